@@ -1,0 +1,108 @@
+import { z } from 'zod';
+
+/**
+ * Every setting the product reads, in one schema. `docs/operations.md` carries the same table and a test
+ * holds the two together, so a setting added here without a line there fails.
+ */
+export const settings = z.object({
+  MODE: z
+    .enum(['trial', 'live'])
+    .optional()
+    .describe('trial shows sample people and an outbox; live refuses the embedded database'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000).describe('port to listen on'),
+  HOST: z.string().default('127.0.0.1').describe('address to listen on'),
+  BASE_URL: z.url().optional().describe('public address of the site; default http://localhost:PORT'),
+  DATA_DIR: z
+    .string()
+    .default('./.data')
+    .describe('folder of the embedded database, its snapshots and its socket'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//)
+    .optional()
+    .describe('PostgreSQL 15 or later; absent means the embedded trial database'),
+  DATABASE_WORKER_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//)
+    .optional()
+    .describe('login of app_worker; needed when DATABASE_URL is app_user itself'),
+  DATABASE_OWNER_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//)
+    .optional()
+    .describe('login allowed to become app_owner, for migrations'),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(8).describe('connections for pages'),
+  AUDIT_DIR: z
+    .string()
+    .optional()
+    .describe('folder for signed audit checkpoints, outside the database; default DATA_DIR/audit'),
+  SECRET: z
+    .string()
+    .min(32)
+    .optional()
+    .describe('signs form tokens; at least 32 characters; made and kept in DATA_DIR in trial mode'),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//)
+    .optional()
+    .describe('mail server'),
+  MAIL_FROM: z.email().default('messages@windscreen.example').describe('sender address, neutral by design'),
+  NOTIFY_API_KEY: z.string().optional().describe('GOV.UK Notify key, used in place of SMTP when present'),
+  NOTIFY_TEMPLATE_ID: z.string().optional().describe('GOV.UK Notify template with subject and body fields'),
+  OIDC_ISSUER: z.url().optional().describe('issuer of the agency sign-in service'),
+  OIDC_CLIENT_ID: z.string().optional().describe('client id registered there'),
+  OIDC_CLIENT_SECRET: z.string().optional().describe('client secret registered there'),
+  METRICS_TOKEN: z.string().min(16).optional().describe('bearer token for /metrics from other machines'),
+  TRUST_PROXY: z.stringbool().default(false).describe('take the caller address from X-Forwarded-For'),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'])
+    .default('info')
+    .describe('least severe line written'),
+});
+
+type Settings = z.infer<typeof settings>;
+
+export interface Config extends Omit<Settings, 'MODE' | 'BASE_URL' | 'AUDIT_DIR'> {
+  mode: 'trial' | 'live';
+  baseUrl: string;
+  auditDir: string;
+}
+
+/** All problems of the settings at once; `main.ts` prints them and refuses to start. */
+export class ConfigError extends Error {
+  readonly problems: readonly string[];
+  constructor(problems: readonly string[]) {
+    super(`The settings have ${problems.length} problem(s):\n${problems.map((p) => `  - ${p}`).join('\n')}`);
+    this.problems = problems;
+  }
+}
+
+/**
+ * Reads settings from an environment. Empty strings count as absent.
+ * @throws ConfigError naming every problem
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([name, value]) => name in settings.shape && value),
+  );
+  const parsed = settings.safeParse(given);
+  const problems = parsed.success ? [] : parsed.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`);
+  const production = env.NODE_ENV === 'production';
+  const mode = given.MODE ?? (given.DATABASE_URL || production ? 'live' : 'trial');
+  if (mode === 'live' && !given.DATABASE_URL)
+    problems.push('DATABASE_URL: the embedded database is for trials only; live records need PostgreSQL');
+  if (mode === 'live' && !given.SECRET) problems.push('SECRET: needed in live mode, at least 32 characters');
+  if (mode === 'live' && !given.BASE_URL) problems.push('BASE_URL: needed in live mode');
+  if (production && mode === 'trial') problems.push('MODE: trial is refused when NODE_ENV is production');
+  if (given.OIDC_ISSUER && !given.OIDC_CLIENT_ID) problems.push('OIDC_CLIENT_ID: needed with OIDC_ISSUER');
+  if (given.NOTIFY_API_KEY && !given.NOTIFY_TEMPLATE_ID)
+    problems.push('NOTIFY_TEMPLATE_ID: needed with NOTIFY_API_KEY');
+  if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
+  const { MODE: _, BASE_URL, AUDIT_DIR, ...rest } = parsed.data;
+  return {
+    ...rest,
+    mode: mode === 'live' ? 'live' : 'trial',
+    baseUrl: (BASE_URL ?? `http://localhost:${rest.PORT}`).replace(/\/$/, ''),
+    auditDir: AUDIT_DIR ?? `${rest.DATA_DIR}/audit`,
+  };
+}

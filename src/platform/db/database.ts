@@ -1,0 +1,84 @@
+import { type Kysely, sql, type Transaction } from 'kysely';
+import { type Context, enterContext } from './context.ts';
+import { insideTransaction } from './dialect.ts';
+import type { DB } from './rows.ts';
+
+/** The handle that stores take: an open transaction with a context. There is no other way to query. */
+export type Db = Transaction<DB>;
+export type Engine = 'pglite' | 'postgres';
+
+/** A connection that may change the schema: for start-up, seeds of the sample partnership, and tests. */
+export interface OwnerConnection {
+  /** Runs any number of statements, without parameters. */
+  exec(statements: string): Promise<void>;
+  query<Row>(statement: string, parameters?: readonly unknown[]): Promise<Row[]>;
+  close(): Promise<void>;
+}
+
+export interface Database {
+  readonly engine: Engine;
+  /** One transaction as `app_user` for the given context. Throws NestedTransactionError inside another. */
+  transaction<T>(context: Context, work: (db: Db) => Promise<T>): Promise<T>;
+  /** One transaction as `app_worker`, which has narrower policies of its own. */
+  work<T>(now: Temporal.Instant, work: (db: Db) => Promise<T>): Promise<T>;
+  owner(): Promise<OwnerConnection>;
+  close(): Promise<void>;
+}
+
+export interface Connections {
+  engine: Engine;
+  user: Kysely<DB>;
+  worker: Kysely<DB>;
+  owner: () => Promise<OwnerConnection>;
+  close: () => Promise<void>;
+}
+
+const retryable = new Set(['40001', '40P01']);
+const attempts = 3;
+
+/** Puts the two pools (or the one embedded connection) behind the interface above. */
+export function createDatabase(connections: Connections): Database {
+  return {
+    engine: connections.engine,
+    transaction: (context, work) =>
+      retrying(() => run(connections.user, (db) => enterContext(db, context), work)),
+    work: (now, work) => retrying(() => run(connections.worker, (db) => enterWorker(db, now), work)),
+    owner: connections.owner,
+    close: connections.close,
+  };
+}
+
+async function enterWorker(db: Db, now: Temporal.Instant): Promise<void> {
+  await sql`select set_config('role', 'app_worker', true), set_config('app.actor', 'system', true),
+    set_config('app.now', ${now.toString()}, true)`.execute(db);
+}
+
+function run<T>(
+  pool: Kysely<DB>,
+  enter: (db: Db) => Promise<void>,
+  work: (db: Db) => Promise<T>,
+): Promise<T> {
+  return pool.transaction().execute((db) =>
+    insideTransaction(async () => {
+      await enter(db);
+      return work(db);
+    }),
+  );
+}
+
+// Work inside a transaction is database work only, so doing it again after a serialisation failure is safe.
+async function retrying<T>(once: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await once();
+    } catch (error) {
+      if (attempt >= attempts || !retryable.has(sqlState(error) ?? '')) throw error;
+    }
+  }
+}
+
+/** The five-character SQLSTATE of a database error, from either driver. */
+export function sqlState(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
+  return typeof error.code === 'string' ? error.code : undefined;
+}

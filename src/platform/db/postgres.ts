@@ -1,0 +1,71 @@
+import { createHmac } from 'node:crypto';
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { type Connections, createDatabase, type Database, type OwnerConnection } from './database.ts';
+import { guardedDialect } from './dialect.ts';
+import type { DB } from './rows.ts';
+import { parsers } from './values.ts';
+
+export interface PostgresUrls {
+  user: string;
+  worker?: string;
+  owner?: string;
+  /** Connections for pages; the worker has a quarter of it, at least two. */
+  pool: number;
+}
+
+const types = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    parsers[oid] ?? pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+};
+
+/** One connection of the given login, with our value parsers. */
+export async function connectOwner(url: string): Promise<OwnerConnection> {
+  const client = new pg.Client({ connectionString: url, types });
+  await client.connect();
+  await client.query("set timezone to 'UTC'; set intervalstyle to 'iso_8601'");
+  return {
+    exec: async (statements) => void (await client.query(statements)),
+    query: async <Row>(statement: string, parameters: readonly unknown[] = []) =>
+      (await client.query(statement, [...parameters])).rows as Row[],
+    close: () => client.end(),
+  };
+}
+
+/**
+ * Opens pools as `app_user` and `app_worker`. Where the given login is an administrator's, the two logins are
+ * prepared with it (see `roles.ts`) and the pools never use it: inside a transaction `RESET ROLE` would
+ * restore it.
+ */
+export function postgresDatabase(urls: PostgresUrls & { worker: string }): Database {
+  const user = new pg.Pool({ connectionString: urls.user, max: urls.pool, types });
+  const worker = new pg.Pool({ connectionString: urls.worker, max: Math.max(2, urls.pool >> 2), types });
+  // A dropped idle connection is replaced by the pool; without a listener it would end the process.
+  for (const pool of [user, worker]) pool.on('error', () => {});
+  const userKysely = new Kysely<DB>({ dialect: guardedDialect(new PostgresDialect({ pool: user })) });
+  const workerKysely = new Kysely<DB>({ dialect: guardedDialect(new PostgresDialect({ pool: worker })) });
+  const connections: Connections = {
+    engine: 'postgres',
+    user: userKysely,
+    worker: workerKysely,
+    owner: () => connectOwner(urls.owner ?? urls.user),
+    close: async () => {
+      await Promise.all([userKysely.destroy(), workerKysely.destroy()]);
+    },
+  };
+  return createDatabase(connections);
+}
+
+/** The same server and database with another login. */
+export function withLogin(url: string, login: string, password: string): string {
+  const changed = new URL(url);
+  changed.username = login;
+  changed.password = password;
+  return changed.toString();
+}
+
+/** A password for `login` that every process with the same administrator's login derives alike. */
+export function derivedPassword(url: string, login: string): string {
+  const { username, password, host } = new URL(url);
+  return createHmac('sha256', `${username}:${password}@${host}`).update(login).digest('base64url');
+}

@@ -1,0 +1,47 @@
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+
+/** A random value of `bytes` bytes in URL-safe letters. */
+export function randomToken(bytes = 32): string {
+  return randomBytes(bytes).toString('base64url');
+}
+
+/** SHA-256 of a high-entropy code or token: what the database holds in its place. */
+export function sha256(value: string): Buffer {
+  return createHash('sha256').update(value).digest();
+}
+
+/** The form token belonging to one browser's session or visit cookie. */
+export function formToken(secret: string, cookie: string): string {
+  return createHmac('sha256', secret).update(`form:${cookie}`).digest('base64url');
+}
+
+/** Keyed hash of something that must be comparable and not readable, such as a caller's address. */
+export function keyedHash(secret: string, purpose: string, value: string): string {
+  return createHmac('sha256', secret).update(`${purpose}:${value}`).digest('base64url');
+}
+
+/** Compares in constant time. */
+export function sameText(left: string, right: string): boolean {
+  return timingSafeEqual(sha256(left), sha256(right));
+}
+
+// No vowels, no 0/1/I/O/L: a code never spells a word and survives being read aloud.
+const letters = '23456789BCDFGHJKMNPQRSTVWXYZ';
+
+/** A code of sixteen letters in groups of four (77 bits), to be written down: `7K3M-XX9P-…`. */
+export function writtenCode(): string {
+  const code: string[] = [];
+  while (code.length < 16) {
+    for (const byte of randomBytes(32)) {
+      if (byte < 252 && code.length < 16) code.push(letters[byte % letters.length] ?? '');
+    }
+  }
+  return (code.join('').match(/.{4}/g) ?? []).join('-');
+}
+
+/** A written code as typed back, made comparable; undefined when it cannot be one. */
+export function readWrittenCode(typed: string): string | undefined {
+  const plain = typed.toUpperCase().replace(/[^0-9A-Z]/g, '');
+  if (plain.length !== 16 || [...plain].some((letter) => !letters.includes(letter))) return undefined;
+  return (plain.match(/.{4}/g) ?? []).join('-');
+}

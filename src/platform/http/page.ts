@@ -1,0 +1,162 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { type Actor, contextOf, type Practitioner } from '../access/actor.ts';
+import type { Context } from '../db/context.ts';
+import type { Database, Db } from '../db/database.ts';
+import type { Html } from '../html/index.ts';
+import type { Logger } from '../log/logger.ts';
+import type { Body } from './body.ts';
+import { formToken, randomToken, sha256 } from './codes.ts';
+import { visitCookie, writeCookie } from './cookies.ts';
+import { HttpError } from './errors.ts';
+
+/** The settings that serving a request needs. */
+export interface SiteSettings {
+  mode: 'trial' | 'live';
+  baseUrl: string;
+  SECRET: string;
+  TRUST_PROXY: boolean;
+}
+
+/** What every request is served with. */
+export interface Services {
+  config: SiteSettings;
+  database: Database;
+  log: Logger;
+  now: () => Temporal.Instant;
+  chrome: Chrome;
+}
+
+/** One page as a handler wants it shown; the chrome adds what stands around it. */
+export interface View {
+  title: string;
+  main: Html;
+  before?: Html;
+  /** `public` pages may be seen by anybody and carry no nonce; `workspace` needs somebody signed in. */
+  kind: 'public' | 'workspace';
+  /** Shows "Leave this site": every step of getting help. */
+  exit?: boolean;
+  /** `href` of the navigation entry this page belongs to. */
+  current?: string;
+  area?: string;
+  /** 400 for a form that came back with errors: the title then starts with "Error:". */
+  status?: number;
+}
+
+/** Draws a whole document around a view. `app.ts` composes it from what the slices offer. */
+export type Chrome = (page: Page, view: View) => Html | Promise<Html>;
+
+/** One request as its handler sees it. */
+export class Page {
+  readonly id = randomUUID();
+  readonly now: Temporal.Instant;
+  readonly url: URL;
+  readonly request: Request;
+  readonly services: Services;
+  readonly address: string;
+  readonly cookies: string[] = [];
+  actor: Actor;
+  params: Readonly<Record<string, string>> = {};
+  /** The parsed body of a POST, already checked for size, origin and form token. */
+  body: Body = new Map();
+  #nonce: string | undefined;
+  #visit: string | undefined;
+  #session: string | undefined;
+
+  constructor(options: {
+    request: Request;
+    services: Services;
+    address: string;
+    actor: Actor;
+    session: string | undefined;
+    visit: string | undefined;
+  }) {
+    this.request = options.request;
+    this.url = new URL(options.request.url);
+    this.services = options.services;
+    this.address = options.address;
+    this.actor = options.actor;
+    this.now = options.services.now();
+    this.#session = options.session;
+    this.#visit = options.visit;
+  }
+
+  /** The person signed in; for routes whose permission is not public. */
+  get practitioner(): Practitioner {
+    if (this.actor.kind !== 'practitioner') throw new HttpError(401);
+    return this.actor;
+  }
+
+  param(name: string): string {
+    return this.params[name] ?? '';
+  }
+
+  /** The id in the path. Anything that is not a UUID cannot exist. */
+  uuid(name = 'id'): string {
+    const value = this.param(name);
+    if (!/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(value))
+      throw new HttpError(404);
+    return value;
+  }
+
+  /** This browser's visit cookie, made when first asked for. It ties public forms and drafts to one browser. */
+  get visit(): string {
+    if (this.#visit === undefined) {
+      this.#visit = randomToken(16);
+      this.setCookie(writeCookie(visitCookie, this.#visit));
+    }
+    return this.#visit;
+  }
+
+  get hasVisit(): boolean {
+    return this.#visit !== undefined;
+  }
+
+  /** The session token of the request, for ending or replacing that session. */
+  get sessionToken(): string | undefined {
+    return this.#session;
+  }
+
+  /** The form token every POST form of this page carries in its `csrf` field. */
+  get csrf(): string {
+    return formToken(this.services.config.SECRET, this.#session ?? this.visit);
+  }
+
+  get nonce(): string {
+    this.#nonce ??= randomBytes(16).toString('base64');
+    return this.#nonce;
+  }
+
+  /** The nonce if the page used one. */
+  get usedNonce(): string | undefined {
+    return this.#nonce;
+  }
+
+  /** The context of this request's transactions; `proved` adds hashes of codes that the caller holds. */
+  context(proved: Pick<Context, 'receipt' | 'draft'> = {}): Context {
+    const visit = this.#visit === undefined ? {} : { visit: sha256(this.#visit).toString('hex') };
+    return contextOf(this.actor, this.now, this.id, { ...proved, ...visit });
+  }
+
+  /** The page's one transaction: no network and no rendering inside. */
+  transaction<T>(work: (db: Db) => Promise<T>, proved: Pick<Context, 'receipt' | 'draft'> = {}): Promise<T> {
+    return this.services.database.transaction(this.context(proved), work);
+  }
+
+  setCookie(header: string): void {
+    this.cookies.push(header);
+  }
+
+  /** Shows a view inside its document. */
+  async show(view: View): Promise<Response> {
+    const document = await this.services.chrome(this, view);
+    return new Response(String(document), {
+      status: view.status ?? 200,
+      headers: { 'content-type': 'text/html; charset=utf-8' },
+    });
+  }
+
+  /** The answer to a POST that worked. `path` is one of ours. */
+  seeOther(path: string): Response {
+    return new Response(null, { status: 303, headers: { location: path } });
+  }
+}

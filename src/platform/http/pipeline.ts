@@ -1,0 +1,204 @@
+import { Hono } from 'hono';
+import { compress } from 'hono/compress';
+import type { Actor } from '../access/actor.ts';
+import { anybody } from '../access/actor.ts';
+import { audit } from '../audit/record.ts';
+import { assetResponse } from '../html/index.ts';
+import { countAttempt } from './attempts.ts';
+import { one, readForm } from './body.ts';
+import { formToken, keyedHash, sameText } from './codes.ts';
+import { readCookie, sessionCookie, visitCookie } from './cookies.ts';
+import { HttpError } from './errors.ts';
+import { fromOurPages } from './origin.ts';
+import { Page, type Services } from './page.ts';
+import { problem } from './problem.ts';
+import type { Route } from './route.ts';
+import { securityHeaders } from './security-headers.ts';
+
+export interface PipelineOptions {
+  services: Services;
+  routes: readonly Route[];
+  /** Finds who holds a session token; undefined when it opens nothing (any more). */
+  identify: (services: Services, token: string, requestId: string) => Promise<Actor | undefined>;
+  /** Draws an error page. */
+  errorPage: (page: Page, error: HttpError) => Promise<Response>;
+  /** Hears of every answer, for metrics: route pattern, status, milliseconds. */
+  observe?: (route: string, status: number, milliseconds: number) => void;
+}
+
+type Bindings = { Bindings: { incoming?: { socket?: { remoteAddress?: string } } } };
+
+/** The request pipeline: assets, identity, permission, origin and form token, limits, handler, errors, headers. */
+export function createPipeline(options: PipelineOptions): Hono<Bindings> {
+  const app = new Hono<Bindings>();
+  app.use(compress());
+  app.get('/assets/*', (c) => {
+    const found = assetResponse(new URL(c.req.url).pathname, c.req.header('accept-encoding') ?? '');
+    return found ? new Response(found.body, { status: found.status, headers: found.headers }) : c.notFound();
+  });
+  for (const route of options.routes) {
+    app.on(route.method, route.path, (c) =>
+      serve(options, route, c.req.raw, c.req.param(), remoteAddress(options, c)),
+    );
+  }
+  app.notFound((c) => serve(options, unknownRoute, c.req.raw, {}, remoteAddress(options, c)));
+  return app;
+}
+
+const unknownRoute: Route = {
+  method: 'GET',
+  path: '(unknown)',
+  permission: { says: 'anyone', public: true, allows: () => true },
+  handler: () => {
+    throw new HttpError(404);
+  },
+};
+
+function remoteAddress(
+  options: PipelineOptions,
+  c: { env?: Bindings['Bindings']; req: { header(name: string): string | undefined } },
+): string {
+  const forwarded = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim();
+  if (options.services.config.TRUST_PROXY && forwarded) return forwarded;
+  return c.env?.incoming?.socket?.remoteAddress ?? 'local';
+}
+
+async function serve(
+  options: PipelineOptions,
+  route: Route,
+  request: Request,
+  params: Record<string, string>,
+  address: string,
+): Promise<Response> {
+  const started = performance.now();
+  const { services } = options;
+  const cookies = request.headers.get('cookie');
+  const session = route.kind === 'machine' ? undefined : readCookie(cookies, sessionCookie);
+  const visit = route.kind === 'machine' ? undefined : readCookie(cookies, visitCookie);
+  const page = new Page({ request, services, address, actor: anybody, session, visit });
+  page.params = params;
+  const response = await answer(options, route, page).catch((error: unknown) =>
+    failed(options, route, page, error),
+  );
+  finish(page, route, response);
+  const milliseconds = performance.now() - started;
+  services.log.info('request', {
+    id: page.id,
+    actor: page.actor.kind === 'practitioner' ? page.actor.id : 'public',
+    method: request.method,
+    route: route.path,
+    status: response.status,
+    ms: Math.round(milliseconds * 10) / 10,
+  });
+  options.observe?.(route.path, response.status, milliseconds);
+  return response;
+}
+
+async function answer(options: PipelineOptions, route: Route, page: Page): Promise<Response> {
+  if (page.sessionToken !== undefined) {
+    page.actor = (await options.identify(page.services, page.sessionToken, page.id)) ?? anybody;
+  }
+  if (!route.permission.allows(page.actor)) return refused(route, page);
+  if (route.method === 'POST' && route.kind !== 'machine') await checkForm(route, page);
+  if (route.limit) await checkLimit(route.limit, page);
+  return route.handler(page);
+}
+
+function refused(route: Route, page: Page): Response {
+  if (page.actor.kind === 'practitioner' || route.kind === 'machine') throw new HttpError(404);
+  if (route.method === 'POST') throw new HttpError(401);
+  return page.seeOther(`/sign-in?next=${encodeURIComponent(page.url.pathname + page.url.search)}`);
+}
+
+async function checkForm(route: Route, page: Page): Promise<void> {
+  const { config } = page.services;
+  if (!fromOurPages(page.request.headers, config.baseUrl)) throw new HttpError(403);
+  page.body = await readForm(page.request, route.maxBody ?? 200_000);
+  const cookie = page.sessionToken ?? (page.hasVisit ? page.visit : undefined);
+  const given = one(page.body, 'csrf');
+  if (cookie === undefined || !sameText(given, formToken(config.SECRET, cookie))) throw new HttpError(403);
+}
+
+async function checkLimit(limit: NonNullable<Route['limit']>, page: Page): Promise<void> {
+  const who = page.actor.kind === 'practitioner' ? page.actor.id : page.address;
+  const subject = `${limit.name}:${keyedHash(page.services.config.SECRET, 'attempt', who)}`;
+  const counted = await page.transaction((db) => countAttempt(db, subject, limit, page.now));
+  if (!counted.allowed) throw new HttpError(429, { retryAfterSeconds: counted.retryAfterSeconds });
+}
+
+async function failed(
+  options: PipelineOptions,
+  route: Route,
+  page: Page,
+  thrown: unknown,
+): Promise<Response> {
+  const error = thrown instanceof HttpError ? thrown : new HttpError(500, { cause: thrown });
+  if (error.report) {
+    // The class and place of a fault, never its message: a database error's message can quote what was typed.
+    const cause = error.cause instanceof Error ? error.cause : error;
+    page.services.log.error('fault', {
+      id: page.id,
+      route: route.path,
+      name: cause.name,
+      stack: place(cause),
+    });
+  }
+  if (page.actor.kind === 'practitioner' && error.status < 500) await recordRefusal(page, route, error);
+  const response =
+    route.kind === 'machine'
+      ? problem(error.status, titles[error.status])
+      : await options.errorPage(page, error);
+  if (error.retryAfterSeconds !== undefined)
+    response.headers.set('retry-after', String(error.retryAfterSeconds));
+  return response;
+}
+
+function place(error: Error): string {
+  const frames = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '));
+  return frames
+    .slice(0, 6)
+    .map((line) => line.trim())
+    .join(' < ');
+}
+
+// In a transaction of its own, because the refused page's was rolled back.
+async function recordRefusal(page: Page, route: Route, error: HttpError): Promise<void> {
+  const record = error.record;
+  await page.transaction((db) =>
+    audit(db, {
+      action: `${page.request.method} ${route.path}`,
+      kind: record?.kind ?? 'page',
+      ...(record ? { id: record.id } : {}),
+      outcome: 'refused',
+    }),
+  );
+}
+
+const titles: Record<HttpError['status'], string> = {
+  400: 'The request could not be understood',
+  401: 'Sign in or give a key',
+  403: 'Not allowed',
+  404: 'Not found',
+  405: 'Method not allowed',
+  409: 'This was already sent with different content',
+  410: 'Gone',
+  413: 'Too large',
+  415: 'Unsupported content type',
+  422: 'Some fields need changing',
+  429: 'Too many requests',
+  500: 'Something went wrong here',
+  503: 'Not available just now',
+};
+
+function finish(page: Page, route: Route, response: Response): void {
+  const headers = response.headers;
+  const { config } = page.services;
+  const nonce = page.usedNonce;
+  const secure = securityHeaders({ https: config.baseUrl.startsWith('https:'), ...(nonce ? { nonce } : {}) });
+  for (const [name, value] of Object.entries(secure)) if (!headers.has(name)) headers.set(name, value);
+  for (const cookie of page.cookies) headers.append('set-cookie', cookie);
+  const cacheable = route.cacheSeconds !== undefined && response.status === 200 && page.cookies.length === 0;
+  if (!headers.has('cache-control'))
+    headers.set('cache-control', cacheable ? `public, max-age=${route.cacheSeconds}` : 'no-store');
+  headers.set('x-request-id', page.id);
+}

@@ -1,0 +1,21 @@
+import type { Permission } from '../access/permission.ts';
+import type { Page } from './page.ts';
+
+export type Handler = (page: Page) => Promise<Response> | Response;
+
+/** One line of a slice's `routes.ts`. */
+export interface Route {
+  method: 'GET' | 'POST';
+  /** Hono's path syntax: `/front-door/:id`. */
+  path: string;
+  permission: Permission;
+  handler: Handler;
+  /** `machine`: no cookies and no form token; answers and errors are JSON. Default `page`. */
+  kind?: 'page' | 'machine';
+  /** Seconds that anybody's cache may keep the answer. Only for pages that hold nothing personal. */
+  cacheSeconds?: number;
+  /** Most bytes of a body; default 200,000. */
+  maxBody?: number;
+  /** At most `times` in `minutes`, counted for each caller address or each signed-in person. */
+  limit?: { name: string; times: number; minutes: number };
+}
