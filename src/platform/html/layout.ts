@@ -1,0 +1,158 @@
+import { asset } from './assets/index.ts';
+import { mark } from './drawings/mark.ts';
+import { govuk } from './govuk/index.ts';
+import { type Html, html, NOTHING, raw } from './tag.ts';
+
+/** A link in the navigation; `current` in the page's options is compared with `href`. */
+export type NavigationItem = { label: string; href: string };
+
+/** One number to call. `until` is words: "9am on Monday". */
+export type CallLine = { area?: string | undefined; name: string; phone: string; until?: string | undefined };
+
+/** Whom to call now. 999 always stands first, so it is not among the lines. */
+export type CallPanel = { lines: readonly CallLine[] };
+
+/** What both kinds of page have. */
+type Page = {
+  /** Words for the browser's tab, without our name. Pages with a way out keep it neutral. */
+  title: string;
+  /** The page, with its one h1. */
+  main: Html;
+  /** A back link or breadcrumbs, above the page. */
+  before?: Html | undefined;
+  /** A form came back with errors: "Error: " goes before the title. */
+  error?: boolean | undefined;
+  /** The trial database: a banner says that nothing real belongs here. */
+  trial?: boolean | undefined;
+  /** `href` of the navigation item that this page belongs to. */
+  current?: string | undefined;
+};
+
+export type PublicPage = Page & {
+  /** The area's name, beside ours in the header. */
+  area?: string | undefined;
+  call?: CallPanel | undefined;
+  /** Shows "Leave this site": on every step of getting help. */
+  exit: boolean;
+  navigation?: readonly NavigationItem[] | undefined;
+};
+
+export type WorkspacePage = Page & {
+  person: { name: string; role: string; agency: string };
+  navigation: readonly NavigationItem[];
+  /** Of this response's content security policy. */
+  nonce: string;
+  /** Form token for the sign-out button. */
+  csrf: string;
+  /** Notices that stand above everything: break-glass running, a message of the operator. */
+  banners?: readonly Html[] | undefined;
+};
+
+/** Where "Leave this site" goes. */
+export const SAFE_PLACE = 'https://www.bbc.co.uk/weather';
+
+/** What the public may open; a page that is not built yet is not listed. */
+export const PUBLIC_NAVIGATION: readonly NavigationItem[] = [
+  { label: 'Get help', href: '/' },
+  { label: 'Levels of help', href: '/windscreen' },
+  { label: 'Who can see what', href: '/who-can-see-what' },
+  { label: 'Sign in', href: '/sign-in' },
+];
+
+/** A page for anyone. It carries no inline script or style and no nonce, so that it may be cached. */
+export function publicPage(page: PublicPage): Html {
+  const navigation = page.navigation ?? PUBLIC_NAVIGATION;
+  return document({
+    page,
+    head: raw(`<script type="module" src="${asset('main.js')}"></script>`),
+    kind: 'public',
+    skip: page.exit ? exitSkipLink() : NOTHING,
+    header: header({ home: '/', area: page.area, navigation, current: page.current, person: NOTHING }),
+    bar: callBar(page),
+  });
+}
+
+/** A page for someone signed in. */
+export function workspacePage(page: WorkspacePage): Html {
+  return document({
+    page,
+    head: html`<meta name="robots" content="noindex, nofollow"><script type="module" nonce="${page.nonce}" src="${asset('main.js')}"></script>`,
+    kind: 'workspace',
+    skip: NOTHING,
+    header: header({
+      home: '/desk',
+      area: undefined,
+      navigation: page.navigation,
+      current: page.current,
+      person: personMenu(page),
+    }),
+    bar: page.banners?.length ? html`<div class="ws-banners ws-width">${page.banners}</div>` : NOTHING,
+  });
+}
+
+type Frame = { page: Page; head: Html; kind: 'public' | 'workspace'; skip: Html; header: Html; bar: Html };
+
+function document({ page, head, kind, skip, header: top, bar }: Frame): Html {
+  return html`<!doctype html>
+<html lang="en-GB" class="govuk-template ws-${kind}">
+<head><meta charset="utf-8"><title>${page.error ? 'Error: ' : ''}${page.title} - Windscreen</title>
+<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover"><meta name="color-scheme" content="light dark"><meta name="theme-color" content="#083f3d">
+<link rel="preload" href="${asset('text.woff2')}" as="font" type="font/woff2" crossorigin><link rel="stylesheet" href="${asset('main.css')}"><link rel="icon" href="${asset('favicon.svg')}" type="image/svg+xml">${head}</head>
+<body class="govuk-template__body"><a href="#main" class="govuk-skip-link" data-module="govuk-skip-link">Skip to main content</a>${skip}
+${page.trial ? TRIAL : NOTHING}${top}${bar}
+<div class="ws-width ws-page">${page.before ? html`<div class="ws-before">${page.before}</div>` : NOTHING}<main class="ws-main" id="main" tabindex="-1">
+${page.main}
+</main></div>
+${FOOTER}</body></html>
+`;
+}
+
+const TRIAL = raw(
+  '<aside class="ws-trial" aria-label="Trial"><p class="ws-width">Trial database: not for live records. The people and events in it are made up.</p></aside>',
+);
+
+type Header = {
+  home: string;
+  area: string | undefined;
+  navigation: readonly NavigationItem[];
+  current: string | undefined;
+  person: Html;
+};
+
+/** On a phone the navigation folds into one menu button, which works without a script; wide screens show it open. */
+function header({ home, area, navigation, current, person }: Header): Html {
+  const links = navigation.map(
+    ({ label, href }) =>
+      html`<li><a href="${href}"${href === current ? raw(' aria-current="page"') : NOTHING}>${label}</a></li>`,
+  );
+  return html`<header class="ws-header"><div class="ws-width ws-header__row"><a class="ws-header__home" href="${home}">${mark()}<span class="ws-header__name">Windscreen</span>${area ? html` <span class="ws-header__area">${area}</span>` : NOTHING}</a>
+<details class="ws-menu"><summary>Menu</summary><div class="ws-menu__body"><nav class="ws-nav" aria-label="Main"><ul>${links}</ul></nav>${person}</div></details></div></header>`;
+}
+
+function personMenu({ person, csrf }: WorkspacePage): Html {
+  return html`<div class="ws-person"><p class="ws-person__who"><strong>${person.name}</strong> <span>${person.role}, ${person.agency}</span></p><form method="post" action="/sign-out"><input type="hidden" name="csrf" value="${csrf}"><button class="ws-person__out">Sign out</button></form></div>`;
+}
+
+function callBar({ call, exit }: PublicPage): Html {
+  const lines = call?.lines.map(callLine);
+  const leave = exit ? govuk.exitThisPage({ text: 'Leave this site', redirectUrl: SAFE_PLACE }) : NOTHING;
+  return html`<aside class="ws-call" aria-label="Call for help now"><div class="ws-width ws-call__row"><p class="ws-call__now"><span class="ws-call__more">In danger now? Call </span><a href="tel:999">999</a></p>${lines}${leave}</div></aside>`;
+}
+
+function callLine({ area, name, phone, until }: CallLine): Html {
+  const digits = phone.replace(/[^+\d]/g, '');
+  return html`<p class="ws-call__line"><span class="ws-call__more">${area ? `${area}: ` : ''}${name} </span><a href="tel:${digits}">${phone}</a>${until ? html`<span class="ws-call__more ws-call__until"> until ${until}</span>` : NOTHING}</p>`;
+}
+
+function exitSkipLink(): Html {
+  return govuk.skipLink({
+    text: 'Leave this site',
+    href: SAFE_PLACE,
+    classes: 'govuk-js-exit-this-page-skiplink',
+    attributes: { rel: 'nofollow noreferrer' },
+  });
+}
+
+const FOOTER = raw(
+  '<footer class="ws-footer"><ul class="ws-width"><li><a href="/accessibility">Accessibility</a></li><li><a href="/privacy">Privacy</a></li><li><a href="/who-can-see-what">Who can see what</a></li></ul></footer>',
+);
