@@ -1,0 +1,87 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Database, OwnerConnection } from './database.ts';
+import { type Migration, migrate } from './migrate.ts';
+import { openPGlite, ownerOf, pgliteDatabase } from './pglite.ts';
+import { connectOwner, derivedPassword, postgresDatabase, withLogin } from './postgres.ts';
+import { ensureLogin, ensureRoles, isPrivileged } from './roles.ts';
+
+export interface DatabaseSettings {
+  DATA_DIR: string;
+  DATABASE_URL?: string | undefined;
+  DATABASE_WORKER_URL?: string | undefined;
+  DATABASE_OWNER_URL?: string | undefined;
+  DATABASE_POOL: number;
+}
+
+/** The settings name logins that cannot serve pages safely. */
+export class UnsafeLoginError extends Error {}
+
+/** Opens and migrates the configured database. */
+export async function openDatabase(settings: DatabaseSettings, migrations: readonly Migration[]): Promise<Database> {
+  return settings.DATABASE_URL === undefined
+    ? openEmbedded(settings.DATA_DIR, migrations)
+    : openPostgres({ ...settings, DATABASE_URL: settings.DATABASE_URL }, migrations);
+}
+
+async function openEmbedded(dataDir: string, migrations: readonly Migration[]): Promise<Database> {
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  const engine = await openPGlite({ folder: join(dataDir, 'pglite') });
+  await prepare(ownerOf(engine), migrations);
+  return pgliteDatabase(engine);
+}
+
+async function prepare(owner: OwnerConnection, migrations: readonly Migration[]): Promise<void> {
+  await ensureRoles(owner);
+  await migrate(owner, migrations);
+}
+
+/**
+ * With an administrator's DATABASE_URL: roles, logins and migrations are prepared with it and the pools sign in
+ * as app_user and app_worker. Otherwise DATABASE_URL is app_user's own login and DATABASE_WORKER_URL
+ * app_worker's, and migrations need DATABASE_OWNER_URL or to have been applied.
+ */
+async function openPostgres(
+  settings: DatabaseSettings & { DATABASE_URL: string },
+  migrations: readonly Migration[],
+): Promise<Database> {
+  const ownerUrl = settings.DATABASE_OWNER_URL ?? settings.DATABASE_URL;
+  const owner = await connectOwner(ownerUrl);
+  try {
+    const administrator = await mayCreateRoles(owner);
+    if (administrator) await ensureRoles(owner);
+    if (administrator || settings.DATABASE_OWNER_URL !== undefined) await migrate(owner, migrations);
+    const prepareLogin = async (role: 'app_user' | 'app_worker') => {
+      const password = derivedPassword(ownerUrl, role);
+      await ensureLogin(owner, role, password);
+      return withLogin(settings.DATABASE_URL, role, password);
+    };
+    const own = administrator && settings.DATABASE_OWNER_URL === undefined;
+    const user = own ? await prepareLogin('app_user') : settings.DATABASE_URL;
+    const worker = settings.DATABASE_WORKER_URL ?? (own ? await prepareLogin('app_worker') : undefined);
+    if (worker === undefined)
+      throw new UnsafeLoginError('DATABASE_WORKER_URL: needed when DATABASE_URL is the login of app_user');
+    await refusePrivileged(user, 'DATABASE_URL');
+    await refusePrivileged(worker, 'DATABASE_WORKER_URL');
+    return postgresDatabase({ user, worker, owner: ownerUrl, pool: settings.DATABASE_POOL });
+  } finally {
+    await owner.close();
+  }
+}
+
+async function mayCreateRoles(owner: OwnerConnection): Promise<boolean> {
+  const rows = await owner.query<{ may: boolean }>(
+    'select rolsuper or rolcreaterole as may from pg_roles where rolname = current_user',
+  );
+  return rows[0]?.may ?? false;
+}
+
+async function refusePrivileged(url: string, setting: string): Promise<void> {
+  const connection = await connectOwner(url);
+  try {
+    if (await isPrivileged(connection))
+      throw new UnsafeLoginError(`${setting}: this login could look past row-level security; use app_user or app_worker`);
+  } finally {
+    await connection.close();
+  }
+}

@@ -1,0 +1,16 @@
+/** What slices use of the request pipeline. */
+export { type Body, one } from './body.ts';
+export {
+  formToken,
+  keyedHash,
+  randomToken,
+  readWrittenCode,
+  sameText,
+  sha256,
+  writtenCode,
+} from './codes.ts';
+export { readCookie, sessionCookie, visitCookie, writeCookie } from './cookies.ts';
+export { HttpError, notFound } from './errors.ts';
+export type { Chrome, Page, Services, SiteSettings, View } from './page.ts';
+export { type FieldProblem, json, problem } from './problem.ts';
+export type { Handler, Route } from './route.ts';
