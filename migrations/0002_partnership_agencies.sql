@@ -61,3 +61,25 @@ create policy worker_reads on partnership.practitioner for select to app_worker 
 create policy definer_reads on partnership.agency for select to app_definer using (true);
 create policy definer_reads on partnership.practitioner for select to app_definer using (true);
 create policy definer_reads on partnership.team for select to app_definer using (true);
+
+-- The trial sign-in page lists sample people to somebody not yet signed in: only those, and only their posts.
+create function partnership.sample_people()
+returns table (id uuid, name text, job_title text, agency text, about text)
+language sql stable security definer set search_path = '' as
+  $$ select p.id, p.name, p.job_title, a.name,
+       coalesce((select string_agg(distinct r.role, ', ') from access.role_held r where r.practitioner_id = p.id), '')
+     from partnership.practitioner p join partnership.agency a on a.id = p.agency_id
+     where p.sample and p.disabled_at is null order by p.name $$;
+revoke all on function partnership.sample_people() from public;
+grant execute on function partnership.sample_people() to app_user;
+grant create on schema partnership to app_definer;
+alter function partnership.sample_people() owner to app_definer;
+revoke create on schema partnership from app_definer;
+
+-- The administrator's command line works as app_owner: it configures who belongs where, and reads no record.
+create policy configured on partnership.area to app_owner using (true) with check (true);
+create policy configured on partnership.agency to app_owner using (true) with check (true);
+create policy configured on partnership.team to app_owner using (true) with check (true);
+create policy configured on partnership.practitioner to app_owner using (true) with check (true);
+create policy configured on access.role_held to app_owner using (true) with check (true);
+create policy configured on access.team_member to app_owner using (true) with check (true);

@@ -32,7 +32,9 @@ export async function startSession(
   now: Temporal.Instant,
 ): Promise<string | undefined> {
   const { rows } = await sql<{ id: string | null }>`select identity.start_session(
-    ${session.practitionerId}, ${session.tokenHash}, ${session.method}, ${session.replaces ?? null}, ${now}) as id`.execute(db);
+    ${session.practitionerId}, ${session.tokenHash}, ${session.method}, ${session.replaces ?? null}, ${now}) as id`.execute(
+    db,
+  );
   return rows[0]?.id ?? undefined;
 }
 

@@ -18,7 +18,10 @@ export interface DatabaseSettings {
 export class UnsafeLoginError extends Error {}
 
 /** Opens and migrates the configured database. */
-export async function openDatabase(settings: DatabaseSettings, migrations: readonly Migration[]): Promise<Database> {
+export async function openDatabase(
+  settings: DatabaseSettings,
+  migrations: readonly Migration[],
+): Promise<Database> {
   return settings.DATABASE_URL === undefined
     ? openEmbedded(settings.DATA_DIR, migrations)
     : openPostgres({ ...settings, DATABASE_URL: settings.DATABASE_URL }, migrations);
@@ -80,7 +83,9 @@ async function refusePrivileged(url: string, setting: string): Promise<void> {
   const connection = await connectOwner(url);
   try {
     if (await isPrivileged(connection))
-      throw new UnsafeLoginError(`${setting}: this login could look past row-level security; use app_user or app_worker`);
+      throw new UnsafeLoginError(
+        `${setting}: this login could look past row-level security; use app_user or app_worker`,
+      );
   } finally {
     await connection.close();
   }

@@ -14,3 +14,4 @@ export { HttpError, notFound } from './errors.ts';
 export type { Chrome, Page, Services, SiteSettings, View } from './page.ts';
 export { type FieldProblem, json, problem } from './problem.ts';
 export type { Handler, Route } from './route.ts';
+export type { NavigationEntry, Slice } from './slice.ts';

@@ -1,0 +1,44 @@
+import { areasOf } from '../platform/access/index.ts';
+import { type Html, publicPage, workspacePage } from '../platform/html/index.ts';
+import type { Chrome, NavigationEntry, Page, View } from '../platform/http/index.ts';
+
+/** Draws what stands around every page, from what the slices offer. */
+export function createChrome(navigation: readonly NavigationEntry[]): Chrome {
+  return (page, view) =>
+    view.kind === 'public' ? publicDocument(page, view) : workspaceDocument(page, view, navigation);
+}
+
+function publicDocument(page: Page, view: View): Html {
+  return publicPage({
+    title: view.title,
+    main: view.main,
+    before: view.before,
+    error: view.status === 400,
+    trial: page.services.config.mode === 'trial',
+    current: view.current,
+    area: view.area,
+    exit: view.exit ?? false,
+  });
+}
+
+function workspaceDocument(page: Page, view: View, navigation: readonly NavigationEntry[]): Html {
+  const { actor } = page;
+  if (actor.kind !== 'practitioner') return publicDocument(page, view);
+  return workspacePage({
+    title: view.title,
+    main: view.main,
+    before: view.before,
+    error: view.status === 400,
+    trial: page.services.config.mode === 'trial',
+    current: view.current,
+    person: { name: actor.name, role: actor.jobTitle, agency: actor.agencyName },
+    navigation: navigation.filter((entry) => entry.permission.allows(actor)),
+    nonce: page.nonce,
+    csrf: page.csrf,
+  });
+}
+
+/** The areas somebody works in, for headings. */
+export function areasInWords(page: Page): string {
+  return page.actor.kind === 'practitioner' ? areasOf(page.actor).join(', ') : '';
+}

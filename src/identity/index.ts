@@ -1,0 +1,3 @@
+/** Proving who somebody is, and the sessions that follow. */
+export { identify, sessionLimits } from './identify.ts';
+export { routes } from './routes.ts';

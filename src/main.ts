@@ -1,0 +1,63 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { serve } from '@hono/node-server';
+import { createApp } from './app.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import { seedAreas, seedSamplePeople } from './partnership/index.ts';
+import { readMigrations } from './platform/db/migrate.ts';
+import { openDatabase } from './platform/db/open.ts';
+import { randomToken } from './platform/http/index.ts';
+import { createLogger } from './platform/log/logger.ts';
+
+try {
+  await start(readConfig(process.env));
+} catch (error) {
+  if (!(error instanceof ConfigError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 2;
+}
+
+async function start(config: Config): Promise<void> {
+  const log = createLogger(config.LOG_LEVEL);
+  const database = await openDatabase(
+    config,
+    await readMigrations(new URL('../migrations', import.meta.url)),
+  );
+  await seed(database, config);
+  const secret = config.SECRET ?? (await keptSecret(config.DATA_DIR));
+  const app = createApp({
+    config: { ...config, SECRET: secret },
+    database,
+    log,
+    now: () => Temporal.Now.instant(),
+  });
+  const server = serve({ fetch: app.fetch, port: config.PORT, hostname: config.HOST }, (address) => {
+    log.info('listening', { port: address.port, mode: config.mode });
+    if (config.mode === 'trial') process.stdout.write(`\n  Windscreen is ready: ${config.baseUrl}\n\n`);
+  });
+  const close = () => {
+    server.close(() => void database.close().then(() => process.exit(0)));
+  };
+  process.once('SIGTERM', close);
+  process.once('SIGINT', close);
+}
+
+async function seed(database: Awaited<ReturnType<typeof openDatabase>>, config: Config): Promise<void> {
+  const owner = await database.owner();
+  await seedAreas(owner);
+  if (config.mode === 'trial') await seedSamplePeople(owner);
+  await owner.close();
+}
+
+/** The trial's own secret, made once and kept beside its database. */
+async function keptSecret(dataDir: string): Promise<string> {
+  const file = join(dataDir, 'secret');
+  try {
+    return await readFile(file, 'utf8');
+  } catch {
+    await mkdir(dataDir, { recursive: true });
+    const secret = randomToken();
+    await writeFile(file, secret, { mode: 0o600 });
+    return secret;
+  }
+}

@@ -1,0 +1,31 @@
+/**
+ * What each role may do, in the words of `may(…)`. Which records it may do it to is for row-level security.
+ * A role is held for an area; a permission is had when any role held gives it.
+ */
+export const permissionsByRole: Readonly<Record<string, readonly string[]>> = {
+  'screening officer': ['front-door.read', 'front-door.rate', 'front-door.allocate', 'access.break-glass'],
+  'decision maker': [
+    'front-door.read',
+    'front-door.rate',
+    'front-door.allocate',
+    'front-door.decide',
+    'front-door.restrict',
+    'access.break-glass',
+  ],
+  'duty worker': ['front-door.read', 'front-door.rate', 'access.break-glass'],
+  'hub partner': ['front-door.read', 'access.break-glass'],
+  referrer: ['concern.raise'],
+  'information-governance lead': ['access.review', 'access.restrict', 'access.conflict', 'front-door.read'],
+  administrator: ['administer'],
+  operator: ['operate'],
+  'business team': ['publish'],
+  'board member': ['board.read'],
+};
+
+/** The role names in the order they are offered. */
+export const roles: readonly string[] = Object.keys(permissionsByRole);
+
+/** Everything that a set of held roles permits. */
+export function permissionsOf(held: readonly { role: string }[]): ReadonlySet<string> {
+  return new Set(held.flatMap(({ role }) => permissionsByRole[role] ?? []));
+}

@@ -1,0 +1,32 @@
+import { sql } from 'kysely';
+import type { Db } from '../../platform/db/index.ts';
+
+export interface AreaRow {
+  code: string;
+  name: string;
+  reference_prefix: string;
+}
+
+/** The areas of the installation, in their own order. */
+export function areas(db: Db): Promise<AreaRow[]> {
+  return db
+    .selectFrom('partnership.area')
+    .select(['code', 'name', 'reference_prefix'])
+    .orderBy('position')
+    .execute();
+}
+
+/** A person of the sample partnership as the trial sign-in page lists them. */
+export interface SamplePerson {
+  id: string;
+  name: string;
+  job_title: string;
+  agency: string;
+  about: string;
+}
+
+/** The sample people, one per role; empty outside the sample partnership. */
+export async function samplePeople(db: Db): Promise<SamplePerson[]> {
+  const { rows } = await sql<SamplePerson>`select * from partnership.sample_people()`.execute(db);
+  return rows;
+}
