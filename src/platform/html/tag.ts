@@ -34,5 +34,11 @@ export function escapeText(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign);
 }
 
+/** Text escaped, or markup as it is: what `${value}` in html`…` prints, for the paths that join strings by hand. */
+export function printed(value: string | number | Html): string {
+  const given: unknown = value;
+  return typeof given === 'string' ? escapeText(given) : String(given);
+}
+
 /** Nothing at all, as markup. */
 export const NOTHING: Html = raw('');
