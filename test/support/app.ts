@@ -1,0 +1,58 @@
+import { createApp } from '../../src/app.ts';
+import { type SampleRole, samplePractitioners } from '../../src/partnership/index.ts';
+import type { Database } from '../../src/platform/db/index.ts';
+import type { SiteSettings } from '../../src/platform/http/index.ts';
+import { createLogger } from '../../src/platform/log/logger.ts';
+import { testDatabase } from './database.ts';
+import { Visitor } from './visitor.ts';
+
+/** The whole product on a database of its own, with a clock that tests set. */
+export interface TestApp {
+  database: Database;
+  /** Set it to move time; pages, clocks and access rules follow. */
+  clock: { now: Temporal.Instant };
+  /** Everything logged so far, one JSON line each. */
+  logged: string[];
+  /** A browser without JavaScript: cookies, redirects by hand, forms with their tokens. */
+  visitor(): Visitor;
+  /** A browser signed in as one of the sample people. */
+  as(role: SampleRole): Promise<Visitor>;
+  fetch(request: Request): Promise<Response>;
+  close(): Promise<void>;
+}
+
+export const baseUrl = 'http://localhost:3000';
+
+/** Starts the product for one test file. The clock stands on Monday 23 November 2026, 10:42, unless told. */
+export async function startTestApp(
+  options: { now?: string; config?: Partial<SiteSettings> } = {},
+): Promise<TestApp> {
+  const database = await testDatabase();
+  const clock = { now: Temporal.Instant.from(options.now ?? '2026-11-23T10:42:00Z') };
+  const logged: string[] = [];
+  const config: SiteSettings = {
+    mode: 'trial',
+    baseUrl,
+    SECRET: 'a secret of the tests, longer than needed',
+    TRUST_PROXY: true,
+    ...options.config,
+  };
+  const log = createLogger('debug', (line) => void logged.push(line));
+  const app = createApp({ config, database, log, now: () => clock.now });
+  const fetch = async (request: Request) => app.fetch(request);
+  const visitor = () => new Visitor(fetch, baseUrl);
+  return {
+    database,
+    clock,
+    logged,
+    visitor,
+    fetch,
+    as: async (role) => {
+      const browser = visitor();
+      await browser.get('/sign-in');
+      await browser.post('/sign-in/sample', { person: samplePractitioners[role].id });
+      return browser;
+    },
+    close: () => database.close(),
+  };
+}
