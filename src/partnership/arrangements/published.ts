@@ -1,0 +1,13 @@
+import { ENGLAND } from '../calendar/bank-holidays.ts';
+import { SERVICE_HOURS } from '../calendar/opening-hours.ts';
+import { CLOCK_RULES } from '../timescales/timescales.ts';
+import { PHONE_LINES } from '../who-to-call/lines.ts';
+import type { Arrangements } from './types.ts';
+
+/** The arrangements every installation begins with, as published and otherwise assumed in November 2026. */
+export const PUBLISHED: Arrangements = {
+  calendar: ENGLAND,
+  serviceHours: SERVICE_HOURS,
+  phoneLines: PHONE_LINES,
+  clockRules: CLOCK_RULES,
+};

@@ -1,0 +1,20 @@
+import type { Counting } from '../../platform/clocks/due.ts';
+import type { ClockRule } from '../../platform/clocks/rule.ts';
+import type { WorkingCalendar } from '../../platform/time/working-days.ts';
+import type { Area } from '../areas.ts';
+import { frontDoorOf, hoursOf, type ServiceHours } from '../calendar/opening-hours.ts';
+import type { PhoneLine } from '../who-to-call/types.ts';
+
+/** The partnership's dated arrangements: which days are worked, when services open, whom to ring, time limits. */
+export type Arrangements = {
+  readonly calendar: WorkingCalendar;
+  readonly serviceHours: readonly ServiceHours[];
+  readonly phoneLines: readonly PhoneLine[];
+  readonly clockRules: readonly ClockRule[];
+};
+
+/** What a clock that the area's front door must meet counts in. */
+export function countingFor(arrangements: Arrangements, area: Area): Counting {
+  const { calendar, serviceHours } = arrangements;
+  return { calendar, hours: hoursOf(frontDoorOf(area), serviceHours, calendar) };
+}

@@ -1,0 +1,186 @@
+import type { ClockRule } from '../../platform/clocks/rule.ts';
+import { AREAS } from '../areas.ts';
+
+type Timescale = Pick<
+  ClockRule,
+  'name' | 'counted' | 'amount' | 'startEvent' | 'landing' | 'warnHours' | 'source' | 'certainty'
+> & { readonly area?: string };
+
+const SINCE = '2019-01-01';
+const WORKING_TOGETHER = 'Working Together to Safeguard Children';
+
+/** National limits: from the referral to the plan's reviews. */
+const NATIONAL: readonly Timescale[] = [
+  {
+    name: 'referral-decision',
+    counted: 'working-days',
+    amount: 1,
+    startEvent: 'referral received',
+    landing: 'close-of-service',
+    warnHours: 3,
+    source: `${WORKING_TOGETHER}: decide the response and acknowledge the referrer`,
+    certainty: 'V',
+  },
+  {
+    name: 'child-and-family-assessment',
+    counted: 'working-days',
+    amount: 45,
+    startEvent: 'referral received',
+    landing: 'end-of-day',
+    warnHours: 120,
+    source: `${WORKING_TOGETHER}: a ceiling, not a target; reasons recorded when it is passed`,
+    certainty: 'V',
+  },
+  {
+    name: 'initial-child-protection-conference',
+    counted: 'working-days',
+    amount: 15,
+    startEvent: 'strategy discussion at which the section 47 enquiry began',
+    landing: 'end-of-day',
+    warnHours: 72,
+    source: WORKING_TOGETHER,
+    certainty: 'V',
+  },
+  {
+    name: 'first-core-group',
+    counted: 'working-days',
+    amount: 10,
+    startEvent: 'initial child protection conference',
+    landing: 'end-of-day',
+    warnHours: 72,
+    source: WORKING_TOGETHER,
+    certainty: 'V',
+  },
+  {
+    name: 'next-core-group',
+    counted: 'calendar-days',
+    amount: 42,
+    startEvent: 'previous core group',
+    landing: 'end-of-day',
+    warnHours: 168,
+    source: 'Six weeks, as practised elsewhere (teescpp.org.uk)',
+    certainty: 'L',
+  },
+  {
+    name: 'first-review-conference',
+    counted: 'calendar-months',
+    amount: 3,
+    startEvent: 'initial child protection conference',
+    landing: 'end-of-day',
+    warnHours: 336,
+    source: WORKING_TOGETHER,
+    certainty: 'V',
+  },
+  {
+    name: 'next-review-conference',
+    counted: 'calendar-months',
+    amount: 6,
+    startEvent: 'previous review conference',
+    landing: 'end-of-day',
+    warnHours: 336,
+    source: WORKING_TOGETHER,
+    certainty: 'V',
+  },
+  {
+    name: 'child-in-need-review',
+    counted: 'calendar-months',
+    amount: 3,
+    startEvent: 'child in need plan begun',
+    landing: 'end-of-day',
+    warnHours: 336,
+    source: 'Left to each area; common practice for the first review',
+    certainty: 'G',
+  },
+  {
+    name: 'child-in-need-review',
+    area: 'thurrock',
+    counted: 'calendar-months',
+    amount: 6,
+    startEvent: 'child in need plan begun',
+    landing: 'end-of-day',
+    warnHours: 336,
+    source: 'thurrock.gov.uk, family support',
+    certainty: 'L',
+  },
+  {
+    name: 'police-protection',
+    counted: 'elapsed-hours',
+    amount: 72,
+    startEvent: 'child taken into police protection',
+    landing: 'same-time',
+    warnHours: 12,
+    source: 'Children Act 1989, section 46',
+    certainty: 'G',
+  },
+  {
+    name: 'emergency-protection-order',
+    counted: 'calendar-days',
+    amount: 8,
+    startEvent: 'order made',
+    landing: 'same-time',
+    warnHours: 24,
+    source: 'Children Act 1989, section 45; a court may extend it once by up to 7 days',
+    certainty: 'G',
+  },
+  {
+    name: 'written-follow-up',
+    counted: 'working-days',
+    amount: 1,
+    startEvent: 'referral made by telephone',
+    landing: 'end-of-day',
+    warnHours: 4,
+    source: '24 hours, 48 hours or one working day, by area',
+    certainty: 'L',
+  },
+  {
+    name: 'referrer-chases-answer',
+    counted: 'working-days',
+    amount: 3,
+    startEvent: 'referral sent',
+    landing: 'end-of-day',
+    warnHours: 0,
+    source: 'One to three working days without an answer, then escalation',
+    certainty: 'G',
+  },
+];
+
+/**
+ * The hub's ratings: time to the outcome decision. There is no national scale, and none of the three areas
+ * publishes its own, so each has a row to change. Red runs day and night, past closing.
+ */
+const RATINGS: readonly Timescale[] = AREAS.flatMap((area) => [
+  rating(area, 'red', 'elapsed-hours', 4, 1),
+  rating(area, 'amber', 'working-days', 1, 3),
+  rating(area, 'green', 'working-days', 3, 6),
+]);
+
+function rating(
+  area: string,
+  colour: string,
+  counted: ClockRule['counted'],
+  amount: number,
+  warnHours: number,
+): Timescale {
+  return {
+    name: `rating-${colour}`,
+    area,
+    counted,
+    amount,
+    startEvent: 'referral received',
+    landing: 'same-time',
+    warnHours,
+    source: 'A common scale elsewhere (Oxfordshire); the area publishes none',
+    certainty: 'G',
+  };
+}
+
+/** Time limits at installation, first version of each. */
+export const CLOCK_RULES: readonly ClockRule[] = [...NATIONAL, ...RATINGS].map((timescale) => ({
+  area: null,
+  countsStartDay: false,
+  pausesAllowed: false,
+  version: 1,
+  effectiveFrom: SINCE,
+  effectiveTo: null,
+  ...timescale,
+}));

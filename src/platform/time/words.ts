@@ -1,0 +1,113 @@
+import { inLondon, isBefore, londonDate } from './london.ts';
+
+/** A time as a person says it, and the exact instant or date for the `datetime` of a `<time>` element. */
+export type Said = { readonly text: string; readonly datetime: string };
+
+const dayMonthYear = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' });
+/** Shorter than this, a wait is told as a length ("In 48 minutes") and not as a time of day. */
+const SOON_MINUTES = 120;
+
+/** "23 November 2026" */
+export function dateWords(date: Temporal.PlainDate): Said {
+  return { text: dayMonthYear.format(utc(date)), datetime: date.toString() };
+}
+
+/** "Monday 23 November 2026" */
+export function longDateWords(date: Temporal.PlainDate): Said {
+  return { text: `${weekday.format(utc(date))} ${dateWords(date).text}`, datetime: date.toString() };
+}
+
+/** "16:30", on London's clocks. */
+export function clockWords(instant: Temporal.Instant): Said {
+  return { text: wallTime(instant), datetime: instant.toString() };
+}
+
+/** "16:30 on Monday 23 November 2026": true whenever it is read, so fit for letters, messages and the API. */
+export function fullWords(instant: Temporal.Instant): Said {
+  const said = longDateWords(londonDate(instant)).text;
+  return {
+    text: isEndOfDay(instant) ? `the end of ${said}` : `${wallTime(instant)} on ${said}`,
+    datetime: instant.toString(),
+  };
+}
+
+/**
+ * "today at 16:30", "tomorrow at 09:00", "Thursday at 09:50" ("last Thursday" when past; within six
+ * days), else "Monday 4 January 2027 at 09:00"; the last moment of a day is "the end of today".
+ */
+export function whenWords(instant: Temporal.Instant, now: Temporal.Instant): Said {
+  const day = dayWords(londonDate(instant), londonDate(now));
+  const text = isEndOfDay(instant) ? `the end of ${day}` : `${day} at ${wallTime(instant)}`;
+  return { text, datetime: instant.toString() };
+}
+
+/**
+ * For a deadline: "In 48 minutes" when close, "today at 16:30" when not, and once it has gone
+ * "1 hour 12 minutes late".
+ */
+export function dueWords(due: Temporal.Instant, now: Temporal.Instant): Said {
+  if (isBefore(due, now)) return lateWords(due, now);
+  const wait = now.until(due, { largestUnit: 'hours' });
+  const text =
+    wait.total('minutes') < SOON_MINUTES ? `In ${lengthWords(wait).text}` : whenWords(due, now).text;
+  return { text, datetime: due.toString() };
+}
+
+/** "1 hour 12 minutes late": how long `by` came after the deadline. */
+export function lateWords(due: Temporal.Instant, by: Temporal.Instant): Said {
+  return { text: `${lengthWords(due.until(by)).text} late`, datetime: due.toString() };
+}
+
+/** "was due 09:30 today", "was due 16:30 yesterday", "was due 09:30 on Monday 23 November 2026" */
+export function wasDueWords(due: Temporal.Instant, now: Temporal.Instant): Said {
+  const day = dayWords(londonDate(due), londonDate(now));
+  const named = /^(today|yesterday|tomorrow|last )/.test(day) ? day : `on ${day}`;
+  const text = isEndOfDay(due) ? `was due by the end of ${day}` : `was due ${wallTime(due)} ${named}`;
+  return { text, datetime: due.toString() };
+}
+
+/** "48 minutes", "1 hour 12 minutes", "2 days 3 hours", "9 days", "less than a minute". Days are of 24 hours. */
+export function lengthWords(length: Temporal.Duration): Said {
+  const whole = length.abs().round({ largestUnit: 'days', smallestUnit: 'seconds', roundingMode: 'floor' });
+  const parts: [number, string][] =
+    whole.days > 0
+      ? [[whole.days, 'day'], ...(whole.days < 7 ? ([[whole.hours, 'hour']] as [number, string][]) : [])]
+      : [
+          [whole.hours, 'hour'],
+          [whole.minutes, 'minute'],
+        ];
+  const said = parts.filter(([n]) => n > 0).map(([n, unit]) => count(n, unit));
+  return { text: said.length > 0 ? said.join(' ') : 'less than a minute', datetime: whole.toString() };
+}
+
+function dayWords(day: Temporal.PlainDate, today: Temporal.PlainDate): string {
+  const days = today.until(day, { largestUnit: 'days' }).days;
+  if (days === 0) return 'today';
+  if (days === 1) return 'tomorrow';
+  if (days === -1) return 'yesterday';
+  if (Math.abs(days) > 6) return longDateWords(day).text;
+  return days > 0 ? weekday.format(utc(day)) : `last ${weekday.format(utc(day))}`;
+}
+
+function wallTime(instant: Temporal.Instant): string {
+  return inLondon(instant).toPlainTime().toString({ smallestUnit: 'minute' });
+}
+
+function isEndOfDay(instant: Temporal.Instant): boolean {
+  const clock = inLondon(instant);
+  return clock.hour === 23 && clock.minute === 59 && clock.second === 59;
+}
+
+function count(n: number, unit: string): string {
+  return `${n} ${unit}${n === 1 ? '' : 's'}`;
+}
+
+function utc(date: Temporal.PlainDate): Date {
+  return new Date(Date.UTC(date.year, date.month - 1, date.day));
+}
