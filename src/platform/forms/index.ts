@@ -1,0 +1,16 @@
+/** Forms: fields to a typed value or every error at once, and back to the page with what was typed. */
+export { choice, choices, date, email, type Field, optionalChoice, phone, text } from './fields.ts';
+export { once } from './once.ts';
+export {
+  type FormError,
+  type FormValue,
+  formError,
+  formKey,
+  type Parsed,
+  parseForm,
+  type Typed,
+  typedFrom,
+  typedIn,
+  untouched,
+} from './parse.ts';
+export { errorMessage, errorSummary, hiddenFields } from './view.ts';
