@@ -1,8 +1,16 @@
-import { signedIn } from '../platform/access/index.ts';
+import { anyone, signedIn } from '../platform/access/index.ts';
 import type { NavigationEntry, Route } from '../platform/http/index.ts';
 import { showDesk } from './desk/page.ts';
+import { showAccessibility, showHome, showLevels, showPrivacy, showWhoCanSeeWhat } from './public/page.ts';
+
+const still = { method: 'GET', permission: anyone, cacheSeconds: 300 } as const;
 
 export const routes: readonly Route[] = [
+  { method: 'GET', path: '/', permission: anyone, handler: showHome, cacheSeconds: 60 },
+  { ...still, path: '/windscreen', handler: showLevels },
+  { ...still, path: '/who-can-see-what', handler: showWhoCanSeeWhat },
+  { ...still, path: '/privacy', handler: showPrivacy },
+  { ...still, path: '/accessibility', handler: showAccessibility },
   { method: 'GET', path: '/desk', permission: signedIn, handler: showDesk },
 ];
 

@@ -5,6 +5,7 @@ export * from './drawings/windscreen.ts';
 export { govuk } from './govuk/index.ts';
 export type * from './govuk/options.ts';
 export * from './layout.ts';
+export * from './parts/call.ts';
 export * from './parts/cards.ts';
 export * from './parts/due.ts';
 export * from './parts/notice.ts';

@@ -1,16 +1,11 @@
 import { asset } from './assets/index.ts';
 import { mark } from './drawings/mark.ts';
 import { govuk } from './govuk/index.ts';
+import { type CallLine, type CallPanel, telephone } from './parts/call.ts';
 import { type Html, html, NOTHING, raw } from './tag.ts';
 
 /** A link in the navigation; `current` in the page's options is compared with `href`. */
 export type NavigationItem = { label: string; href: string };
-
-/** One number to call. `until` is words: "9am on Monday". */
-export type CallLine = { area?: string | undefined; name: string; phone: string; until?: string | undefined };
-
-/** Whom to call now. 999 always stands first, so it is not among the lines. */
-export type CallPanel = { lines: readonly CallLine[] };
 
 /** What both kinds of page have. */
 type Page = {
@@ -98,7 +93,7 @@ function document({ page, head, kind, skip, header: top, bar }: Frame): Html {
 <head><meta charset="utf-8"><title>${page.error ? 'Error: ' : ''}${page.title} - Windscreen</title>
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover"><meta name="color-scheme" content="light dark"><meta name="theme-color" content="#083f3d">
 <link rel="preload" href="${asset('text.woff2')}" as="font" type="font/woff2" crossorigin><link rel="stylesheet" href="${asset('main.css')}"><link rel="icon" href="${asset('favicon.svg')}" type="image/svg+xml">${head}</head>
-<body class="govuk-template__body"><a href="#main" class="govuk-skip-link" data-module="govuk-skip-link">Skip to main content</a>${skip}
+<body class="govuk-template__body"><nav aria-label="Shortcuts"><a href="#main" class="govuk-skip-link" data-module="govuk-skip-link">Skip to main content</a>${skip}</nav>
 ${page.trial ? TRIAL : NOTHING}${top}${bar}
 <div class="ws-width ws-page">${page.before ? html`<div class="ws-before">${page.before}</div>` : NOTHING}<main class="ws-main" id="main" tabindex="-1">
 ${page.main}
@@ -108,7 +103,7 @@ ${FOOTER}</body></html>
 }
 
 const TRIAL = raw(
-  '<aside class="ws-trial" aria-label="Trial"><p class="ws-width">Trial database: not for live records. The people and events in it are made up.</p></aside>',
+  '<aside class="ws-trial" aria-label="Trial"><p class="ws-width">Trial database: not for live records.</p></aside>',
 );
 
 type Header = {
@@ -133,16 +128,19 @@ function personMenu({ person, csrf }: WorkspacePage): Html {
   return html`<div class="ws-person"><p class="ws-person__who"><strong>${person.name}</strong> <span>${person.role}, ${person.agency}</span></p><form method="post" action="/sign-out"><input type="hidden" name="csrf" value="${csrf}"><button class="ws-person__out">Sign out</button></form></div>`;
 }
 
+/** On a phone only the numbers and the way out stay in sight; with several lines, 999 and the way out. */
 function callBar({ call, exit }: PublicPage): Html {
-  const lines = call?.lines.map(callLine);
-  const leave = exit ? govuk.exitThisPage({ text: 'Leave this site', redirectUrl: SAFE_PLACE }) : NOTHING;
-  return html`<aside class="ws-call" aria-label="Call for help now"><div class="ws-width ws-call__row"><p class="ws-call__now"><span class="ws-call__more">In danger now? Call </span><a href="tel:999">999</a></p>${lines}${leave}</div></aside>`;
+  const lines = call?.lines ?? [];
+  const leave = exit ? govuk.exitThisPage({ html: LEAVE, redirectUrl: SAFE_PLACE }) : NOTHING;
+  const kind = lines.length === 1 ? 'one' : 'several';
+  return html`<aside class="ws-call ws-call--${kind}" aria-label="Call for help now"><div class="ws-width ws-call__row"><p><span class="ws-call__danger">In danger now? Call </span>${telephone('999')}</p>${lines.map(callLine)}${leave}</div></aside>`;
 }
 
 function callLine({ area, name, phone, until }: CallLine): Html {
-  const digits = phone.replace(/[^+\d]/g, '');
-  return html`<p class="ws-call__line"><span class="ws-call__more">${area ? `${area}: ` : ''}${name} </span><a href="tel:${digits}">${phone}</a>${until ? html`<span class="ws-call__more ws-call__until"> until ${until}</span>` : NOTHING}</p>`;
+  return html`<p class="ws-call__line">${area ? `${area} ` : NOTHING}<span class="ws-call__more">${name} </span>${telephone(phone)}${until ? html`<span class="ws-call__more ws-call__until"> until ${until}</span>` : NOTHING}</p>`;
 }
+
+const LEAVE = raw('Leave<span class="ws-call__more"> this site</span>');
 
 function exitSkipLink(): Html {
   return govuk.skipLink({

@@ -1,0 +1,19 @@
+import type { HttpError, Page } from '../../platform/http/index.ts';
+import { errorView } from './view.ts';
+import { errorWords } from './words.ts';
+
+/** Any error as a page: what happened, what was kept, what to do next, and a code to quote. */
+export function showError(page: Page, error: HttpError): Promise<Response> {
+  const words = errorWords(error.status);
+  const signedIn = page.actor.kind === 'practitioner';
+  const home = signedIn
+    ? { label: 'Go to your desk', href: '/desk' }
+    : { label: 'Go to the first page', href: '/' };
+  return page.show({
+    title: words.title,
+    kind: signedIn ? 'workspace' : 'public',
+    exit: !signedIn,
+    status: error.status,
+    main: errorView({ words, says: error.says, id: page.id, home }),
+  });
+}
