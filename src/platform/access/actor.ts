@@ -34,7 +34,7 @@ export function contextOf(
   actor: Actor,
   now: Temporal.Instant,
   requestId: string,
-  proved: Pick<Context, 'receipt' | 'draft' | 'visit'> = {},
+  proved: Pick<Context, 'receipt' | 'draft' | 'visit' | 'submitting'> = {},
 ): Context {
   if (actor.kind === 'public')
     return { actor: actor.email === undefined ? 'public' : 'visitor', now, requestId, ...proved };

@@ -68,6 +68,148 @@ export interface AuditEvent {
   transaction: Generated<string>;
 }
 
+export interface FrontDoorAccount {
+  concern_id: string;
+  told: Json;
+}
+
+export interface FrontDoorAddress {
+  child_id: string | null;
+  concern_id: string;
+  id: Generated<string>;
+  postcode: string | null;
+  shielded: Generated<boolean>;
+  shielded_why: string | null;
+  words: string;
+}
+
+export interface FrontDoorChild {
+  age_told: Generated<string>;
+  concern_id: string;
+  date_of_birth: Temporal.PlainDate | null;
+  expected_date: Temporal.PlainDate | null;
+  facts: Generated<Json>;
+  given: Generated<string>;
+  id: Generated<string>;
+  nhs_number: string | null;
+  position: number;
+  sex: string | null;
+  sound: Generated<string | null>;
+  surname: Generated<string>;
+  unborn: Generated<boolean>;
+  upn: string | null;
+}
+
+export interface FrontDoorClock {
+  concern_id: string;
+  due_at: Temporal.Instant;
+  ended_at: Temporal.Instant | null;
+  id: Generated<string>;
+  late_reason: string | null;
+  met_at: Temporal.Instant | null;
+  rule: string;
+  rule_version: string;
+  started_at: Temporal.Instant;
+}
+
+export interface FrontDoorConcern {
+  allocated_to: string | null;
+  area: string | null;
+  child_label: string;
+  children: number;
+  danger_now: Generated<boolean>;
+  due_at: Temporal.Instant | null;
+  due_rule: string | null;
+  headline: string;
+  id: string;
+  level: number | null;
+  open: boolean;
+  outcome: string | null;
+  raised_by: string;
+  rating: string | null;
+  received_at: Temporal.Instant;
+  reference: string;
+  restricted: Generated<boolean>;
+  source_code: string;
+  source_words: string;
+  state: string;
+  team_id: string;
+  version: Generated<number>;
+}
+
+export interface FrontDoorDecision {
+  concern_id: string;
+  decided_at: Generated<Temporal.Instant>;
+  decided_by: string;
+  decided_by_name: string;
+  for_referrer: string;
+  id: Generated<string>;
+  late_reason: string | null;
+  level: number;
+  outcome: string;
+  reason: string;
+  supersedes: string | null;
+}
+
+export interface FrontDoorDraft {
+  answers: Buffer;
+  code_hash: string | null;
+  expires_at: Temporal.Instant;
+  id: Generated<string>;
+  practitioner_id: string | null;
+  started_at: Generated<Temporal.Instant>;
+  version: Generated<number>;
+  visit: string | null;
+}
+
+export interface FrontDoorInvolved {
+  concern_id: string;
+  facts: Generated<Json>;
+  id: Generated<string>;
+  name: string;
+  part: string;
+}
+
+export interface FrontDoorRating {
+  concern_id: string;
+  id: Generated<string>;
+  rated_at: Generated<Temporal.Instant>;
+  rated_by: string;
+  rated_by_name: string;
+  rating: string;
+  reason: string;
+}
+
+export interface FrontDoorReceipt {
+  code_hash: string;
+  concern_id: string;
+  decided_at: Temporal.Instant | null;
+  due_at: Temporal.Instant;
+  outcome: string | null;
+  practitioner_id: string | null;
+  professional: boolean;
+  reason: string | null;
+  received_at: Temporal.Instant;
+  reference: string;
+  visitor: string | null;
+  weighing_at: Temporal.Instant | null;
+}
+
+export interface FrontDoorReferrer {
+  agency: string | null;
+  anonymous: Generated<boolean>;
+  concern_id: string;
+  contact_notes: string | null;
+  email: string | null;
+  email_safe: Generated<boolean>;
+  job_title: string | null;
+  name: string | null;
+  phone: string | null;
+  phone_safe: Generated<boolean>;
+  practitioner_id: string | null;
+  relationship: string | null;
+}
+
 export interface IdentitySession {
   ended_at: Temporal.Instant | null;
   ended_why: string | null;
@@ -146,6 +288,17 @@ export interface DB {
   "access.role_held": AccessRoleHeld;
   "access.team_member": AccessTeamMember;
   "audit.event": AuditEvent;
+  "front_door.account": FrontDoorAccount;
+  "front_door.address": FrontDoorAddress;
+  "front_door.child": FrontDoorChild;
+  "front_door.clock": FrontDoorClock;
+  "front_door.concern": FrontDoorConcern;
+  "front_door.decision": FrontDoorDecision;
+  "front_door.draft": FrontDoorDraft;
+  "front_door.involved": FrontDoorInvolved;
+  "front_door.rating": FrontDoorRating;
+  "front_door.receipt": FrontDoorReceipt;
+  "front_door.referrer": FrontDoorReferrer;
   "identity.session": IdentitySession;
   "partnership.agency": PartnershipAgency;
   "partnership.area": PartnershipArea;

@@ -45,6 +45,9 @@ export interface View {
 /** Draws a whole document around a view. `app.ts` composes it from what the slices offer. */
 export type Chrome = (page: Page, view: View) => Html | Promise<Html>;
 
+/** Hashes of codes that the caller holds, and the id of a concern being brought in. */
+export type Proved = Pick<Context, 'receipt' | 'draft' | 'submitting'>;
+
 /** One request as its handler sees it. */
 export class Page {
   readonly id = randomUUID();
@@ -132,13 +135,13 @@ export class Page {
   }
 
   /** The context of this request's transactions; `proved` adds hashes of codes that the caller holds. */
-  context(proved: Pick<Context, 'receipt' | 'draft'> = {}): Context {
+  context(proved: Proved = {}): Context {
     const visit = this.#visit === undefined ? {} : { visit: sha256(this.#visit).toString('hex') };
     return contextOf(this.actor, this.now, this.id, { ...proved, ...visit });
   }
 
   /** The page's one transaction: no network and no rendering inside. */
-  transaction<T>(work: (db: Db) => Promise<T>, proved: Pick<Context, 'receipt' | 'draft'> = {}): Promise<T> {
+  transaction<T>(work: (db: Db) => Promise<T>, proved: Proved = {}): Promise<T> {
     return this.services.database.transaction(this.context(proved), work);
   }
 
