@@ -10,9 +10,25 @@ export function sha256(value: string): Buffer {
   return createHash('sha256').update(value).digest();
 }
 
-/** The form token belonging to one browser's session or visit cookie. */
+const digest = (secret: string, cookie: string) =>
+  createHmac('sha256', secret).update(`form:${cookie}`).digest();
+
+const xor = (left: Buffer, right: Buffer) => Buffer.from(left.map((byte, at) => byte ^ (right[at] ?? 0)));
+
+/**
+ * The form token belonging to one browser's session or visit cookie. Masked anew each time: a page that is
+ * compressed must not carry the same secret twice, or its length could be made to tell it.
+ */
 export function formToken(secret: string, cookie: string): string {
-  return createHmac('sha256', secret).update(`form:${cookie}`).digest('base64url');
+  const mask = randomBytes(32);
+  return Buffer.concat([mask, xor(digest(secret, cookie), mask)]).toString('base64url');
+}
+
+/** Whether a form token was made for this cookie. */
+export function isFormToken(secret: string, cookie: string, given: string): boolean {
+  const bytes = Buffer.from(given, 'base64url');
+  if (bytes.length !== 64) return false;
+  return timingSafeEqual(xor(bytes.subarray(32), bytes.subarray(0, 32)), digest(secret, cookie));
 }
 
 /** Keyed hash of something that must be comparable and not readable, such as a caller's address. */

@@ -7,6 +7,7 @@ import type { Logger } from '../log/logger.ts';
 import type { Body } from './body.ts';
 import { formToken, randomToken, sha256 } from './codes.ts';
 import { visitCookie, writeCookie } from './cookies.ts';
+import { encoded } from './encoding.ts';
 import { HttpError } from './errors.ts';
 
 /** The settings that serving a request needs. */
@@ -152,9 +153,10 @@ export class Page {
   /** Shows a view inside its document. */
   async show(view: View): Promise<Response> {
     const document = await this.services.chrome(this, view);
-    return new Response(String(document), {
+    const { body, headers } = encoded(String(document), this.request.headers.get('accept-encoding'));
+    return new Response(body, {
       status: view.status ?? 200,
-      headers: { 'content-type': 'text/html; charset=utf-8' },
+      headers: { 'content-type': 'text/html; charset=utf-8', vary: 'accept-encoding', ...headers },
     });
   }
 

@@ -1,12 +1,11 @@
 import { Hono } from 'hono';
-import { compress } from 'hono/compress';
 import type { Actor } from '../access/actor.ts';
 import { anybody } from '../access/actor.ts';
 import { audit } from '../audit/record.ts';
 import { assetResponse } from '../html/index.ts';
 import { countAttempt } from './attempts.ts';
 import { one, readForm } from './body.ts';
-import { formToken, keyedHash, sameText } from './codes.ts';
+import { isFormToken, keyedHash } from './codes.ts';
 import { readCookie, sessionCookie, visitCookie } from './cookies.ts';
 import { HttpError } from './errors.ts';
 import { fromOurPages } from './origin.ts';
@@ -31,7 +30,6 @@ type Bindings = { Bindings: { incoming?: { socket?: { remoteAddress?: string } }
 /** The request pipeline: assets, identity, permission, origin and form token, limits, handler, errors, headers. */
 export function createPipeline(options: PipelineOptions): Hono<Bindings> {
   const app = new Hono<Bindings>();
-  app.use(compress());
   app.get('/assets/*', (c) => {
     const found = assetResponse(new URL(c.req.url).pathname, c.req.header('accept-encoding') ?? '');
     return found ? new Response(found.body, { status: found.status, headers: found.headers }) : c.notFound();
@@ -116,7 +114,7 @@ async function checkForm(route: Route, page: Page): Promise<void> {
   page.body = await readForm(page.request, route.maxBody ?? 200_000);
   const cookie = page.sessionToken ?? (page.hasVisit ? page.visit : undefined);
   const given = one(page.body, 'csrf');
-  if (cookie === undefined || !sameText(given, formToken(config.SECRET, cookie))) throw new HttpError(403);
+  if (cookie === undefined || !isFormToken(config.SECRET, cookie, given)) throw new HttpError(403);
 }
 
 async function checkLimit(limit: NonNullable<Route['limit']>, page: Page): Promise<void> {
