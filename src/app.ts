@@ -1,12 +1,13 @@
 import * as desk from './desk/index.ts';
 import * as identity from './identity/index.ts';
+import * as partnership from './partnership/index.ts';
 import type { Database } from './platform/db/index.ts';
 import type { Services, SiteSettings } from './platform/http/index.ts';
 import { createPipeline } from './platform/http/pipeline.ts';
 import type { Logger } from './platform/log/logger.ts';
 
 /** The slices, in the order of the navigation. */
-const slices = [desk, identity];
+const slices = [desk, identity, partnership];
 
 /** Puts the request pipeline and the slices together. */
 export function createApp(parts: {

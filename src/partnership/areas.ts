@@ -3,7 +3,7 @@ export const AREAS = ['southend', 'essex', 'thurrock'] as const;
 export type Area = (typeof AREAS)[number];
 
 export const AREA_NAMES: Readonly<Record<Area, string>> = {
-  southend: 'Southend-on-Sea',
+  southend: 'Southend',
   essex: 'Essex',
   thurrock: 'Thurrock',
 };

@@ -1,4 +1,13 @@
 /** Who works here, where, and in which role. */
+
+export { AREA_NAMES, AREAS, type Area, isArea } from './areas.ts';
+/** Time and telephone: working days, opening hours, time limits and whom to ring, as configured. */
+export { currentArrangements } from './arrangements/current.ts';
+export { PUBLISHED } from './arrangements/published.ts';
+export { seedArrangements } from './arrangements/seed.ts';
+export { type Arrangements, countingFor } from './arrangements/types.ts';
+export { allegationsServiceOf, frontDoorOf, hoursOf } from './calendar/opening-hours.ts';
+export { routes } from './routes.ts';
 export { permissionsByRole, permissionsOf, roles } from './rules/roles.ts';
 export {
   type SampleRole,
@@ -8,3 +17,7 @@ export {
   seedSamplePeople,
 } from './sample/partnership.ts';
 export { type AreaRow, areas, samplePeople } from './store/people.ts';
+export { type CallGap, callGaps } from './who-to-call/gaps.ts';
+export { type CallPanel, callPanel } from './who-to-call/panel.ts';
+export type { CallAnswer, Purpose } from './who-to-call/types.ts';
+export { whoToCall } from './who-to-call/who-to-call.ts';

@@ -3,7 +3,7 @@ import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { seedAreas, seedSamplePeople } from '../../src/partnership/index.ts';
+import { PUBLISHED, seedAreas, seedArrangements, seedSamplePeople } from '../../src/partnership/index.ts';
 import type { Database, OwnerConnection } from '../../src/platform/db/index.ts';
 import { type Migration, migrate, readMigrations } from '../../src/platform/db/migrate.ts';
 import { openPGlite, ownerOf, pgliteDatabase } from '../../src/platform/db/pglite.ts';
@@ -29,16 +29,18 @@ async function fill(owner: OwnerConnection): Promise<void> {
   await ensureRoles(owner);
   await migrate(owner, migrations);
   await seedAreas(owner);
+  await seedArrangements(owner);
   await seedSamplePeople(owner);
 }
 
-/** Changes with the migrations and the sample people, so that a stale template is never used. */
+/** Changes with the migrations, the published arrangements and the sample people, so that a stale template is never used. */
 async function templateKey(): Promise<string> {
   const sample = await readFile(
     new URL('../../src/partnership/sample/partnership.ts', import.meta.url),
     'utf8',
   );
-  const parts = [...migrations.map((m: Migration) => m.checksum), sample];
+  const arrangements = JSON.stringify([PUBLISHED, ...PUBLISHED.calendar.holidays]);
+  const parts = [...migrations.map((m: Migration) => m.checksum), sample, arrangements];
   return createHash('sha256').update(parts.join()).digest('hex').slice(0, 16);
 }
 

@@ -19,8 +19,9 @@ export function callGaps(arrangements: Arrangements, at: Temporal.Instant): read
   );
   return AREAS.flatMap((area) =>
     PURPOSES.flatMap((purpose) => {
-      const answering = lines.filter((l) => l.purpose === purpose && (l.area === area || l.area === null));
-      return gapsOf(arrangements, area, purpose, answering);
+      const own = lines.filter((l) => l.purpose === purpose && l.area === area);
+      const shared = lines.filter((l) => l.purpose === purpose && l.area === null);
+      return gapsOf(arrangements, area, purpose, own.length > 0 ? own : shared);
     }),
   );
 }

@@ -50,6 +50,14 @@ const ESSEX_LADO: Line = {
   certainty: 'V',
 };
 
+const TRAINING: Line = {
+  name: 'Essex safeguarding children board, training',
+  phone: '0333 013 8937',
+  why: 'The board answers questions about its courses.',
+  source: 'ecvys.org.uk',
+  certainty: 'V',
+};
+
 /** Each number the partnership publishes, from 2019. Southend publishes none for a child or an allegation. */
 export const PHONE_LINES: readonly PhoneLine[] = [
   ...dayAndNight('thurrock', 'child', THURROCK_HUB, THURROCK_DUTY),
@@ -85,11 +93,11 @@ export const PHONE_LINES: readonly PhoneLine[] = [
     source: LSCP,
     certainty: 'V',
   }),
+  line('essex-training', 'essex', 'training', 'always', null, TRAINING),
   always('training', {
-    name: 'Essex safeguarding children board, training',
-    phone: '0333 013 8937',
-    why: 'This is the one course line published in the three areas.',
-    source: 'ecvys.org.uk, for Essex; taken to answer for the other areas as well',
+    ...TRAINING,
+    why: "The Essex board's is the one course line published in the three areas.",
+    source: `${TRAINING.source}, for Essex; taken to answer for the other areas as well`,
     certainty: 'derived',
   }),
 ];

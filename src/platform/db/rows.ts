@@ -236,6 +236,47 @@ export interface PartnershipArea {
   reference_prefix: string;
 }
 
+export interface PartnershipBankHoliday {
+  certainty: string;
+  date: Temporal.PlainDate;
+  forecast: boolean;
+  name: string;
+  source: string;
+}
+
+export interface PartnershipClockRule {
+  amount: number;
+  area: string | null;
+  certainty: string;
+  counted: string;
+  counts_start_day: boolean;
+  effective_from: Temporal.PlainDate;
+  effective_to: Temporal.PlainDate | null;
+  landing: string;
+  name: string;
+  pauses_allowed: boolean;
+  source: string;
+  start_event: string;
+  version: number;
+  warn_hours: number;
+}
+
+export interface PartnershipPhoneLine {
+  area: string | null;
+  certainty: string;
+  effective_from: Temporal.PlainDate;
+  effective_to: Temporal.PlainDate | null;
+  holds: string;
+  id: string;
+  name: string;
+  phone: string;
+  purpose: string;
+  service: string | null;
+  source: string;
+  text_number: string | null;
+  why: string;
+}
+
 export interface PartnershipPractitioner {
   agency_id: string;
   disabled_at: Temporal.Instant | null;
@@ -244,6 +285,17 @@ export interface PartnershipPractitioner {
   job_title: string;
   name: string;
   sample: Generated<boolean>;
+}
+
+export interface PartnershipServiceHours {
+  certainty: string;
+  closes: string;
+  effective_from: Temporal.PlainDate;
+  effective_to: Temporal.PlainDate | null;
+  opens: string;
+  service: string;
+  source: string;
+  weekday: number;
 }
 
 export interface PartnershipTeam {
@@ -302,7 +354,11 @@ export interface DB {
   "identity.session": IdentitySession;
   "partnership.agency": PartnershipAgency;
   "partnership.area": PartnershipArea;
+  "partnership.bank_holiday": PartnershipBankHoliday;
+  "partnership.clock_rule": PartnershipClockRule;
+  "partnership.phone_line": PartnershipPhoneLine;
   "partnership.practitioner": PartnershipPractitioner;
+  "partnership.service_hours": PartnershipServiceHours;
   "partnership.team": PartnershipTeam;
   "platform.attempt": PlatformAttempt;
   "platform.migration": PlatformMigration;
