@@ -120,7 +120,7 @@ function header({ home, area, navigation, current, person }: Header): Html {
     ({ label, href }) =>
       html`<li><a href="${href}"${href === current ? raw(' aria-current="page"') : NOTHING}>${label}</a></li>`,
   );
-  return html`<header class="ws-header"><div class="ws-width ws-header__row"><a class="ws-header__home" href="${home}">${mark()}<span class="ws-header__name">Windscreen</span>${area ? html` <span class="ws-header__area">${area}</span>` : NOTHING}</a>
+  return html`<header class="ws-header"><div class="ws-width ws-header__row"><a class="ws-header__home" href="${home}">${mark()}<span><span class="ws-header__name">Windscreen</span>${area ? html` <span class="ws-header__area">${area}</span>` : NOTHING}</span></a>
 <details class="ws-menu"><summary>Menu</summary><div class="ws-menu__body"><nav class="ws-nav" aria-label="Main"><ul>${links}</ul></nav>${person}</div></details></div></header>`;
 }
 

@@ -1,4 +1,5 @@
 import {
+  Accordion,
   Button,
   CharacterCount,
   Checkboxes,
@@ -19,11 +20,25 @@ class LeaveThisSite extends ExitThisPage {
   exitPage() {
     document.body.classList.add('govuk-exit-this-page-hide-content');
     document.title = '…';
+    this.$overlay = document.createElement('div');
+    this.$overlay.className = 'govuk-exit-this-page-overlay';
+    this.$overlay.setAttribute('role', 'alert');
+    document.body.append(this.$overlay);
+    this.$overlay.textContent = 'Loading.';
     window.location.replace(this.$button.href);
   }
 }
 
+/** A radio may not carry aria-expanded; what it opens follows it at once in reading order. */
+class OpeningRadios extends Radios {
+  syncConditionalRevealWithInputState(input) {
+    super.syncConditionalRevealWithInputState(input);
+    input.removeAttribute('aria-expanded');
+  }
+}
+
 const parts = [
+  Accordion,
   Button,
   CharacterCount,
   Checkboxes,
@@ -31,8 +46,8 @@ const parts = [
   FileUpload,
   LeaveThisSite,
   NotificationBanner,
+  OpeningRadios,
   PasswordInput,
-  Radios,
   Tabs,
 ];
 for (const part of parts) createAll(part);

@@ -1,6 +1,6 @@
 /** Selectors of the parts we never show: the crown, the cookie banner and the frame of a GOV.UK page. */
 const UNUSED =
-  /\.govuk-(header|footer|cookie-banner|service-navigation|generic-header|phase-banner|language-navigation|feedback)\b/;
+  /\.govuk-(header|footer|cookie-banner|service-navigation|generic-header|phase-banner|language-navigation|feedback|logo-dot|width-container|main-wrapper)(?![a-z])/;
 
 /**
  * GOV.UK Frontend's compiled styles without what belongs to GOV.UK alone: its licensed typeface gives way to ours,
@@ -9,6 +9,8 @@ const UNUSED =
 export function withoutGovukBrand(css: string): string {
   const renamed = css
     .replace(/\/\*![\s\S]*?\*\//g, '')
+    .replace(/var\((--govuk-[a-z-]+),[^()]*\)/g, 'var($1)')
+    .replaceAll('#f3f3f3', 'var(--ws-sunk)')
     .replace(/GDS Transport,\s*arial,\s*sans-serif/g, 'var(--ws-type)')
     .replace(/\/\*# sourceMappingURL=.*$/, '');
   return prune(renamed);

@@ -30,13 +30,15 @@ export function windscreen({ levels, description, middle = [], current }: Windsc
 function segment({ label, href }: WindscreenLevel, step: number, current: boolean): Html {
   const ring = { step, ...RING };
   const { x, y } = arcMiddle(ring);
-  const state = current ? ' ws-arc__level--current' : '';
-  const drawn = html`<path d="${arcSegment(ring)}"/><text x="${x}" y="${y - 4}"><tspan class="ws-arc__number" x="${x}">Level ${step}</tspan> <tspan x="${x}" dy="1.2em">${label}</tspan></text>`;
-  const name = `ws-arc__level ws-arc__level--${step}${state}`;
-  return href ? html`<a class="${name}" href="${href}">${drawn}</a>` : html`<g class="${name}">${drawn}</g>`;
+  const name = `ws-arc__level ws-arc__level--${step}${current ? ' ws-arc__level--current' : ''}`;
+  const said = `Level ${step} ${label}${current ? ', where things stand now' : ''}`;
+  const drawn = html`<path d="${arcSegment(ring)}"/><text x="${x}" y="${y - 4}"><tspan class="ws-arc__number" x="${x}">Level ${step}</tspan><tspan x="${x}" dy="1.2em">${label}</tspan></text>`;
+  return href
+    ? html`<a class="${name}" href="${href}" aria-label="${said}">${drawn}</a>`
+    : html`<g class="${name}" role="img" aria-label="${said}">${drawn}</g>`;
 }
 
 function pointer(level: Level): Html {
   const angle = (level - 0.5) * 45 - 90;
-  return raw(`<path class="ws-arc__pointer" transform="rotate(${angle})" d="M0 -106 9 -88H-9Z"/>`);
+  return raw(`<path class="ws-arc__pointer" transform="rotate(${angle})" d="M0 -112 12 -90H-12Z"/>`);
 }
