@@ -2,12 +2,16 @@ import * as desk from './desk/index.ts';
 import * as identity from './identity/index.ts';
 import * as partnership from './partnership/index.ts';
 import type { Database } from './platform/db/index.ts';
+import { createEvents, type Subscription } from './platform/events/index.ts';
 import type { Services, SiteSettings } from './platform/http/index.ts';
 import { createPipeline } from './platform/http/pipeline.ts';
 import type { Logger } from './platform/log/logger.ts';
 
 /** The slices, in the order of the navigation. */
 const slices = [desk, identity, partnership];
+
+/** Who hears whose events: `on(publisher.event, subscriber.work)`. */
+const subscriptions: readonly Subscription[] = [];
 
 /** Puts the request pipeline and the slices together. */
 export function createApp(parts: {
@@ -17,7 +21,11 @@ export function createApp(parts: {
   now: () => Temporal.Instant;
 }) {
   const navigation = slices.flatMap((slice) => ('navigation' in slice ? slice.navigation : []));
-  const services: Services = { ...parts, chrome: desk.createChrome(navigation) };
+  const services: Services = {
+    ...parts,
+    events: createEvents(subscriptions),
+    chrome: desk.createChrome(navigation),
+  };
   return createPipeline({
     services,
     routes: slices.flatMap((slice) => slice.routes),

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { type Actor, contextOf, type Practitioner } from '../access/actor.ts';
 import type { Context } from '../db/context.ts';
 import type { Database, Db } from '../db/database.ts';
+import type { Events } from '../events/index.ts';
 import type { Html } from '../html/index.ts';
 import type { Logger } from '../log/logger.ts';
 import type { Body } from './body.ts';
@@ -24,6 +25,8 @@ export interface Services {
   database: Database;
   log: Logger;
   now: () => Temporal.Instant;
+  /** Tells other slices, in the same transaction, what happened here. */
+  events: Events;
   chrome: Chrome;
 }
 
