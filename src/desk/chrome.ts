@@ -17,6 +17,7 @@ function publicDocument(page: Page, view: View): Html {
     trial: page.services.config.mode === 'trial',
     current: view.current,
     area: view.area,
+    call: view.call,
     exit: view.exit ?? false,
   });
 }

@@ -7,7 +7,7 @@ import { showStyle } from './style/page.ts';
 const still = { method: 'GET', permission: anyone, cacheSeconds: 300 } as const;
 
 export const routes: readonly Route[] = [
-  { method: 'GET', path: '/', permission: anyone, handler: showHome, cacheSeconds: 60 },
+  { method: 'GET', path: '/', permission: anyone, handler: showHome },
   { ...still, path: '/windscreen', handler: showLevels },
   { ...still, path: '/who-can-see-what', handler: showWhoCanSeeWhat },
   { ...still, path: '/privacy', handler: showPrivacy },

@@ -18,6 +18,6 @@ export {
 } from './sample/partnership.ts';
 export { type AreaRow, areas, samplePeople } from './store/people.ts';
 export { type CallGap, callGaps } from './who-to-call/gaps.ts';
-export { type CallPanel, callPanel } from './who-to-call/panel.ts';
+export { type CallPanel, callPanel, currentCallPanel } from './who-to-call/panel.ts';
 export type { CallAnswer, Purpose } from './who-to-call/types.ts';
 export { whoToCall } from './who-to-call/who-to-call.ts';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { PUBLISHED } from '../arrangements/published.ts';
+import { calendarFrom } from '../calendar/bank-holidays.ts';
 import { callGaps } from './gaps.ts';
 import { callPanel } from './panel.ts';
 
@@ -26,6 +27,30 @@ test('an area nobody has named is never assumed: every area answers', () => {
       ['thurrock', '01375 372468'],
     ],
   );
+});
+
+test('the lines for a page name the area only where it is unknown, and say until when', () => {
+  assert.deepEqual(callPanel(PUBLISHED, 'thurrock', 'child', now).lines, [
+    {
+      area: undefined,
+      name: 'Thurrock emergency duty team',
+      phone: '01375 372468',
+      until: 'Tuesday at 09:00',
+    },
+  ]);
+  const [southend] = callPanel(PUBLISHED, null, 'child', now).lines;
+  assert.deepEqual(southend, {
+    area: 'Southend',
+    name: 'Police, non-emergency',
+    phone: '101',
+    until: undefined,
+  });
+});
+
+test('where the calendar has ended both numbers are lines', () => {
+  const ended = { ...PUBLISHED, calendar: calendarFrom([]) };
+  const phones = callPanel(ended, 'thurrock', 'child', now).lines.map((line) => line.phone);
+  assert.deepEqual(phones, ['01375 652802', '01375 372468']);
 });
 
 test('administrators see whose number is missing, and what nobody has confirmed', () => {

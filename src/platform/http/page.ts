@@ -3,7 +3,7 @@ import { type Actor, contextOf, type Practitioner } from '../access/actor.ts';
 import type { Context } from '../db/context.ts';
 import type { Database, Db } from '../db/database.ts';
 import type { Events } from '../events/index.ts';
-import type { Html } from '../html/index.ts';
+import type { CallPanel, Html } from '../html/index.ts';
 import type { Logger } from '../log/logger.ts';
 import type { Body } from './body.ts';
 import { formToken, randomToken, sha256 } from './codes.ts';
@@ -42,6 +42,8 @@ export interface View {
   /** `href` of the navigation entry this page belongs to. */
   current?: string;
   area?: string;
+  /** Whom to ring now, in the bar above a public page. 999 stands there always. */
+  call?: CallPanel;
   /** 400 for a form that came back with errors: the title then starts with "Error:". */
   status?: number;
 }
