@@ -49,15 +49,17 @@ export function asset(name: string): string {
 }
 
 /**
- * Answers a request for `/assets/NAME.HASH.ext`, compressed as `Accept-Encoding` allows.
+ * Answers a request for `/assets/NAME.HASH.ext`, compressed as `Accept-Encoding` allows. A hash of an earlier
+ * release gets today's content, uncached: a page kept by a browser is not left without its styles.
  * Undefined when there is no such asset (the caller answers 404).
  */
 export function assetResponse(path: string, acceptEncoding = ''): AssetResponse | undefined {
-  const found = byUrl.get(path);
+  const found =
+    byUrl.get(path) ?? byName.get(path.replace(/^\/assets\/([\w-]+)\.[\w-]{10}\.(\w+)$/, '$1.$2'));
   if (!found) return undefined;
   const headers: Record<string, string> = {
     'content-type': found.type,
-    'cache-control': 'public, max-age=31536000, immutable',
+    'cache-control': found.url === path ? 'public, max-age=31536000, immutable' : 'no-cache',
     'x-content-type-options': 'nosniff',
   };
   if (found.type.startsWith('font/')) return { status: 200, headers, body: found.bytes };

@@ -2,15 +2,23 @@
 const UNUSED =
   /\.govuk-(header|footer|cookie-banner|service-navigation|generic-header|phase-banner|language-navigation|feedback|logo-dot|width-container|main-wrapper)(?![a-z])/;
 
+/** Said again for every component, though the body says it for all of them. */
+const INHERITED =
+  /font-family:(GDS Transport,arial,sans-serif;-webkit-font-smoothing:antialiased;-moz-osx-font-smoothing:grayscale|sans-serif(?=}))/g;
+
+/** At-rules with rules inside them. */
+const NESTED = /^@(media|supports|layer)/;
+
 /**
  * GOV.UK Frontend's compiled styles without what belongs to GOV.UK alone: its licensed typeface gives way to ours,
- * and rules for its header, footer and banners are dropped. Takes minified CSS, returns CSS.
+ * and rules for its header, footer and banners are dropped, as are those left empty. Takes minified CSS, returns CSS.
  */
 export function withoutGovukBrand(css: string): string {
   const renamed = css
     .replace(/\/\*![\s\S]*?\*\//g, '')
     .replace(/var\((--govuk-[a-z-]+),[^()]*\)/g, 'var($1)')
     .replaceAll('#f3f3f3', 'var(--ws-sunk)')
+    .replaceAll(INHERITED, '')
     .replace(/GDS Transport,\s*arial,\s*sans-serif/g, 'var(--ws-type)')
     .replace(/\/\*# sourceMappingURL=.*$/, '');
   return prune(renamed);
@@ -20,17 +28,20 @@ export function withoutGovukBrand(css: string): string {
 function prune(css: string): string {
   let kept = '';
   for (const { prelude, body } of blocks(css)) {
-    if (body === undefined) kept += prelude;
-    else if (prelude.startsWith('@font-face')) continue;
-    else if (/^@(media|supports|layer)/.test(prelude)) {
-      const inside = prune(body);
-      if (inside) kept += `${prelude}{${inside}}`;
-    } else {
-      const selectors = prelude.startsWith('@') ? prelude : wanted(prelude);
-      if (selectors) kept += `${selectors}{${body}}`;
+    if (body === undefined) {
+      kept += prelude;
+      continue;
     }
+    const inside = NESTED.test(prelude) ? prune(body) : body;
+    const selectors = prelude.startsWith('@') ? named(prelude) : wanted(prelude);
+    if (inside && selectors) kept += `${selectors}{${inside}}`;
   }
   return kept;
+}
+
+/** Typefaces come from our own sheet, and so would page rules. */
+function named(prelude: string): string {
+  return /^@(font-face|-moz-document)/.test(prelude) ? '' : prelude;
 }
 
 /** Splits a selector list at the commas outside brackets and leaves out the unused ones. */
@@ -46,13 +57,13 @@ function* blocks(css: string): Generator<{ prelude: string; body?: string }> {
     const open = css.indexOf('{', start);
     const end = css.indexOf(';', start);
     if (end !== -1 && (open === -1 || end < open)) {
-      yield { prelude: css.slice(start, end + 1) };
+      yield { prelude: css.slice(start, end + 1).trim() };
       start = end + 1;
       continue;
     }
     if (open === -1) return;
     const close = closing(css, open);
-    yield { prelude: css.slice(start, open), body: css.slice(open + 1, close) };
+    yield { prelude: css.slice(start, open).trim(), body: css.slice(open + 1, close) };
     start = close + 1;
   }
 }

@@ -32,7 +32,7 @@ function segment({ label, href }: WindscreenLevel, step: number, current: boolea
   const { x, y } = arcMiddle(ring);
   const name = `ws-arc__level ws-arc__level--${step}${current ? ' ws-arc__level--current' : ''}`;
   const said = `Level ${step} ${label}${current ? ', where things stand now' : ''}`;
-  const drawn = html`<path d="${arcSegment(ring)}"/><text x="${x}" y="${y - 4}"><tspan class="ws-arc__number" x="${x}">Level ${step}</tspan><tspan x="${x}" dy="1.2em">${label}</tspan></text>`;
+  const drawn = html`<path d="${arcSegment(ring)}"/><text class="ws-arc__number" x="${x}" y="${y - 4}">Level ${step}</text> <text x="${x}" y="${y + 16}">${label}</text>`;
   return href
     ? html`<a class="${name}" href="${href}" aria-label="${said}">${drawn}</a>`
     : html`<g class="${name}" role="img" aria-label="${said}">${drawn}</g>`;
