@@ -36,6 +36,13 @@ export interface Connections {
 const retryable = new Set(['40001', '40P01']);
 const attempts = 3;
 
+const afterwards = new WeakMap<object, (() => void)[]>();
+
+/** Runs `then` once this transaction has committed, and never after a rollback. It must not throw. */
+export function afterCommit(db: Db, then: () => void): void {
+  afterwards.get(db)?.push(then);
+}
+
 /** Puts the two pools (or the one embedded connection) behind the interface above. */
 export function createDatabase(connections: Connections): Database {
   return {
@@ -53,17 +60,21 @@ async function enterWorker(db: Db, now: Temporal.Instant): Promise<void> {
     set_config('app.now', ${now.toString()}, true)`.execute(db);
 }
 
-function run<T>(
+async function run<T>(
   pool: Kysely<DB>,
   enter: (db: Db) => Promise<void>,
   work: (db: Db) => Promise<T>,
 ): Promise<T> {
-  return pool.transaction().execute((db) =>
+  const then: (() => void)[] = [];
+  const result = await pool.transaction().execute((db) =>
     insideTransaction(async () => {
+      afterwards.set(db, then);
       await enter(db);
       return work(db);
     }),
   );
+  for (const call of then) call();
+  return result;
 }
 
 // Work inside a transaction is database work only, so doing it again after a serialisation failure is safe.

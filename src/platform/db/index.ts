@@ -1,5 +1,12 @@
 /** What stores and slices use of the database. */
 export { type Context, enterContext } from './context.ts';
-export { type Database, type Db, type Engine, type OwnerConnection, sqlState } from './database.ts';
+export {
+  afterCommit,
+  type Database,
+  type Db,
+  type Engine,
+  type OwnerConnection,
+  sqlState,
+} from './database.ts';
 export { NestedTransactionError } from './dialect.ts';
 export type { DB } from './rows.ts';

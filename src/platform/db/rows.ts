@@ -312,6 +312,52 @@ export interface PlatformAttempt {
   window_start: Temporal.Instant;
 }
 
+export interface PlatformCleanUp {
+  last_run_at: Temporal.Instant;
+  name: string;
+}
+
+export interface PlatformDeadLetter {
+  died_at: Generated<Temporal.Instant>;
+  error_class: string;
+  id: string;
+  outbox_id: string;
+  reason: string | null;
+  settled_at: Temporal.Instant | null;
+  settled_by: string | null;
+  state: Generated<string>;
+  told_at: Temporal.Instant;
+  topic: string;
+  tries: number;
+}
+
+export interface PlatformHandled {
+  handled_at: Generated<Temporal.Instant>;
+  outbox_id: string;
+}
+
+export interface PlatformMessage {
+  body: string | null;
+  channel: string;
+  created_at: Generated<Temporal.Instant>;
+  ephemeral: Generated<boolean>;
+  good_until: Temporal.Instant | null;
+  id: Generated<string>;
+  kept_for_trial: Generated<boolean>;
+  outbox_id: string | null;
+  provider_id: string | null;
+  purged_at: Temporal.Instant | null;
+  record_id: string | null;
+  safe: boolean;
+  sending_at: Temporal.Instant | null;
+  sent_at: Temporal.Instant | null;
+  state: string;
+  subject: string;
+  to_address: string | null;
+  tries: Generated<number>;
+  why: string | null;
+}
+
 export interface PlatformMigration {
   applied_at: Generated<Temporal.Instant>;
   checksum: string;
@@ -361,6 +407,10 @@ export interface DB {
   "partnership.service_hours": PartnershipServiceHours;
   "partnership.team": PartnershipTeam;
   "platform.attempt": PlatformAttempt;
+  "platform.clean_up": PlatformCleanUp;
+  "platform.dead_letter": PlatformDeadLetter;
+  "platform.handled": PlatformHandled;
+  "platform.message": PlatformMessage;
   "platform.migration": PlatformMigration;
   "platform.outbox": PlatformOutbox;
   "platform.submission": PlatformSubmission;
