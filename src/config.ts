@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isNeutral } from './platform/mail/subjects.ts';
 
 /**
  * Every setting the product reads, in one schema. `docs/operations.md` carries the same table and a test
@@ -46,9 +47,17 @@ export const settings = z.object({
     .regex(/^smtps?:\/\//)
     .optional()
     .describe('mail server'),
-  MAIL_FROM: z.email().default('messages@windscreen.example').describe('sender address, neutral by design'),
+  MAIL_FROM: z
+    .email()
+    .refine(isNeutral, 'this sender tells what its messages are about; use a neutral address')
+    .default('messages@windscreen.example')
+    .describe('sender address, neutral by design'),
   NOTIFY_API_KEY: z.string().optional().describe('GOV.UK Notify key, used in place of SMTP when present'),
-  NOTIFY_TEMPLATE_ID: z.string().optional().describe('GOV.UK Notify template with subject and body fields'),
+  NOTIFY_TEMPLATE_ID: z
+    .string()
+    .optional()
+    .describe('GOV.UK Notify e-mail template with subject and body fields'),
+  NOTIFY_SMS_TEMPLATE_ID: z.string().optional().describe('GOV.UK Notify text template with a body field'),
   OIDC_ISSUER: z.url().optional().describe('issuer of the agency sign-in service'),
   OIDC_CLIENT_ID: z.string().optional().describe('client id registered there'),
   OIDC_CLIENT_SECRET: z.string().optional().describe('client secret registered there'),
