@@ -27,6 +27,31 @@ export type ClockReading = {
   readonly forecast: readonly Assumption[];
 };
 
+/** A clock whose end is already known, as a list keeps it in a column. */
+export type KnownEnd = {
+  readonly dueAt: Temporal.Instant;
+  readonly warnHours: number;
+  readonly metAt: Temporal.Instant | null;
+  readonly paused?: boolean;
+  readonly lateReason?: string | null;
+};
+
+/** State and lateness from a known end, without counting days again: cheap enough for every row of a list. */
+export function readEnd(
+  end: KnownEnd,
+  now: Temporal.Instant,
+): Pick<ClockReading, 'dueAt' | 'state' | 'late' | 'needsReason'> {
+  const { dueAt: due, metAt, paused = false, lateReason } = end;
+  const stoppedAt = metAt ?? now;
+  const late = isBefore(due, stoppedAt) ? due.until(stoppedAt, { largestUnit: 'hours' }) : null;
+  return {
+    dueAt: due,
+    state: stateOf(end, late !== null, paused, now),
+    late,
+    needsReason: late !== null && !lateReason?.trim(),
+  };
+}
+
 /**
  * Reads a clock at `now`. Met exactly at the end is in time. A clock already late stays overdue though it is
  * paused. Lateness asks for a reason until one is written.
@@ -34,37 +59,21 @@ export type ClockReading = {
  */
 export function readClock(clock: Clock, now: Temporal.Instant, counting: Counting): ClockReading {
   const { rule, startedAt, pauses = [], metAt = null, lateReason = null } = clock;
-  const stoppedAt = metAt ?? now;
-  const due = dueAt(rule, startedAt, pauses, stoppedAt, counting);
+  const due = dueAt(rule, startedAt, pauses, metAt ?? now, counting);
   const paused = metAt === null && pauses.some((p) => covers(p, now));
-  const late = isBefore(due, stoppedAt) ? due.until(stoppedAt, { largestUnit: 'hours' }) : null;
-  return {
-    rule,
-    dueAt: due,
-    state: state(late !== null, metAt !== null, paused, now, due, rule.warnHours),
-    late,
-    needsReason: late !== null && !lateReason?.trim(),
-    forecast: [
-      ...(leansOnHolidays(rule) && isForecast(counting.calendar, londonDate(due))
-        ? (['forecast-holidays'] as const)
-        : []),
-      ...(paused && late === null ? (['still-paused'] as const) : []),
-    ],
-  };
+  const read = readEnd({ dueAt: due, warnHours: rule.warnHours, metAt, paused, lateReason }, now);
+  const forecast: Assumption[] = [];
+  if (leansOnHolidays(rule) && isForecast(counting.calendar, londonDate(due)))
+    forecast.push('forecast-holidays');
+  if (paused && read.late === null) forecast.push('still-paused');
+  return { rule, ...read, forecast };
 }
 
-function state(
-  late: boolean,
-  met: boolean,
-  paused: boolean,
-  now: Temporal.Instant,
-  due: Temporal.Instant,
-  warnHours: number,
-): ClockState {
-  if (met) return late ? 'met-late' : 'met';
+function stateOf(end: KnownEnd, late: boolean, paused: boolean, now: Temporal.Instant): ClockState {
+  if (end.metAt !== null) return late ? 'met-late' : 'met';
   if (late) return 'overdue';
   if (paused) return 'paused';
-  return isBefore(now, due.subtract({ minutes: Math.round(warnHours * 60) })) ? 'running' : 'due-soon';
+  return isBefore(now, end.dueAt.subtract({ hours: end.warnHours })) ? 'running' : 'due-soon';
 }
 
 function covers(pause: Pause, now: Temporal.Instant): boolean {

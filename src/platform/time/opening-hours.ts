@@ -30,11 +30,13 @@ const LONGEST_CLOSURE_DAYS = 366;
 
 /** The service's window on that date, null when it stays shut. @throws {OutsideCalendar} */
 export function windowOn(hours: OpeningHours, date: Temporal.PlainDate): OpenWindow | null {
+  if (isBankHoliday(hours.calendar, date)) return null;
+  const { dayOfWeek } = date;
   const iso = date.toString();
   const period = hours.periods.find(
-    (p) => p.weekday === date.dayOfWeek && p.from <= iso && (p.until === null || iso < p.until),
+    (p) => p.weekday === dayOfWeek && p.from <= iso && (p.until === null || iso < p.until),
   );
-  if (!period || isBankHoliday(hours.calendar, date)) return null;
+  if (!period) return null;
   return { opens: londonInstant(date, period.opens), closes: londonInstant(date, period.closes) };
 }
 

@@ -38,13 +38,15 @@ export function withoutEnds(calendar: WorkingCalendar): WorkingCalendar {
 
 /** Whether the date is a listed bank holiday. @throws {OutsideCalendar} */
 export function isBankHoliday(calendar: WorkingCalendar, date: Temporal.PlainDate): boolean {
-  if (!covers(calendar, date)) throw new OutsideCalendar(date.toString(), calendar);
-  return calendar.holidays.has(date.toString());
+  const iso = date.toString();
+  if (iso < calendar.from || iso > calendar.to) throw new OutsideCalendar(iso, calendar);
+  return calendar.holidays.has(iso);
 }
 
 /** Monday to Friday and no bank holiday. @throws {OutsideCalendar} */
 export function isWorkingDay(calendar: WorkingCalendar, date: Temporal.PlainDate): boolean {
-  return !isBankHoliday(calendar, date) && date.dayOfWeek < SATURDAY;
+  const holiday = isBankHoliday(calendar, date);
+  return !holiday && date.dayOfWeek < SATURDAY;
 }
 
 /** Whether an answer that reached as far as `date` rests on holidays that are not yet published. */
