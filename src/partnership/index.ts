@@ -7,7 +7,7 @@ export { PUBLISHED } from './arrangements/published.ts';
 export { seedArrangements } from './arrangements/seed.ts';
 export { type Arrangements, countingFor } from './arrangements/types.ts';
 export { allegationsServiceOf, frontDoorOf, hoursOf } from './calendar/opening-hours.ts';
-export { routes } from './routes.ts';
+export { navigation, routes } from './routes.ts';
 export { permissionsByRole, permissionsOf, roles } from './rules/roles.ts';
 export {
   type SampleRole,

@@ -1,5 +1,6 @@
-import { anyone } from '../platform/access/index.ts';
-import type { Route } from '../platform/http/index.ts';
+import { anyone, may } from '../platform/access/index.ts';
+import type { NavigationEntry, Route } from '../platform/http/index.ts';
+import { showArrangements } from './arrangements/page.ts';
 import { answerWhoToCall } from './who-to-call/page.ts';
 
 export const routes: readonly Route[] = [
@@ -10,4 +11,9 @@ export const routes: readonly Route[] = [
     handler: answerWhoToCall,
     kind: 'machine',
   },
+  { method: 'GET', path: '/arrangements', permission: may('administer'), handler: showArrangements },
+];
+
+export const navigation: readonly NavigationEntry[] = [
+  { label: 'Arrangements', href: '/arrangements', permission: may('administer') },
 ];

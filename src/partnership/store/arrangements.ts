@@ -8,14 +8,15 @@ import type { PhoneLine } from '../who-to-call/types.ts';
 /** Reads every row of the partnership's arrangements, past and coming ones too: some two hundred. */
 export async function readArrangements(db: Db): Promise<Arrangements> {
   return {
-    calendar: calendarFrom(await bankHolidays(db)),
+    calendar: calendarFrom(await readBankHolidays(db)),
     serviceHours: await serviceHours(db),
     phoneLines: await phoneLines(db),
     clockRules: await clockRules(db),
   };
 }
 
-async function bankHolidays(db: Db): Promise<BankHoliday[]> {
+/** Every listed bank holiday, in order. */
+export async function readBankHolidays(db: Db): Promise<BankHoliday[]> {
   const rows = await db
     .selectFrom('partnership.bank_holiday')
     .select(['date', 'name', 'forecast'])
