@@ -166,24 +166,27 @@ create table front_door.receipt (
   reference text not null,
   received_at timestamptz not null,
   due_at timestamptz not null,
+  -- Until when it may be looked at; then the code opens nothing, like one that never was.
+  expires_at timestamptz not null,
   weighing_at timestamptz,
   decided_at timestamptz,
   outcome text,
   reason text
 );
 
--- Answers not yet sent, sealed with the product's key. Opened by the browser that typed them or by the code.
+-- Answers not yet sent, sealed with the product's key. Opened by the browser that typed them, by any browser
+-- in which the code was typed, or by the practitioner who began them.
 create table front_door.draft (
   id uuid primary key default gen_random_uuid(),
   code_hash text unique,
-  visit text,
+  visits text[] not null default '{}',
   practitioner_id uuid,
   answers bytea not null,
   version integer not null default 1,
   started_at timestamptz not null default access.now(),
   expires_at timestamptz not null
 );
-create index on front_door.draft (visit);
+create index on front_door.draft using gin (visits);
 create index on front_door.draft (practitioner_id);
 
 do $$ declare name text; begin
@@ -234,7 +237,8 @@ create policy worked_on on front_door.address for update to app_user
     and (c.team_id = any(array(select access.my_teams())) or c.id = any(array(select access.working())))));
 
 create policy own_receipt on front_door.receipt for select to app_user
-  using (code_hash = (select access.receipt()) or practitioner_id = (select access.practitioner()));
+  using (expires_at > access.now()
+    and (code_hash = (select access.receipt()) or practitioner_id = (select access.practitioner())));
 create policy brought_in on front_door.receipt for insert to app_user
   with check (concern_id = (select access.submitting()) and code_hash = (select access.receipt()));
 -- The hub moves a receipt on when it rates or decides.
@@ -245,9 +249,9 @@ create policy hub_tells on front_door.receipt for update to app_user
     and (c.team_id = any(array(select access.my_teams())) or c.id = any(array(select access.working())))));
 
 create policy own_draft on front_door.draft to app_user
-  using (expires_at > access.now() and (visit = (select access.visit()) or code_hash = (select access.draft())
-    or practitioner_id = (select access.practitioner())))
-  with check (visit = (select access.visit()) or code_hash = (select access.draft())
+  using (expires_at > access.now() and (visits @> array[(select access.visit())]
+    or code_hash = (select access.draft()) or practitioner_id = (select access.practitioner())))
+  with check (visits @> array[(select access.visit())] or code_hash = (select access.draft())
     or practitioner_id = (select access.practitioner()));
 create policy worker_clears on front_door.draft to app_worker using (true);
 

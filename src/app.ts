@@ -1,4 +1,5 @@
 import * as desk from './desk/index.ts';
+import * as frontDoor from './front-door/index.ts';
 import * as identity from './identity/index.ts';
 import * as partnership from './partnership/index.ts';
 import type { Database } from './platform/db/index.ts';
@@ -8,7 +9,7 @@ import { createPipeline } from './platform/http/pipeline.ts';
 import type { Logger } from './platform/log/logger.ts';
 
 /** The slices, in the order of the navigation. */
-const slices = [desk, identity, partnership];
+const slices = [desk, frontDoor, identity, partnership];
 
 /** Who hears whose events: `on(publisher.event, subscriber.work)`. */
 const subscriptions: readonly Subscription[] = [];

@@ -17,6 +17,7 @@ export {
   seedSamplePeople,
 } from './sample/partnership.ts';
 export { type AreaRow, areas, samplePeople } from './store/people.ts';
+export { type ReceivingTeam, receivingTeam } from './store/teams.ts';
 export { type CallGap, callGaps } from './who-to-call/gaps.ts';
 export { type CallPanel, callPanel, currentCallPanel } from './who-to-call/panel.ts';
 export type { CallAnswer, Purpose } from './who-to-call/types.ts';

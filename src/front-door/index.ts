@@ -1,0 +1,4 @@
+/** The front door: a concern is raised, received, weighed, decided and answered. */
+export { CONCERN_RECEIVED, receiptCode, receiveConcern } from './receive.ts';
+export { navigation, routes } from './routes.ts';
+export type { Account, NewConcern, RaisedBy, Receipt, Telling } from './types.ts';

@@ -1,0 +1,84 @@
+import { createHmac } from 'node:crypto';
+import { AREAS, type Area, type Arrangements, countingFor, receivingTeam } from '../partnership/index.ts';
+import { audit } from '../platform/audit/index.ts';
+import type { Db } from '../platform/db/index.ts';
+import { HttpError, sha256, writtenCode } from '../platform/http/index.ts';
+import { londonDate } from '../platform/time/london.ts';
+import { childLabel } from './rules/labels.ts';
+import { referenceOf } from './rules/reference.ts';
+import { DECISION_RULE, startClock, strictest } from './rules/timescales.ts';
+import { insertConcern, nextReferenceNumber } from './store/submit.ts';
+import type { NewConcern, StartedClock, Telling } from './types.ts';
+
+/** The topic under which others hear of a new concern: `{ concern: id }`. */
+export const CONCERN_RECEIVED = 'concern.received';
+
+/** How long a receipt's code can be used. */
+const RECEIPT_DAYS = 365;
+
+/**
+ * The code that opens a concern's receipt: derived from the product's secret, so that it can be shown and mailed
+ * again and is stored nowhere. The database holds its hash.
+ */
+export function receiptCode(secret: string, concernId: string): string {
+  return writtenCode((count) =>
+    createHmac('sha512', secret).update(`receipt:${concernId}:${count}`).digest(),
+  );
+}
+
+/** What the database holds of a written code. */
+export function codeHash(code: string): string {
+  return sha256(code).toString('hex');
+}
+
+/**
+ * Receives a concern: reference, team, clock, receipt, the message to others and the audit, in the caller's
+ * transaction. Its context must carry the concern's id and its receipt's hash.
+ * @throws HttpError 503 when the partnership has no team to receive it
+ */
+export async function receiveConcern(
+  db: Db,
+  telling: Telling,
+  received: { id: string; code: string; at: Temporal.Instant; arrangements: Arrangements },
+): Promise<NewConcern> {
+  const team = await receivingTeam(db, telling.area);
+  if (!team) throw new HttpError(503, { says: noTeam, report: true });
+  const concern: NewConcern = {
+    ...telling,
+    id: received.id,
+    reference: referenceOf(team.prefix, received.at, await nextReferenceNumber(db)),
+    teamId: team.teamId,
+    childLabel: childLabel(telling.children, londonDate(received.at)),
+    receivedAt: received.at,
+    clock: decisionClock(received.arrangements, telling.area, received.at),
+    receiptHash: codeHash(received.code),
+    receiptExpiresAt: received.at.add({ hours: 24 * RECEIPT_DAYS }),
+  };
+  await insertConcern(db, concern);
+  await db
+    .insertInto('platform.outbox')
+    .values({ topic: CONCERN_RECEIVED, payload: JSON.stringify({ concern: concern.id }) })
+    .execute();
+  await audit(db, { action: 'submit', kind: 'concern', id: concern.id });
+  return concern;
+}
+
+const noTeam =
+  'We cannot pass this on just now. What you told us is kept. Call the number at the top of this page, or try again in a few minutes.';
+
+/** The one-working-day clock of the child's area; while that is unknown, the strictest of all areas. */
+export function decisionClock(
+  arrangements: Arrangements,
+  area: string | null,
+  receivedAt: Temporal.Instant,
+): StartedClock {
+  const clocks = AREAS.filter((known) => area === null || known === area).map((known: Area) =>
+    startClock(
+      DECISION_RULE,
+      { area: known, counting: countingFor(arrangements, known) },
+      arrangements.clockRules,
+      receivedAt,
+    ),
+  );
+  return strictest(clocks);
+}

@@ -1,0 +1,150 @@
+import { sql } from 'kysely';
+import type { Db } from '../../platform/db/index.ts';
+import type { NewConcern, ToldChild } from '../types.ts';
+
+/** The next number of the references, counted over all areas and years. */
+export async function nextReferenceNumber(db: Db): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select nextval('front_door.reference_number') as n`.execute(db);
+  return rows[0]?.n ?? 0;
+}
+
+/**
+ * Writes a concern and everything that belongs to it. The transaction's context must carry the concern's id
+ * (`submitting`) and its receipt's hash (`receipt`): nobody outside may write anything else, and nothing of it
+ * can be read back.
+ */
+export async function insertConcern(db: Db, concern: NewConcern): Promise<void> {
+  await insertHead(db, concern);
+  await db
+    .insertInto('front_door.account')
+    .values({ concern_id: concern.id, told: JSON.stringify(concern.account) })
+    .execute();
+  await insertChildren(db, concern);
+  await insertPeople(db, concern);
+  await insertReferrer(db, concern);
+  await insertClockAndReceipt(db, concern);
+}
+
+async function insertHead(db: Db, concern: NewConcern): Promise<void> {
+  await db
+    .insertInto('front_door.concern')
+    .values({
+      id: concern.id,
+      reference: concern.reference,
+      area: concern.area,
+      team_id: concern.teamId,
+      raised_by: concern.raisedBy,
+      source_code: concern.sourceCode,
+      source_words: concern.sourceWords,
+      headline: concern.headline,
+      child_label: concern.childLabel,
+      children: concern.children.length,
+      received_at: concern.receivedAt,
+      danger_now: concern.dangerNow,
+      state: 'received',
+      open: true,
+      due_at: concern.clock.dueAt,
+      due_rule: concern.clock.rule,
+    })
+    .execute();
+}
+
+async function insertChildren(db: Db, { id, children, addresses }: NewConcern): Promise<void> {
+  if (children.length > 0)
+    await db
+      .insertInto('front_door.child')
+      .values(children.map((child, position) => ({ concern_id: id, position, ...childRow(child) })))
+      .execute();
+  if (addresses.length > 0)
+    await db
+      .insertInto('front_door.address')
+      .values(
+        addresses.map((address) => ({
+          concern_id: id,
+          child_id: address.childId,
+          words: address.words,
+          postcode: address.postcode,
+          shielded: address.shielded,
+          shielded_why: address.shieldedWhy,
+        })),
+      )
+      .execute();
+}
+
+function childRow(child: ToldChild) {
+  return {
+    id: child.id,
+    unborn: child.unborn,
+    given: child.given,
+    surname: child.surname,
+    date_of_birth: child.dateOfBirth,
+    expected_date: child.expectedDate,
+    age_told: child.ageTold,
+    sex: child.sex,
+    nhs_number: child.nhsNumber,
+    upn: child.upn,
+    facts: JSON.stringify(child.facts),
+  };
+}
+
+async function insertPeople(db: Db, { id, involved }: NewConcern): Promise<void> {
+  if (involved.length === 0) return;
+  await db
+    .insertInto('front_door.involved')
+    .values(
+      involved.map((person) => ({
+        concern_id: id,
+        part: person.part,
+        name: person.name,
+        facts: JSON.stringify(person.facts),
+      })),
+    )
+    .execute();
+}
+
+async function insertReferrer(db: Db, { id, referrer }: NewConcern): Promise<void> {
+  await db
+    .insertInto('front_door.referrer')
+    .values({
+      concern_id: id,
+      anonymous: referrer.anonymous,
+      name: referrer.name,
+      job_title: referrer.jobTitle,
+      agency: referrer.agency,
+      relationship: referrer.relationship,
+      email: referrer.email,
+      email_safe: referrer.emailSafe,
+      phone: referrer.phone,
+      phone_safe: referrer.phoneSafe,
+      contact_notes: referrer.contactNotes,
+      practitioner_id: referrer.practitionerId,
+    })
+    .execute();
+}
+
+async function insertClockAndReceipt(db: Db, concern: NewConcern): Promise<void> {
+  const { id, clock } = concern;
+  await db
+    .insertInto('front_door.clock')
+    .values({
+      concern_id: id,
+      rule: clock.rule,
+      rule_version: clock.version,
+      started_at: clock.startedAt,
+      due_at: clock.dueAt,
+    })
+    .execute();
+  await db
+    .insertInto('front_door.receipt')
+    .values({
+      code_hash: concern.receiptHash,
+      concern_id: id,
+      professional: concern.raisedBy === 'professional',
+      practitioner_id: concern.referrer.practitionerId,
+      reference: concern.reference,
+      received_at: concern.receivedAt,
+      due_at: clock.dueAt,
+      expires_at: concern.receiptExpiresAt,
+    })
+    .execute();
+}

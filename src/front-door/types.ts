@@ -1,0 +1,131 @@
+/** Plain data of the front door, as stores take and return it. */
+
+/** Who brings a concern in. Each has a way of their own through `/worried`. */
+export const RAISED_BY = ['young person', 'public', 'professional'] as const;
+export type RaisedBy = (typeof RAISED_BY)[number];
+
+/** One part of what was told: a heading and its answers, in the order asked. Several words are several lines. */
+export interface AccountPart {
+  heading: string;
+  lines: readonly { label: string; words: readonly string[] }[];
+}
+
+/**
+ * What was told, word for word, never changed afterwards: the `told` column of `front_door.account`. Addresses
+ * are not in it: they stand in `front_door.address`, where each can be shielded.
+ */
+export interface Account {
+  version: 1;
+  parts: readonly AccountPart[];
+  sharing?: Sharing;
+  parentsInformed?: 'yes' | 'no';
+  parentsNotInformedWhy?: string;
+  immediateProtection?: string;
+  signs?: readonly string[];
+}
+
+/** Whether a person with parental responsibility agreed to information being shared, and if not, on what ground. */
+export interface Sharing {
+  consent: 'given' | 'refused' | 'not asked';
+  exception?: 'CP_CONCERN' | 'RISK_BY_ASKING' | 'REFUSED_ESCALATING' | 'NONE';
+  rationale?: string;
+  /** Agreement to a service is another question than consent to share. */
+  service?: 'agreed' | 'refused' | 'not asked';
+}
+
+/** A child as told. Before birth `expectedDate`, afterwards `dateOfBirth`, never both; or an age in words. */
+export interface ToldChild {
+  id: string;
+  unborn: boolean;
+  given: string;
+  surname: string;
+  dateOfBirth: Temporal.PlainDate | null;
+  expectedDate: Temporal.PlainDate | null;
+  ageTold: string;
+  sex: 'M' | 'F' | 'U' | null;
+  nhsNumber: string | null;
+  upn: string | null;
+  /** Label and words of everything else told of this child, in the order asked. */
+  facts: Readonly<Record<string, string>>;
+}
+
+export interface ToldAddress {
+  childId: string | null;
+  words: string;
+  postcode: string | null;
+  shielded: boolean;
+  shieldedWhy: string | null;
+}
+
+/** Somebody in the child's life. `facts` holds label and words: relationship, date of birth, agency … */
+export interface ToldPerson {
+  part: 'household' | 'significant other' | 'professional' | 'alleged to have caused harm';
+  name: string;
+  facts: Readonly<Record<string, string>>;
+}
+
+/** Whoever spoke up. A professional is never anonymous; anybody else may be. */
+export interface Referrer {
+  anonymous: boolean;
+  name: string | null;
+  jobTitle: string | null;
+  agency: string | null;
+  relationship: string | null;
+  email: string | null;
+  emailSafe: boolean;
+  phone: string | null;
+  phoneSafe: boolean;
+  /** When and how it is safe to make contact, in their words. */
+  contactNotes: string | null;
+  practitionerId: string | null;
+}
+
+/** A clock as it starts: which rule, in which version, from when until when. */
+export interface StartedClock {
+  rule: string;
+  version: string;
+  startedAt: Temporal.Instant;
+  dueAt: Temporal.Instant;
+}
+
+/** Everything that was told, before the product adds reference, team and clocks. */
+export interface Telling {
+  raisedBy: RaisedBy;
+  area: string | null;
+  /** One of the 22 codes of the national list of referral sources, and what it means. */
+  sourceCode: string;
+  sourceWords: string;
+  headline: string;
+  dangerNow: boolean;
+  children: readonly ToldChild[];
+  addresses: readonly ToldAddress[];
+  involved: readonly ToldPerson[];
+  referrer: Referrer;
+  account: Account;
+}
+
+/** A concern as it comes in. */
+export interface NewConcern extends Telling {
+  id: string;
+  reference: string;
+  teamId: string;
+  childLabel: string;
+  receivedAt: Temporal.Instant;
+  clock: StartedClock;
+  /** SHA-256 of the receipt's code, as hex. */
+  receiptHash: string;
+  receiptExpiresAt: Temporal.Instant;
+}
+
+/** What whoever spoke up may see: no child, no agency, no words of theirs. */
+export interface Receipt {
+  concernId: string;
+  professional: boolean;
+  reference: string;
+  receivedAt: Temporal.Instant;
+  dueAt: Temporal.Instant;
+  weighingAt: Temporal.Instant | null;
+  decidedAt: Temporal.Instant | null;
+  outcome: string | null;
+  reason: string | null;
+}
