@@ -159,7 +159,7 @@ export interface FrontDoorDraft {
   practitioner_id: string | null;
   started_at: Generated<Temporal.Instant>;
   version: Generated<number>;
-  visit: string | null;
+  visits: Generated<string[]>;
 }
 
 export interface FrontDoorInvolved {
@@ -185,6 +185,7 @@ export interface FrontDoorReceipt {
   concern_id: string;
   decided_at: Temporal.Instant | null;
   due_at: Temporal.Instant;
+  expires_at: Temporal.Instant;
   outcome: string | null;
   practitioner_id: string | null;
   professional: boolean;
