@@ -3,6 +3,7 @@ import { AREAS, type Area, type Arrangements, countingFor, receivingTeam } from 
 import { audit } from '../platform/audit/index.ts';
 import type { Db } from '../platform/db/index.ts';
 import { HttpError, sha256, writtenCode } from '../platform/http/index.ts';
+import { defineTopic, tell } from '../platform/jobs/index.ts';
 import { londonDate } from '../platform/time/london.ts';
 import { childLabel } from './rules/labels.ts';
 import { referenceOf } from './rules/reference.ts';
@@ -11,7 +12,7 @@ import { insertConcern, nextReferenceNumber } from './store/submit.ts';
 import type { NewConcern, StartedClock, Telling } from './types.ts';
 
 /** The topic under which others hear of a new concern: `{ concern: id }`. */
-export const CONCERN_RECEIVED = 'concern.received';
+export const CONCERN_RECEIVED = defineTopic('concern.received', ['concern']);
 
 /** How long a receipt's code can be used. */
 const RECEIPT_DAYS = 365;
@@ -55,10 +56,7 @@ export async function receiveConcern(
     receiptExpiresAt: received.at.add({ hours: 24 * RECEIPT_DAYS }),
   };
   await insertConcern(db, concern);
-  await db
-    .insertInto('platform.outbox')
-    .values({ topic: CONCERN_RECEIVED, payload: JSON.stringify({ concern: concern.id }) })
-    .execute();
+  await tell(db, CONCERN_RECEIVED, { concern: concern.id });
   await audit(db, { action: 'submit', kind: 'concern', id: concern.id });
   return concern;
 }
