@@ -28,6 +28,8 @@ create table front_door.concern (
   area text references partnership.area,
   team_id uuid not null references partnership.team,
   restricted boolean not null default false,
+  -- An address of it is shielded: said in lists and on the record to those who may not read the address.
+  shielded boolean not null default false,
   raised_by text not null check (raised_by in ('young person', 'public', 'professional')),
   source_code text not null,
   source_words text not null,
@@ -44,11 +46,17 @@ create table front_door.concern (
   outcome text,
   due_at timestamptz,
   due_rule text,
+  decided_at timestamptz,
+  decided_late boolean,
   allocated_to uuid,
+  allocated_to_name text,
   version integer not null default 1
 );
 create index concern_inbox on front_door.concern (team_id, due_at, id) where open;
 create index concern_past on front_door.concern (team_id, received_at desc, id) where not open;
+create index concern_unrated on front_door.concern (team_id, due_at) where open and rating is null;
+create index concern_told on front_door.concern (team_id, decided_at desc) include (id, restricted, decided_late)
+  where decided_at is not null;
 create index on front_door.concern (reference);
 
 -- What was told, word for word, never changed afterwards.
@@ -232,9 +240,6 @@ create policy kept on front_door.clock for update to app_user
 create policy seen on front_door.address for select to app_user
   using ((not shielded or concern_id = any(array(select access.unshielded())))
     and exists (select from front_door.concern c where c.id = concern_id));
-create policy worked_on on front_door.address for update to app_user
-  using (exists (select from front_door.concern c where c.id = concern_id
-    and (c.team_id = any(array(select access.my_teams())) or c.id = any(array(select access.working())))));
 
 create policy own_receipt on front_door.receipt for select to app_user
   using (expires_at > access.now()
@@ -255,8 +260,14 @@ create policy own_draft on front_door.draft to app_user
     or practitioner_id = (select access.practitioner()));
 create policy worker_clears on front_door.draft to app_worker using (true);
 
-grant select, insert, update on front_door.concern, front_door.clock, front_door.address, front_door.receipt to app_user;
-grant select, insert on front_door.account, front_door.child, front_door.involved, front_door.referrer,
+-- Only what a rating or a decision changes. Who holds it, who may see it and what was told change through the
+-- functions of 0054, or not at all.
+grant select, insert on front_door.concern, front_door.clock, front_door.receipt to app_user;
+grant update (state, open, rating, level, outcome, due_at, due_rule, decided_at, decided_late, version)
+  on front_door.concern to app_user;
+grant update (rule_version, due_at, met_at, late_reason, ended_at) on front_door.clock to app_user;
+grant update (weighing_at, decided_at, outcome, reason) on front_door.receipt to app_user;
+grant select, insert on front_door.account, front_door.child, front_door.address, front_door.involved, front_door.referrer,
   front_door.rating, front_door.decision to app_user;
 grant select, insert, update, delete on front_door.draft to app_user;
 grant select, delete on front_door.draft to app_worker;

@@ -114,10 +114,13 @@ export interface FrontDoorClock {
 
 export interface FrontDoorConcern {
   allocated_to: string | null;
+  allocated_to_name: string | null;
   area: string | null;
   child_label: string;
   children: number;
   danger_now: Generated<boolean>;
+  decided_at: Temporal.Instant | null;
+  decided_late: boolean | null;
   due_at: Temporal.Instant | null;
   due_rule: string | null;
   headline: string;
@@ -130,6 +133,7 @@ export interface FrontDoorConcern {
   received_at: Temporal.Instant;
   reference: string;
   restricted: Generated<boolean>;
+  shielded: Generated<boolean>;
   source_code: string;
   source_words: string;
   state: string;
@@ -160,6 +164,19 @@ export interface FrontDoorDraft {
   started_at: Generated<Temporal.Instant>;
   version: Generated<number>;
   visits: Generated<string[]>;
+}
+
+export interface FrontDoorHandOver {
+  concern_id: string;
+  from_area: string | null;
+  from_team: string;
+  handed_at: Generated<Temporal.Instant>;
+  handed_by: string;
+  handed_by_name: string;
+  id: Generated<string>;
+  reason: string;
+  to_area: string;
+  to_team: string;
 }
 
 export interface FrontDoorInvolved {
@@ -211,6 +228,17 @@ export interface FrontDoorReferrer {
   relationship: string | null;
 }
 
+export interface FrontDoorRestriction {
+  concern_id: string;
+  id: Generated<string>;
+  named: string[];
+  reason: string;
+  restricted: boolean;
+  set_at: Generated<Temporal.Instant>;
+  set_by: string;
+  set_by_name: string;
+}
+
 export interface IdentitySession {
   ended_at: Temporal.Instant | null;
   ended_why: string | null;
@@ -260,6 +288,13 @@ export interface PartnershipClockRule {
   start_event: string;
   version: number;
   warn_hours: number;
+}
+
+export interface PartnershipColleague {
+  agency: string | null;
+  id: string | null;
+  job_title: string | null;
+  name: string | null;
 }
 
 export interface PartnershipPhoneLine {
@@ -394,15 +429,18 @@ export interface DB {
   "front_door.concern": FrontDoorConcern;
   "front_door.decision": FrontDoorDecision;
   "front_door.draft": FrontDoorDraft;
+  "front_door.hand_over": FrontDoorHandOver;
   "front_door.involved": FrontDoorInvolved;
   "front_door.rating": FrontDoorRating;
   "front_door.receipt": FrontDoorReceipt;
   "front_door.referrer": FrontDoorReferrer;
+  "front_door.restriction": FrontDoorRestriction;
   "identity.session": IdentitySession;
   "partnership.agency": PartnershipAgency;
   "partnership.area": PartnershipArea;
   "partnership.bank_holiday": PartnershipBankHoliday;
   "partnership.clock_rule": PartnershipClockRule;
+  "partnership.colleague": PartnershipColleague;
   "partnership.phone_line": PartnershipPhoneLine;
   "partnership.practitioner": PartnershipPractitioner;
   "partnership.service_hours": PartnershipServiceHours;

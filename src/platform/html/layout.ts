@@ -81,7 +81,9 @@ export function workspacePage(page: WorkspacePage): Html {
       current: page.current,
       person: personMenu(page),
     }),
-    bar: page.banners?.length ? html`<div class="ws-banners ws-width">${page.banners}</div>` : NOTHING,
+    bar: page.banners?.length
+      ? html`<section class="ws-banners ws-width" aria-label="Notices">${page.banners}</section>`
+      : NOTHING,
   });
 }
 
@@ -95,7 +97,7 @@ function document({ page, head, kind, skip, header: top, bar }: Frame): Html {
 <link rel="preload" href="${asset('text.woff2')}" as="font" type="font/woff2" crossorigin><link rel="stylesheet" href="${asset('main.css')}"><link rel="icon" href="${asset('favicon.svg')}" type="image/svg+xml">${head}</head>
 <body class="govuk-template__body"><nav aria-label="Shortcuts"><a href="#main" class="govuk-skip-link" data-module="govuk-skip-link">Skip to main content</a>${skip}</nav>
 ${page.trial ? TRIAL : NOTHING}${top}${bar}
-<div class="ws-width ws-page">${page.before ? html`<div class="ws-before">${page.before}</div>` : NOTHING}<main class="ws-main" id="main" tabindex="-1">
+<div class="ws-width ws-page">${page.before ? html`<section class="ws-before" aria-label="Way back">${page.before}</section>` : NOTHING}<main class="ws-main" id="main" tabindex="-1">
 ${page.main}
 </main></div>
 ${FOOTER}</body></html>

@@ -10,6 +10,9 @@ const ATTACK = '"><script>alert(1)</script>';
 
 type Option = { name: string; type: string; params?: Option[] };
 
+const camel = (folder: string) =>
+  folder.replace(/-([a-z])/g, (_match, letter: string) => letter.toUpperCase());
+
 /** Every option of a component filled in; each plain string is an attack, each html stays away. */
 function attacked(options: readonly Option[]): Record<string, unknown> {
   const plain = options.filter(
@@ -37,15 +40,25 @@ test('options.ts is what the installed package accepts', () => {
 
 for (const folder of COMPONENT_FOLDERS) {
   test(`${folder} escapes every option that is not html`, () => {
-    const name = folder.replace(/-([a-z])/g, (_match, letter: string) => letter.toUpperCase());
     const options: Option[] = JSON.parse(readFileSync(componentFile(folder, 'macro-options.json'), 'utf8'));
     const components: Record<string, unknown> = govuk;
-    const render = components[name] as (options: object) => unknown;
+    const render = components[camel(folder)] as (options: object) => unknown;
     const markup = String(render(attacked(options)));
     assert.ok(markup.includes('&lt;script&gt;'), 'the attack is shown as text');
     assert.ok(!markup.includes('<script'), markup);
   });
 }
+
+test('every example that the package publishes comes out as published', () => {
+  const components: Record<string, unknown> = govuk;
+  for (const folder of COMPONENT_FOLDERS) {
+    const render = components[camel(folder)] as (options: object) => unknown;
+    const { fixtures } = JSON.parse(readFileSync(componentFile(folder, 'fixtures.json'), 'utf8'));
+    assert.ok(fixtures.length > 0, folder);
+    for (const { name, options, html: published } of fixtures)
+      assert.equal(String(render(options)).trim(), published.trim(), `${folder}: ${name}`);
+  }
+});
 
 test('html is taken as it is, and what stands in it is already escaped', () => {
   const markup = String(govuk.insetText({ html: html`<strong>${ATTACK}</strong>` }));

@@ -1,0 +1,79 @@
+import { isBefore } from '../../platform/time/london.ts';
+import type { Level, OutcomeCode, Rating } from './thresholds.ts';
+
+/** Where a concern stands. `returned` and `closed` come with the steps that lead there. */
+export type State =
+  | 'received'
+  | 'screening'
+  | 'gathering'
+  | 'decided'
+  | 'returned'
+  | 'transferred'
+  | 'closed';
+
+/** What has happened to a concern, as far as its standing hangs on it. Ratings and decisions oldest first. */
+export type ConcernFacts = {
+  readonly ratings: readonly { rating: Rating }[];
+  readonly decisions: readonly { level: Level; outcome: OutcomeCode; decidedAt: Temporal.Instant }[];
+  readonly clocks: readonly {
+    rule: string;
+    dueAt: Temporal.Instant;
+    metAt: Temporal.Instant | null;
+    endedAt: Temporal.Instant | null;
+  }[];
+  readonly allocatedTo: string | null;
+  readonly agenciesAsked: number;
+};
+
+/** What lists sort, filter and count by. */
+export type Standing = {
+  readonly state: State;
+  /** Still waiting for its decision. */
+  readonly open: boolean;
+  readonly rating: Rating | null;
+  readonly level: Level | null;
+  readonly outcome: OutcomeCode | null;
+  /** The earliest clock still running, and its rule; null once decided. */
+  readonly dueAt: Temporal.Instant | null;
+  readonly dueRule: string | null;
+  /** When it was first decided, and whether any clock had run out by then. */
+  readonly decidedAt: Temporal.Instant | null;
+  readonly decidedLate: boolean | null;
+};
+
+/** A concern's standing, from facts alone. The last rating and the last decision count; the first decision met the clocks. */
+export function standing(facts: ConcernFacts): Standing {
+  const decision = facts.decisions.at(-1);
+  const due = decision ? undefined : mostUrgent(facts.clocks);
+  return {
+    state: stateOf(facts),
+    open: decision === undefined,
+    rating: facts.ratings.at(-1)?.rating ?? null,
+    level: decision?.level ?? null,
+    outcome: decision?.outcome ?? null,
+    dueAt: due?.dueAt ?? null,
+    dueRule: due?.rule ?? null,
+    decidedAt: facts.decisions[0]?.decidedAt ?? null,
+    decidedLate: decision ? facts.clocks.some(metLate) : null,
+  };
+}
+
+function stateOf(facts: ConcernFacts): State {
+  const decision = facts.decisions.at(-1);
+  if (decision) return decision.outcome === 'another-authority' ? 'transferred' : 'decided';
+  if (facts.agenciesAsked > 0) return 'gathering';
+  return facts.ratings.length > 0 || facts.allocatedTo !== null ? 'screening' : 'received';
+}
+
+type FactClock = ConcernFacts['clocks'][number];
+
+/** The running clock that ends first; of two that end together, the first by name, so that the answer never varies. */
+function mostUrgent(clocks: readonly FactClock[]): FactClock | undefined {
+  return clocks
+    .filter((clock) => clock.metAt === null && clock.endedAt === null)
+    .sort((a, b) => Temporal.Instant.compare(a.dueAt, b.dueAt) || (a.rule < b.rule ? -1 : 1))[0];
+}
+
+function metLate(clock: FactClock): boolean {
+  return clock.metAt !== null && isBefore(clock.dueAt, clock.metAt);
+}
