@@ -1,15 +1,16 @@
 import { createHmac } from 'node:crypto';
-import { AREAS, type Area, type Arrangements, countingFor, receivingTeam } from '../partnership/index.ts';
+import { type Arrangements, receivingTeam } from '../partnership/index.ts';
 import { audit } from '../platform/audit/index.ts';
 import type { Db } from '../platform/db/index.ts';
 import { HttpError, sha256, writtenCode } from '../platform/http/index.ts';
 import { defineTopic, tell } from '../platform/jobs/index.ts';
 import { londonDate } from '../platform/time/london.ts';
+import { clocksAtReceipt } from './rules/clocks.ts';
 import { childLabel } from './rules/labels.ts';
 import { referenceOf } from './rules/reference.ts';
-import { DECISION_RULE, startClock, strictest } from './rules/timescales.ts';
 import { insertConcern, nextReferenceNumber } from './store/submit.ts';
-import type { NewConcern, StartedClock, Telling } from './types.ts';
+import { timekeepingOf } from './timekeeping.ts';
+import type { NewConcern, Telling } from './types.ts';
 
 /** The topic under which others hear of a new concern: `{ concern: id }`. */
 export const CONCERN_RECEIVED = defineTopic('concern.received', ['concern']);
@@ -51,7 +52,7 @@ export async function receiveConcern(
     teamId: team.teamId,
     childLabel: childLabel(telling.children, londonDate(received.at)),
     receivedAt: received.at,
-    clock: decisionClock(received.arrangements, telling.area, received.at),
+    clocks: clocksAtReceipt(timekeepingOf(received.arrangements), { ...telling, receivedAt: received.at }),
     receiptHash: codeHash(received.code),
     receiptExpiresAt: received.at.add({ hours: 24 * RECEIPT_DAYS }),
   };
@@ -63,20 +64,3 @@ export async function receiveConcern(
 
 const noTeam =
   'We cannot pass this on just now. What you told us is kept. Call the number at the top of this page, or try again in a few minutes.';
-
-/** The one-working-day clock of the child's area; while that is unknown, the strictest of all areas. */
-export function decisionClock(
-  arrangements: Arrangements,
-  area: string | null,
-  receivedAt: Temporal.Instant,
-): StartedClock {
-  const clocks = AREAS.filter((known) => area === null || known === area).map((known: Area) =>
-    startClock(
-      DECISION_RULE,
-      { area: known, counting: countingFor(arrangements, known) },
-      arrangements.clockRules,
-      receivedAt,
-    ),
-  );
-  return strictest(clocks);
-}

@@ -111,7 +111,8 @@ export interface NewConcern extends Telling {
   teamId: string;
   childLabel: string;
   receivedAt: Temporal.Instant;
-  clock: StartedClock;
+  /** The statutory decision first. */
+  clocks: readonly [StartedClock, ...StartedClock[]];
   /** SHA-256 of the receipt's code, as hex. */
   receiptHash: string;
   receiptExpiresAt: Temporal.Instant;

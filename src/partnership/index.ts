@@ -16,8 +16,10 @@ export {
   seedAreas,
   seedSamplePeople,
 } from './sample/partnership.ts';
+export { type Colleague, colleaguesIn, type Team } from './store/colleagues.ts';
 export { type AreaRow, areas, samplePeople } from './store/people.ts';
 export { type ReceivingTeam, receivingTeam } from './store/teams.ts';
+export { currentTeams } from './teams/current.ts';
 export { type CallGap, callGaps } from './who-to-call/gaps.ts';
 export { type CallPanel, callPanel, currentCallPanel } from './who-to-call/panel.ts';
 export type { CallAnswer, Purpose } from './who-to-call/types.ts';

@@ -7,15 +7,8 @@ import {
 } from '../../src/front-door/rules/clocks.ts';
 import { type ConcernFacts, standing } from '../../src/front-door/rules/status.ts';
 import type { Level, OutcomeCode, Rating } from '../../src/front-door/rules/thresholds.ts';
-import {
-  AREAS,
-  countingFor,
-  isArea,
-  PUBLISHED,
-  type SampleRole,
-  samplePractitioners,
-  sampleTeams,
-} from '../../src/partnership/index.ts';
+import { timekeepingOf } from '../../src/front-door/timekeeping.ts';
+import { PUBLISHED, type SampleRole, samplePractitioners, sampleTeams } from '../../src/partnership/index.ts';
 import type { Database, OwnerConnection } from '../../src/platform/db/index.ts';
 import { asOwner, insertOpening } from './openings.ts';
 
@@ -67,11 +60,7 @@ export interface AddedConcern {
 }
 
 /** What the front door counts time by, as at installation. */
-export const timekeeping: Timekeeping = {
-  rules: PUBLISHED.clockRules,
-  areas: AREAS,
-  countingFor: (area) => countingFor(PUBLISHED, isArea(area) ? area : 'thurrock'),
-};
+export const timekeeping: Timekeeping = timekeepingOf(PUBLISHED);
 
 let count = 0;
 
@@ -124,7 +113,7 @@ async function insertConcern(owner: OwnerConnection, given: TestConcern): Promis
   return { id, reference, children: childIds, addresses };
 }
 
-type TestClock = ConcernFacts['clocks'][number] & { ruleVersion: string; startedAt: Temporal.Instant };
+type TestClock = ConcernFacts['clocks'][number] & { version: string; startedAt: Temporal.Instant };
 
 function clocksOf(given: TestConcern, area: string | null, receivedAt: Temporal.Instant): TestClock[] {
   const metAt = given.decision ? Temporal.Instant.from(given.decision.at) : null;
@@ -221,7 +210,7 @@ async function insertClock(owner: OwnerConnection, concern_id: string, clock: Te
   await insert(owner, 'clock', {
     concern_id,
     rule: clock.rule,
-    rule_version: clock.ruleVersion,
+    rule_version: clock.version,
     started_at: clock.startedAt.toString(),
     due_at: clock.dueAt.toString(),
     met_at: clock.metAt?.toString(),

@@ -71,9 +71,9 @@ test('a more urgent rating is never due later than a less urgent one', () => {
 
 test('a clock names the version of the rule it was started by', () => {
   const red = startClock(timekeeping, ratingClock('red'), 'essex', at('2026-11-23T08:31:00Z'));
-  assert.equal(red.ruleVersion, 'essex 1');
+  assert.equal(red.version, 'essex 1');
   assert.equal(ruleOf(timekeeping.rules, red)?.amount, 4);
   const decision = startClock(timekeeping, DECISION_CLOCK, 'essex', at('2026-11-23T08:31:00Z'));
-  assert.equal(decision.ruleVersion, 'national 1');
-  assert.equal(ruleOf(timekeeping.rules, { rule: 'gone', ruleVersion: 'essex 9' }), undefined);
+  assert.equal(decision.version, 'national 1');
+  assert.equal(ruleOf(timekeeping.rules, { rule: 'gone', version: 'essex 9' }), undefined);
 });

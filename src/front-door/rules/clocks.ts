@@ -1,6 +1,7 @@
 import { type Counting, dueAt } from '../../platform/clocks/due.ts';
 import { type ClockRule, ruleInForce } from '../../platform/clocks/rule.ts';
 import { isBefore } from '../../platform/time/london.ts';
+import type { StartedClock } from '../types.ts';
 import type { Rating } from './thresholds.ts';
 
 /** What the front door's clocks count by. `areas` are those that a concern of unknown area might belong to. */
@@ -8,14 +9,6 @@ export type Timekeeping = {
   readonly rules: readonly ClockRule[];
   readonly areas: readonly string[];
   readonly countingFor: (area: string) => Counting;
-};
-
-/** A clock as it begins, with the version of the rule that applied to it: "thurrock 1", "national 1". */
-export type StartedClock = {
-  readonly rule: string;
-  readonly ruleVersion: string;
-  readonly startedAt: Temporal.Instant;
-  readonly dueAt: Temporal.Instant;
 };
 
 /** The statutory decision: one working day, whatever the rating. */
@@ -40,7 +33,7 @@ export function startClock(
     const rule = ruleInForce(time.rules, name, each, startedAt);
     return {
       rule: name,
-      ruleVersion: versionOf(rule),
+      version: versionOf(rule),
       startedAt,
       dueAt: dueAt(rule, startedAt, [], startedAt, time.countingFor(each)),
     };
@@ -55,12 +48,12 @@ export function startClock(
 export function clocksAtReceipt(
   time: Timekeeping,
   concern: { area: string | null; receivedAt: Temporal.Instant; dangerNow: boolean },
-): StartedClock[] {
-  const names = concern.dangerNow ? [DECISION_CLOCK, ratingClock('red')] : [DECISION_CLOCK];
-  return names.map((name) => startClock(time, name, concern.area, concern.receivedAt));
+): [StartedClock, ...StartedClock[]] {
+  const start = (name: string) => startClock(time, name, concern.area, concern.receivedAt);
+  return concern.dangerNow ? [start(DECISION_CLOCK), start(ratingClock('red'))] : [start(DECISION_CLOCK)];
 }
 
-/** How a rule's version is written on a clock. */
+/** How a rule's version is written on a clock: "thurrock 2", or "national 1" where no area has its own. */
 export function versionOf(rule: ClockRule): string {
   return `${rule.area ?? 'national'} ${rule.version}`;
 }
@@ -68,7 +61,7 @@ export function versionOf(rule: ClockRule): string {
 /** The rule that a clock was started by; undefined when its row has been removed from the configuration. */
 export function ruleOf(
   rules: readonly ClockRule[],
-  clock: { rule: string; ruleVersion: string },
+  clock: { rule: string; version: string },
 ): ClockRule | undefined {
-  return rules.find((rule) => rule.name === clock.rule && versionOf(rule) === clock.ruleVersion);
+  return rules.find((rule) => rule.name === clock.rule && versionOf(rule) === clock.version);
 }

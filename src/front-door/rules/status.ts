@@ -41,6 +41,17 @@ export type Standing = {
   readonly decidedLate: boolean | null;
 };
 
+/** The facts of a concern that has just come in. */
+export function factsAtReceipt(clocks: readonly { rule: string; dueAt: Temporal.Instant }[]): ConcernFacts {
+  return {
+    ratings: [],
+    decisions: [],
+    clocks: clocks.map(({ rule, dueAt }) => ({ rule, dueAt, metAt: null, endedAt: null })),
+    allocatedTo: null,
+    agenciesAsked: 0,
+  };
+}
+
 /** A concern's standing, from facts alone. The last rating and the last decision count; the first decision met the clocks. */
 export function standing(facts: ConcernFacts): Standing {
   const decision = facts.decisions.at(-1);

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
+import { factsAtReceipt, standing } from '../rules/status.ts';
 import type { NewConcern, ToldChild } from '../types.ts';
 
 /** The next number of the references, counted over all areas and years. */
@@ -22,10 +23,11 @@ export async function insertConcern(db: Db, concern: NewConcern): Promise<void> 
   await insertChildren(db, concern);
   await insertPeople(db, concern);
   await insertReferrer(db, concern);
-  await insertClockAndReceipt(db, concern);
+  await insertClocksAndReceipt(db, concern);
 }
 
 async function insertHead(db: Db, concern: NewConcern): Promise<void> {
+  const stands = standing(factsAtReceipt(concern.clocks));
   await db
     .insertInto('front_door.concern')
     .values({
@@ -41,10 +43,10 @@ async function insertHead(db: Db, concern: NewConcern): Promise<void> {
       children: concern.children.length,
       received_at: concern.receivedAt,
       danger_now: concern.dangerNow,
-      state: 'received',
-      open: true,
-      due_at: concern.clock.dueAt,
-      due_rule: concern.clock.rule,
+      state: stands.state,
+      open: stands.open,
+      due_at: stands.dueAt,
+      due_rule: stands.dueRule,
     })
     .execute();
 }
@@ -122,17 +124,19 @@ async function insertReferrer(db: Db, { id, referrer }: NewConcern): Promise<voi
     .execute();
 }
 
-async function insertClockAndReceipt(db: Db, concern: NewConcern): Promise<void> {
-  const { id, clock } = concern;
+async function insertClocksAndReceipt(db: Db, concern: NewConcern): Promise<void> {
+  const { id, clocks } = concern;
   await db
     .insertInto('front_door.clock')
-    .values({
-      concern_id: id,
-      rule: clock.rule,
-      rule_version: clock.version,
-      started_at: clock.startedAt,
-      due_at: clock.dueAt,
-    })
+    .values(
+      clocks.map((clock) => ({
+        concern_id: id,
+        rule: clock.rule,
+        rule_version: clock.version,
+        started_at: clock.startedAt,
+        due_at: clock.dueAt,
+      })),
+    )
     .execute();
   await db
     .insertInto('front_door.receipt')
@@ -143,7 +147,7 @@ async function insertClockAndReceipt(db: Db, concern: NewConcern): Promise<void>
       practitioner_id: concern.referrer.practitionerId,
       reference: concern.reference,
       received_at: concern.receivedAt,
-      due_at: clock.dueAt,
+      due_at: clocks[0].dueAt,
       expires_at: concern.receiptExpiresAt,
     })
     .execute();
