@@ -1,5 +1,22 @@
+import { anyone } from '../platform/access/index.ts';
 import type { NavigationEntry, Route } from '../platform/http/index.ts';
+import { enterCode, showEnterCode, showReceipt } from './receipt/page.ts';
+import { send, showCheck } from './refer/check/page.ts';
+import { goOn, saveStep, showStart, showStep, start } from './refer/page.ts';
+import { showSent } from './refer/sent/page.ts';
 
-export const routes: readonly Route[] = [];
+export const routes: readonly Route[] = [
+  { method: 'GET', path: '/worried', permission: anyone, handler: showStart },
+  { method: 'POST', path: '/worried', permission: anyone, handler: start },
+  { method: 'GET', path: '/worried/sent/:id', permission: anyone, handler: showSent },
+  { method: 'GET', path: '/worried/:draft', permission: anyone, handler: goOn },
+  { method: 'GET', path: '/worried/:draft/check', permission: anyone, handler: showCheck },
+  { method: 'POST', path: '/worried/:draft/send', permission: anyone, handler: send },
+  { method: 'GET', path: '/worried/:draft/:step/:n?', permission: anyone, handler: showStep },
+  { method: 'POST', path: '/worried/:draft/:step/:n?', permission: anyone, handler: saveStep },
+  { method: 'GET', path: '/receipt', permission: anyone, handler: showEnterCode },
+  { method: 'POST', path: '/receipt', permission: anyone, handler: enterCode },
+  { method: 'GET', path: '/receipt/:code', permission: anyone, handler: showReceipt },
+];
 
 export const navigation: readonly NavigationEntry[] = [];

@@ -152,3 +152,14 @@ async function insertClocksAndReceipt(db: Db, concern: NewConcern): Promise<void
     })
     .execute();
 }
+
+/** Whether the caller's own form led to this path since then: only they may see what stands there. */
+export async function hasSent(db: Db, location: string, since: Temporal.Instant): Promise<boolean> {
+  const found = await db
+    .selectFrom('platform.submission')
+    .select('form_key')
+    .where('location', '=', location)
+    .where('created_at', '>', since)
+    .executeTakeFirst();
+  return found !== undefined;
+}

@@ -1,4 +1,5 @@
 /** What slices use of the request pipeline. */
+export { countAttempt, giveBackAttempt } from './attempts.ts';
 export { type Body, one } from './body.ts';
 export {
   formToken,

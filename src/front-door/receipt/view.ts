@@ -1,0 +1,63 @@
+import {
+  errorMessage,
+  errorSummary,
+  type FormError,
+  hiddenFields,
+  type Typed,
+} from '../../platform/forms/index.ts';
+import { govuk, type Html, html, NOTHING, type StoryEvent, story, time } from '../../platform/html/index.ts';
+import { isBefore } from '../../platform/time/london.ts';
+import { whenWords } from '../../platform/time/words.ts';
+import type { Receipt } from '../types.ts';
+
+/** Where things stand, on their own clock, in words that tell a stranger nothing. */
+export function receiptView({ receipt, now }: { receipt: Receipt; now: Temporal.Instant }): Html {
+  const { receivedAt, weighingAt, decidedAt, dueAt } = receipt;
+  const events: StoryEvent[] = [
+    { what: 'We got your message', when: whenWords(receivedAt, now) },
+    ...(weighingAt ? [{ what: 'We began to weigh it', when: whenWords(weighingAt, now) }] : []),
+    ...(decidedAt ? [{ what: 'We decided', when: whenWords(decidedAt, now) }] : []),
+  ].map((event, index, all) => ({ ...event, now: index === all.length - 1 }));
+  const late = isBefore(dueAt, now);
+  const next = decidedAt
+    ? NOTHING
+    : late
+      ? html`<p>We aimed to decide by ${time(whenWords(dueAt, now))}. It is taking longer. It has not been forgotten.</p>`
+      : html`<p>We aim to decide by ${time(whenWords(dueAt, now))}.</p>`;
+  return html`<div class="ws-step"><h1>${headingOf(receipt)}</h1>${story(events)}${next}${answer(receipt)}
+<p>Something new, or worse? <a href="/worried">Tell us</a>. You need not wait.</p></div>`;
+}
+
+function headingOf({ weighingAt, decidedAt }: Receipt): string {
+  if (decidedAt) return 'We have decided';
+  return weighingAt ? 'We are weighing it' : 'We have your message';
+}
+
+function answer({ professional, decidedAt, outcome, reason }: Receipt): Html {
+  if (!decidedAt) return NOTHING;
+  if (!professional)
+    return html`<p>We weighed what you told us, and acted on it. We cannot tell you more, to keep people safe.</p>`;
+  return html`<h2>Outcome</h2><p>${outcome}</p><h2>Reason</h2><p>${reason}</p>`;
+}
+
+/** The box for a code. */
+export function enterCodeView(entry: {
+  errors: readonly FormError[];
+  typed: Typed;
+  csrf: string;
+  own: readonly Receipt[];
+  now: Temporal.Instant;
+}): Html {
+  return html`<div class="ws-step">${errorSummary(entry.errors)}
+<form method="post" action="/receipt" novalidate>${hiddenFields({ csrf: entry.csrf })}${govuk.input({
+    id: 'code',
+    name: 'code',
+    label: { text: 'What is your code?', classes: 'govuk-label--l', isPageHeading: true },
+    hint: { text: 'You got it when you sent us your message. It has 16 letters and numbers.' },
+    value: entry.typed.value('code'),
+    classes: 'govuk-input--width-20 govuk-input--extra-letter-spacing',
+    autocomplete: 'off',
+    spellcheck: false,
+    ...errorMessage(entry.errors, 'code'),
+  })}${govuk.button({ text: 'Look' })}</form></div>`;
+}

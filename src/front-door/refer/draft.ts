@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import type { Db } from '../../platform/db/index.ts';
+import { HttpError, type Page, seal, sha256, unseal } from '../../platform/http/index.ts';
+import { later } from '../../platform/time/london.ts';
+import { createDraft, type Draft, type Holder, readDraft, saveDraft } from '../store/draft.ts';
+import type { Told } from './types.ts';
+
+/** How long answers are kept after the last of them, without a code to come back. */
+const KEPT_HOURS = 24;
+
+/** A draft opened for the person asking. */
+export interface OpenDraft {
+  row: Draft;
+  told: Told;
+}
+
+/** Who a new draft belongs to: the person signed in, or else this browser. */
+export function holderOf(page: Page): Holder {
+  return page.actor.kind === 'practitioner'
+    ? { practitionerId: page.actor.id }
+    : { visit: sha256(page.visit).toString('hex') };
+}
+
+/** Begins a draft with its first answers and returns its id. */
+export async function beginDraft(db: Db, page: Page, told: Told): Promise<string> {
+  const id = randomUUID();
+  await createDraft(db, {
+    id,
+    holder: holderOf(page),
+    answers: sealed(page, told),
+    expiresAt: page.now.add({ hours: KEPT_HOURS }),
+  });
+  return id;
+}
+
+/**
+ * Opens the draft in the path, locked until the transaction ends.
+ * @throws HttpError 404, the same for a draft that ran out, was sent, is somebody else's or never was
+ */
+export async function openDraft(db: Db, page: Page): Promise<OpenDraft> {
+  const row = await readDraft(db, page.uuid('draft'));
+  if (!row) throw new HttpError(404, { says: gone });
+  return { row, told: JSON.parse(unseal(page.services.config.SECRET, 'draft', row.answers)) as Told };
+}
+
+const gone =
+  'There is nothing to go on with here. It may have been sent, or kept too long, or begun somewhere else. You can start again, or come back with a code.';
+
+/** Keeps what is now told. It never runs out sooner than it did. */
+export async function keepDraft(
+  db: Db,
+  page: Page,
+  draft: OpenDraft,
+  told: Told,
+  code?: { hash: string; days: number },
+): Promise<void> {
+  const hours = code ? code.days * 24 : KEPT_HOURS;
+  await saveDraft(db, draft.row.id, {
+    answers: sealed(page, told),
+    expiresAt: later(draft.row.expires_at, page.now.add({ hours })),
+    ...(code ? { codeHash: code.hash } : {}),
+  });
+}
+
+function sealed(page: Page, told: Told): Buffer {
+  return seal(page.services.config.SECRET, 'draft', JSON.stringify(told));
+}

@@ -1,0 +1,59 @@
+import { anyoneOrder } from './anyone/steps.ts';
+import { startOrder } from './start/steps.ts';
+import { readAnswers, typedOn } from './told.ts';
+import type { Asking, Order, Step, Told, Visit } from './types.ts';
+
+const MOST_CHILDREN = 12;
+
+/** The pages after "who are you", for each way through. */
+const orders: Readonly<Record<string, Order>> = { public: anyoneOrder };
+
+/** Every page of this journey in order, as far as the answers so far say which come. */
+export function visitsOf(told: Told, now: Temporal.Instant): Visit[] {
+  const order = [...startOrder, ...(orders[typedOn(told, 'who', 'who')] ?? [])];
+  const visits = order.flatMap((entry) =>
+    'eachChild' in entry
+      ? numbers(childCount(told)).flatMap((n) =>
+          entry.eachChild.map((step) => ({ step, n, path: `${step.key}/${n}` })),
+        )
+      : [{ step: entry, n: 1, path: entry.key }],
+  );
+  return visits.filter(({ step, n }) => step.asked?.({ told, now, n }) !== false);
+}
+
+/** How many children the journey is about: one more for each "yes, there is another". */
+export function childCount(told: Told): number {
+  let count = 1;
+  while (count < MOST_CHILDREN && typedOn(told, `another-child/${count}`, 'another') === 'yes') count += 1;
+  return count;
+}
+
+/** Whether a page was answered as it should be. */
+export function isAnswered(told: Told, { step, n, path }: Visit, now: Temporal.Instant): boolean {
+  const answers = told.answers[path];
+  return answers !== undefined && readAnswers(step as Step, answers, asking(told, now, n)).ok;
+}
+
+/** The first page still to be answered; undefined when everything is ready to check. */
+export function firstOpen(told: Told, now: Temporal.Instant): Visit | undefined {
+  return visitsOf(told, now).find((visit) => !isAnswered(told, visit, now));
+}
+
+/** The page after the given one; undefined after the last. */
+export function visitAfter(told: Told, path: string, now: Temporal.Instant): Visit | undefined {
+  const visits = visitsOf(told, now);
+  return visits[visits.findIndex((visit) => visit.path === path) + 1];
+}
+
+export function visitBefore(told: Told, path: string, now: Temporal.Instant): Visit | undefined {
+  const visits = visitsOf(told, now);
+  return visits[visits.findIndex((visit) => visit.path === path) - 1];
+}
+
+function asking(told: Told, now: Temporal.Instant, n: number): Asking {
+  return { told, now, n };
+}
+
+function numbers(count: number): number[] {
+  return Array.from({ length: count }, (_, index) => index + 1);
+}

@@ -1,0 +1,75 @@
+import type { Field, FormError, FormValue } from '../../platform/forms/index.ts';
+import type { Html } from '../../platform/html/index.ts';
+
+/** An answer to choose, with a second line under it where that helps. */
+export interface Option<V extends string = string> {
+  value: V;
+  label: string;
+  hint?: string;
+}
+
+/** One thing that is asked: said once, for the page, the parser, the list to check and the account. */
+export interface Question<T = unknown> {
+  kind: 'line' | 'story' | 'one' | 'any' | 'day';
+  label: string;
+  hint?: string;
+  field: Field<T>;
+  options?: readonly Option[];
+  /** Characters wide (5, 10, 20), rows high, and what the browser may fill in. */
+  width?: 5 | 10 | 20;
+  rows?: number;
+  type?: 'email' | 'tel';
+  autocomplete?: string;
+  /** Kept out of the account: it stands in the address table, where it can be shielded. */
+  apart?: boolean;
+}
+
+export type Questions = Readonly<Record<string, Question>>;
+export type Said<Q extends Questions> = FormValue<{ [N in keyof Q]: Q[N]['field'] }>;
+
+/** What was typed on one page, as it was typed. */
+export type Answers = Readonly<Record<string, string | readonly string[]>>;
+
+/** What a draft holds: the answers of each page by its path ("where", "child/2"), and the code to come back. */
+export interface Told {
+  answers: Readonly<Record<string, Answers>>;
+  code?: string;
+}
+
+/** What a page may look at besides its own answers. */
+export interface Asking {
+  told: Told;
+  now: Temporal.Instant;
+  /** The number of the child that the page is about; 1 where it is about none. */
+  n: number;
+}
+
+/** One page of the journey. */
+export interface Step<Q extends Questions = Questions> {
+  key: string;
+  /** The part of the account that its answers stand in. */
+  part: string;
+  heading: string | ((asking: Asking) => string);
+  /** Short paragraphs under the heading. */
+  lead?: readonly string[];
+  questions: Q;
+  /** Whether it is asked at all; it is unless told. */
+  asked?(asking: Asking): boolean;
+  /** What answers that are right one by one must be together. */
+  across?(said: Said<Q>, asking: Asking): FormError[];
+  /** What stands between the lead and the questions. */
+  before?(asking: Asking): Html;
+  /** The words on the button; "Carry on" unless told. */
+  button?: string;
+}
+
+/** Pages in their order; `eachChild` pages come again for every child. */
+export type Order = readonly (Step | { eachChild: readonly Step[] })[];
+
+/** One page as it comes up in somebody's journey. */
+export interface Visit {
+  step: Step;
+  n: number;
+  /** Its path below the draft: "where", "child/2". */
+  path: string;
+}
