@@ -175,7 +175,7 @@ create table front_door.receipt (
   received_at timestamptz not null,
   due_at timestamptz not null,
   -- Until when it may be looked at; then the code opens nothing, like one that never was.
-  expires_at timestamptz not null,
+  expires_at timestamptz not null default access.now() + interval '1 year',
   weighing_at timestamptz,
   decided_at timestamptz,
   outcome text,

@@ -45,6 +45,7 @@ async function insertHead(db: Db, concern: NewConcern): Promise<void> {
       danger_now: concern.dangerNow,
       state: stands.state,
       open: stands.open,
+      shielded: concern.addresses.some((address) => address.shielded),
       due_at: stands.dueAt,
       due_rule: stands.dueRule,
     })
@@ -151,15 +152,4 @@ async function insertClocksAndReceipt(db: Db, concern: NewConcern): Promise<void
       expires_at: concern.receiptExpiresAt,
     })
     .execute();
-}
-
-/** Whether the caller's own form led to this path since then: only they may see what stands there. */
-export async function hasSent(db: Db, location: string, since: Temporal.Instant): Promise<boolean> {
-  const found = await db
-    .selectFrom('platform.submission')
-    .select('form_key')
-    .where('location', '=', location)
-    .where('created_at', '>', since)
-    .executeTakeFirst();
-  return found !== undefined;
 }

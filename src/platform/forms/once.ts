@@ -29,6 +29,18 @@ export async function once(db: Db, page: Page, effect: () => Promise<string>): P
   return location;
 }
 
+/** Whether a form of the caller's own led to this path since then: what stands there may be theirs alone. */
+export async function ledTo(db: Db, location: string, since: Temporal.Instant): Promise<boolean> {
+  const found = await db
+    .selectFrom('platform.submission')
+    .select('form_key')
+    .where('location', '=', location)
+    .where('created_at', '>', since)
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
 async function storedLocation(
   db: Db,
   mine: { submitter: string; form_key: string },

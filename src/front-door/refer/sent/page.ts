@@ -1,8 +1,8 @@
 import { currentCallPanel } from '../../../partnership/index.ts';
+import { ledTo } from '../../../platform/forms/index.ts';
 import { notFound, type Page } from '../../../platform/http/index.ts';
 import { codeHash, receiptCode } from '../../receive.ts';
 import { readReceipt } from '../../store/receipt.ts';
-import { hasSent } from '../../store/submit.ts';
 import { TITLE } from '../page.ts';
 import { sentView } from './view.ts';
 
@@ -16,7 +16,7 @@ export async function showSent(page: Page): Promise<Response> {
   const hash = codeHash(code);
   const since = page.now.subtract({ minutes: SHOWN_MINUTES });
   const receipt = await page.transaction(
-    async (db) => ((await hasSent(db, page.url.pathname, since)) ? readReceipt(db, hash) : undefined),
+    async (db) => ((await ledTo(db, page.url.pathname, since)) ? readReceipt(db, hash) : undefined),
     { receipt: hash },
   );
   if (!receipt) throw notFound();
