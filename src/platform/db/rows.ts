@@ -202,7 +202,7 @@ export interface FrontDoorReceipt {
   concern_id: string;
   decided_at: Temporal.Instant | null;
   due_at: Temporal.Instant;
-  expires_at: Temporal.Instant;
+  expires_at: Generated<Temporal.Instant>;
   outcome: string | null;
   practitioner_id: string | null;
   professional: boolean;
