@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -66,6 +74,22 @@ export interface AuditEvent {
   seq: Generated<number>;
   shown: string[] | null;
   transaction: Generated<string>;
+}
+
+export interface AuditSeal {
+  batch: number;
+  chained_root: Buffer;
+  first_seq: number;
+  key_id: string;
+  last_seq: number;
+  leaves: Buffer;
+  previous_root: Buffer;
+  root: Buffer;
+  sealed_at: Temporal.Instant;
+  seqs: ArrayType<number>;
+  settled_seq: number;
+  snapshot_xmin: string;
+  transaction: string;
 }
 
 export interface FrontDoorAccount {
@@ -422,6 +446,7 @@ export interface DB {
   "access.role_held": AccessRoleHeld;
   "access.team_member": AccessTeamMember;
   "audit.event": AuditEvent;
+  "audit.seal": AuditSeal;
   "front_door.account": FrontDoorAccount;
   "front_door.address": FrontDoorAddress;
   "front_door.child": FrontDoorChild;
