@@ -14,6 +14,6 @@ export function errorView({ words, says, id, home }: ErrorPage): Html {
   const told = says
     ? html`<p class="ws-lead">${says}</p>`
     : html`<p class="ws-lead">${words.happened}</p><p>${words.kept}</p><p>${words.next}</p>`;
-  return html`<div class="ws-error"><h1>${words.title}</h1>${told}
+  return html`<div class="ws-step"><h1>${words.title}</h1>${told}
 <p><a href="${home.href}">${home.label}</a></p>${facts([{ label: 'Code for this page', value: html`<code>${id}</code>` }])}</div>`;
 }

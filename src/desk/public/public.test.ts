@@ -41,7 +41,7 @@ test('every link of a public page leads to a page that exists', async () => {
     const { html } = await app.visitor().get(path);
     for (const [, href = ''] of html.matchAll(/href="(\/[^"#]*)/g)) addresses.add(href);
   }
-  assert.ok(addresses.delete('/worried'), 'the form itself has tests of its own');
+  assert.ok(addresses.has('/worried'));
   for (const address of addresses) {
     const { status } = await app.visitor().get(address);
     assert.ok(status < 400, `${address} ${status}`);
