@@ -61,6 +61,20 @@ export const settings = z.object({
   OIDC_ISSUER: z.url().optional().describe('issuer of the agency sign-in service'),
   OIDC_CLIENT_ID: z.string().optional().describe('client id registered there'),
   OIDC_CLIENT_SECRET: z.string().optional().describe('client secret registered there'),
+  SESSION_IDLE_MINUTES: z.coerce
+    .number()
+    .int()
+    .min(5)
+    .max(240)
+    .default(30)
+    .describe('minutes without a page after which a session ends'),
+  SESSION_HOURS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(24)
+    .default(12)
+    .describe('hours after which a session ends in any case'),
   METRICS_TOKEN: z.string().min(16).optional().describe('bearer token for /metrics from other machines'),
   TRUST_PROXY: z.stringbool().default(false).describe('take the caller address from X-Forwarded-For'),
   LOG_LEVEL: z
@@ -104,6 +118,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (mode === 'live' && !given.BASE_URL) problems.push('BASE_URL: needed in live mode');
   if (production && mode === 'trial') problems.push('MODE: trial is refused when NODE_ENV is production');
   if (given.OIDC_ISSUER && !given.OIDC_CLIENT_ID) problems.push('OIDC_CLIENT_ID: needed with OIDC_ISSUER');
+  if (given.OIDC_ISSUER && !safeIssuer(given.OIDC_ISSUER))
+    problems.push('OIDC_ISSUER: must be an https address; http is taken on this machine only');
   if (given.NOTIFY_API_KEY && !given.NOTIFY_TEMPLATE_ID)
     problems.push('NOTIFY_TEMPLATE_ID: needed with NOTIFY_API_KEY');
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
@@ -114,4 +130,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     baseUrl: (BASE_URL ?? `http://localhost:${rest.PORT}`).replace(/\/$/, ''),
     auditDir: AUDIT_DIR ?? `${rest.DATA_DIR}/audit`,
   };
+}
+
+/** Plain http would let anybody on the way answer in the issuer's name. */
+function safeIssuer(address: string): boolean {
+  if (!URL.canParse(address)) return true; // told already
+  const { protocol, hostname } = new URL(address);
+  return protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname));
 }

@@ -35,6 +35,8 @@ export async function startTestApp(
     baseUrl,
     SECRET: 'a secret of the tests, longer than needed',
     TRUST_PROXY: true,
+    SESSION_IDLE_MINUTES: 30,
+    SESSION_HOURS: 12,
     ...options.config,
   };
   const log = createLogger('debug', (line) => void logged.push(line));

@@ -17,6 +17,13 @@ export interface SiteSettings {
   baseUrl: string;
   SECRET: string;
   TRUST_PROXY: boolean;
+  /** A session ends after this long without a page, and after this long in any case. */
+  SESSION_IDLE_MINUTES: number;
+  SESSION_HOURS: number;
+  /** The agencies' sign-in service, where there is one. */
+  OIDC_ISSUER?: string | undefined;
+  OIDC_CLIENT_ID?: string | undefined;
+  OIDC_CLIENT_SECRET?: string | undefined;
 }
 
 /** What every request is served with. */
