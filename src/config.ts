@@ -136,5 +136,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 function safeIssuer(address: string): boolean {
   if (!URL.canParse(address)) return true; // told already
   const { protocol, hostname } = new URL(address);
-  return protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname));
+  return (
+    protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname))
+  );
 }

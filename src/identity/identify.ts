@@ -3,11 +3,12 @@ import type { Actor, Practitioner } from '../platform/access/index.ts';
 import { type Services, sha256 } from '../platform/http/index.ts';
 import { identifySession, type SessionHolder } from './store/session.ts';
 
-/** A session ends after this long without a page, and after this long in any case. */
-export const sessionLimits = {
-  idle: Temporal.Duration.from({ minutes: 30 }),
-  absolute: Temporal.Duration.from({ hours: 12 }),
-};
+function limitsOf({ config }: Services) {
+  return {
+    idle: Temporal.Duration.from({ minutes: config.SESSION_IDLE_MINUTES }),
+    absolute: Temporal.Duration.from({ hours: config.SESSION_HOURS }),
+  };
+}
 
 /** Who holds a session token; undefined when the session has ended, run out, or its holder was disabled. */
 export async function identify(
@@ -17,7 +18,7 @@ export async function identify(
 ): Promise<Actor | undefined> {
   const now = services.now();
   const holder = await services.database.transaction({ actor: 'public', now, requestId }, (db) =>
-    identifySession(db, sha256(token), now, sessionLimits),
+    identifySession(db, sha256(token), now, limitsOf(services)),
   );
   return holder && asPractitioner(holder);
 }

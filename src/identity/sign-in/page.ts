@@ -1,27 +1,33 @@
 import { samplePeople } from '../../partnership/index.ts';
 import { audit } from '../../platform/audit/index.ts';
-import {
-  HttpError,
-  one,
-  type Page,
-  randomToken,
-  sessionCookie,
-  sha256,
-  writeCookie,
-} from '../../platform/http/index.ts';
-import { endSession, startSession } from '../store/session.ts';
+import { HttpError, one, type Page, sessionCookie, writeCookie } from '../../platform/http/index.ts';
+import { hasAgencySignIn } from '../oidc/service.ts';
+import { ownPath } from '../rules/own-path.ts';
+import { endSession } from '../store/session.ts';
+import { goOn, startProved } from './begin.ts';
+import { refuseSignIn } from './refuse.ts';
 import { signInView } from './view.ts';
 
-/** GET /sign-in: the ways in. In trial mode that is a page of sample people, one per role. */
+/** GET /sign-in: the ways in. In trial mode the sample people are among them, one per role. */
 export async function showSignIn(page: Page): Promise<Response> {
-  if (page.actor.kind === 'practitioner') return page.seeOther('/desk');
-  const trial = page.services.config.mode === 'trial';
-  const people = trial ? await page.transaction(samplePeople) : [];
+  const next = ownPath(page.url.searchParams.get('next'));
+  const again = page.url.searchParams.get('again') === 'yes';
+  if (page.actor.kind === 'practitioner' && !again) return page.seeOther(next);
+  const { config } = page.services;
+  const people = config.mode === 'trial' ? await page.transaction(samplePeople) : [];
   return page.show({
     title: 'Sign in',
     kind: 'public',
     current: '/sign-in',
-    main: signInView({ people, csrf: page.csrf, next: ownPath(page.url.searchParams.get('next')) }),
+    main: signInView({
+      people,
+      csrf: page.csrf,
+      next,
+      again,
+      ended: page.url.searchParams.get('ended') === 'yes',
+      agency: hasAgencySignIn(config),
+      httpAddress: config.baseUrl.startsWith('http:') ? config.baseUrl : undefined,
+    }),
   });
 }
 
@@ -29,31 +35,12 @@ export async function showSignIn(page: Page): Promise<Response> {
 export async function signInAsSample(page: Page): Promise<Response> {
   if (page.services.config.mode !== 'trial') throw new HttpError(404);
   const wanted = one(page.body, 'person');
-  const known = (await page.transaction(samplePeople)).some((person) => person.id === wanted);
-  if (!known) throw new HttpError(404);
-  await beginSession(page, wanted, 'sample');
-  return page.seeOther(ownPath(one(page.body, 'next')));
-}
-
-/** Starts a session for a person whose identity was just proved, with a new token whatever was held before. */
-export async function beginSession(
-  page: Page,
-  practitionerId: string,
-  method: 'sample' | 'oidc' | 'passkey',
-) {
-  const token = randomToken();
-  const replaces = page.sessionToken === undefined ? {} : { replaces: sha256(page.sessionToken) };
-  const started = await page.transaction(async (db) => {
-    const id = await startSession(
-      db,
-      { practitionerId, tokenHash: sha256(token), method, ...replaces },
-      page.now,
-    );
-    if (id) await audit(db, { action: 'sign in', kind: 'session', id });
-    return id;
+  const token = await page.transaction(async (db) => {
+    const known = (await samplePeople(db)).some((person) => person.id === wanted);
+    return known ? startProved(db, page, wanted, 'sample') : undefined;
   });
-  if (!started) throw new HttpError(403);
-  page.setCookie(writeCookie(sessionCookie, token));
+  if (token === undefined) return refuseSignIn(page, 'no such sample person');
+  return goOn(page, token, ownPath(one(page.body, 'next')));
 }
 
 /** POST /sign-out */
@@ -67,9 +54,4 @@ export async function signOut(page: Page): Promise<Response> {
   const response = page.seeOther('/');
   response.headers.set('clear-site-data', '"cache", "storage"');
   return response;
-}
-
-/** A path of ours to go on to; anything else becomes the desk. */
-export function ownPath(next: string | null): string {
-  return next && /^\/(?![/\\])[^\s\\]*$/.test(next) ? next : '/desk';
 }

@@ -39,3 +39,34 @@ test('a form from another site, and a form without its token, are each refused',
   assert.equal((await browser.post('/sign-in/sample', { ...person, csrf: 'wrong' })).status, 403);
   assert.equal((await browser.post('/sign-in/sample', person)).status, 303);
 });
+
+test('outside a trial there are no sample people, and nobody signs in as one', async () => {
+  const live = await startTestApp({ config: { mode: 'live', baseUrl: 'https://windscreen.example' } });
+  const browser = live.visitor();
+  const seen = await browser.get('/sign-in');
+  assert.doesNotMatch(seen.text, /Amara Cole|not encrypted/);
+  const person = { person: '00000003-0000-4000-8000-000000000001' };
+  assert.equal((await browser.post('/sign-in/sample', person)).status, 404);
+  assert.equal(browser.cookies.has('__Host-session'), false);
+  await live.close();
+});
+
+test('on plain http the sign-in page says where signing in works', async () => {
+  const seen = await app.visitor().get('/sign-in');
+  assert.match(seen.text, /not encrypted.*only on the machine itself.*http:\/\/localhost:3000/);
+});
+
+test('the hours and minutes of a session are settings', async () => {
+  const brisk = await startTestApp({ config: { SESSION_IDLE_MINUTES: 5, SESSION_HOURS: 1 } });
+  const browser = await brisk.as('screening');
+  const later = async (minutes: number) => {
+    brisk.clock.now = brisk.clock.now.add({ minutes });
+    return (await browser.get('/desk')).status;
+  };
+  for (let used = 0; used < 56; used += 4) assert.equal(await later(4), 200, `after ${used + 4} minutes`);
+  assert.equal(await later(4), 303, 'an hour in all');
+  const other = await brisk.as('screening');
+  brisk.clock.now = brisk.clock.now.add({ minutes: 6 });
+  assert.equal((await other.get('/desk')).status, 303, 'six minutes away');
+  await brisk.close();
+});

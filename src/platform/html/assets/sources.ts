@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { GOVUK_DIST } from '../govuk/package.ts';
 import { compact, withoutGovukBrand } from './styles.ts';
 
@@ -25,6 +25,12 @@ function govukScript(): string {
   return script.replace(/\/\/# sourceMappingURL=.*$/, '');
 }
 
+/** The browser's half of passkeys; its package exports no path to the file. */
+function webauthnScript(): string {
+  const folder = dirname(require.resolve('@simplewebauthn/browser'));
+  return readFileSync(join(folder, '../dist/bundle/index.umd.min.js'), 'utf8');
+}
+
 export const SOURCES: readonly AssetSource[] = [
   { name: 'text.woff2', read: () => font('latin-wght-normal') },
   { name: 'text-italic.woff2', read: () => font('latin-wght-italic') },
@@ -33,4 +39,6 @@ export const SOURCES: readonly AssetSource[] = [
   { name: 'main.css', read: styles },
   { name: 'govuk.js', read: govukScript },
   { name: 'main.js', read: () => own('main.js') },
+  { name: 'webauthn.js', read: webauthnScript },
+  { name: 'passkey.js', read: () => own('passkey.js') },
 ];
