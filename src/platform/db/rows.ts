@@ -263,6 +263,53 @@ export interface FrontDoorRestriction {
   set_by_name: string;
 }
 
+export interface IdentityCredentialOidc {
+  bound_at: Generated<Temporal.Instant>;
+  issuer: string;
+  last_used_at: Temporal.Instant | null;
+  practitioner_id: string;
+  subject: string;
+}
+
+export interface IdentityInvitation {
+  expires_at: Temporal.Instant;
+  id: Generated<string>;
+  invited_at: Generated<Temporal.Instant>;
+  invited_by: string | null;
+  practitioner_id: string;
+  token_hash: Buffer;
+  used_at: Temporal.Instant | null;
+  withdrawn_at: Temporal.Instant | null;
+}
+
+export interface IdentityOidcRequest {
+  expires_at: Temporal.Instant;
+  invitation_hash: Buffer | null;
+  next: string;
+  state_hash: Buffer;
+  visit: string;
+}
+
+export interface IdentityPasskey {
+  added_at: Generated<Temporal.Instant>;
+  counter: number;
+  credential_id: string;
+  id: Generated<string>;
+  last_used_at: Temporal.Instant | null;
+  name: string;
+  practitioner_id: string;
+  public_key: Buffer;
+  transports: string[];
+}
+
+export interface IdentityPasskeyChallenge {
+  challenge_hash: Buffer;
+  expires_at: Temporal.Instant;
+  practitioner_id: string | null;
+  purpose: string;
+  visit: string;
+}
+
 export interface IdentitySession {
   ended_at: Temporal.Instant | null;
   ended_why: string | null;
@@ -460,6 +507,11 @@ export interface DB {
   "front_door.receipt": FrontDoorReceipt;
   "front_door.referrer": FrontDoorReferrer;
   "front_door.restriction": FrontDoorRestriction;
+  "identity.credential_oidc": IdentityCredentialOidc;
+  "identity.invitation": IdentityInvitation;
+  "identity.oidc_request": IdentityOidcRequest;
+  "identity.passkey": IdentityPasskey;
+  "identity.passkey_challenge": IdentityPasskeyChallenge;
   "identity.session": IdentitySession;
   "partnership.agency": PartnershipAgency;
   "partnership.area": PartnershipArea;
