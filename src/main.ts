@@ -4,6 +4,7 @@ import { serve } from '@hono/node-server';
 import { createApp } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { seedAreas, seedArrangements, seedSamplePeople } from './partnership/index.ts';
+import { startSealer } from './platform/audit/index.ts';
 import { readMigrations } from './platform/db/migrate.ts';
 import { openDatabase } from './platform/db/open.ts';
 import { randomToken } from './platform/http/index.ts';
@@ -24,19 +25,25 @@ async function start(config: Config): Promise<void> {
     await readMigrations(new URL('../migrations', import.meta.url)),
   );
   await seed(database, config);
+  const now = () => Temporal.Now.instant();
+  const sealer = await startSealer({ database, folder: config.auditDir, now, log });
   const secret = config.SECRET ?? (await keptSecret(config.DATA_DIR));
   const app = createApp({
     config: { ...config, SECRET: secret },
     database,
     log,
-    now: () => Temporal.Now.instant(),
+    now,
   });
   const server = serve({ fetch: app.fetch, port: config.PORT, hostname: config.HOST }, (address) => {
     log.info('listening', { port: address.port, mode: config.mode });
     if (config.mode === 'trial') process.stdout.write(`\n  Windscreen is ready: ${config.baseUrl}\n\n`);
   });
   const close = () => {
-    server.close(() => void database.close().then(() => process.exit(0)));
+    server.close(async () => {
+      await sealer.stop();
+      await database.close();
+      process.exit(0);
+    });
   };
   process.once('SIGTERM', close);
   process.once('SIGINT', close);

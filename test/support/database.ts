@@ -21,8 +21,8 @@ export const engine = process.env.TEST_DATABASE_URL ? 'postgres' : 'pglite';
 const migrations = await readMigrations(new URL('../../migrations', import.meta.url));
 
 /** A migrated database with the sample partnership and no concerns, of this test file's own. */
-export async function testDatabase(): Promise<Database> {
-  return process.env.TEST_DATABASE_URL ? onPostgres(process.env.TEST_DATABASE_URL) : embedded();
+export async function testDatabase({ pool = 6 } = {}): Promise<Database> {
+  return process.env.TEST_DATABASE_URL ? onPostgres(process.env.TEST_DATABASE_URL, pool) : embedded();
 }
 
 async function fill(owner: OwnerConnection): Promise<void> {
@@ -77,7 +77,7 @@ async function once(file: string, make: () => Promise<void>): Promise<void> {
   throw new Error(`no template after a minute; remove ${file}.lock if no test is running`);
 }
 
-async function onPostgres(url: string): Promise<Database> {
+async function onPostgres(url: string, pool: number): Promise<Database> {
   const template = `windscreen_template_${await templateKey()}`;
   const name = `windscreen_test_${randomBytes(6).toString('hex')}`;
   const server = await connectOwner(url);
@@ -96,7 +96,7 @@ async function onPostgres(url: string): Promise<Database> {
     user: login('app_user'),
     worker: login('app_worker'),
     owner: here,
-    pool: 6,
+    pool,
   });
   return { ...database, close: () => database.close().then(() => drop(url, name)) };
 }

@@ -1,6 +1,6 @@
-export { type Finding, findingInWords } from './finding.ts';
 export { type AuditEntry, audit } from './record.ts';
 export { acceptRestoration, RestorationRefused } from './restoration.ts';
 export { runsInWords } from './seal.ts';
 export { type Sealer, type SealingState, startSealer } from './sealer.ts';
 export { type VerifyReport, verifyAudit } from './verify.ts';
+export { reportInWords } from './words.ts';

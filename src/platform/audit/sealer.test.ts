@@ -43,6 +43,12 @@ test('a new file of checkpoints is begun each day', async () => {
   assert.deepEqual((await trail.verify()).findings, []);
 });
 
+test('a seal reads back as it was hashed, whatever the clock counts in', async () => {
+  await trail.write(1);
+  await (await createSealer(options(instant.add({ hours: 25, nanoseconds: 987_654_321 })))).pass();
+  assert.deepEqual((await trail.verify()).findings, []);
+});
+
 test('started, it seals by itself, and a last time when it stops', async () => {
   const sealer = await startSealer({ ...options(), every: 10 });
   await trail.write(3);

@@ -62,7 +62,7 @@ export async function createSealer(options: SealerOptions): Promise<Sealer & { k
     const reached = full ? from : await settledBelow(db, from, ready.xmin);
     if (ready.seqs.length > 0) {
       const transaction = await transactionNumber(db);
-      const by = { transaction, sealedAt: now(), keyId: key.id };
+      const by = { transaction, sealedAt: storable(now()), keyId: key.id };
       const seal = nextSeal(before?.seal, ready, reached, by);
       await insertSeal(db, seal, ready.seqs, ready.leaves);
     } else settled = reached;
@@ -101,6 +101,11 @@ export async function createSealer(options: SealerOptions): Promise<Sealer & { k
     }
   };
   return { key, state, pass: watched, stop: async () => {} };
+}
+
+// What is hashed must be what a timestamp of the database gives back.
+function storable(instant: Temporal.Instant): Temporal.Instant {
+  return instant.round('millisecond');
 }
 
 function nextSeal(
