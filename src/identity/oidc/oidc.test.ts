@@ -106,11 +106,11 @@ test('signing in gives a new session and ends the one held before', async () => 
   assert.equal(old.status, 303);
 });
 
-test('without an agency service there is no button and no route', async () => {
+test('without an agency service there is no button and no route', async (t) => {
   const other = await startTestApp();
+  t.after(() => other.close());
   const browser = other.visitor();
   const seen = await browser.get('/sign-in');
   assert.doesNotMatch(seen.text, /agency account/);
   assert.equal((await browser.post('/sign-in/oidc')).status, 404);
-  await other.close();
 });
