@@ -193,13 +193,51 @@ language sql stable security definer set search_path = '' as
          join front_door.child o on o.nhs_number = k.nhs_number where k.concern_id = concern
        union all
        select k.id, o.concern_id, false from front_door.child k
-         join front_door.child o on o.sound = k.sound and o.date_of_birth = k.date_of_birth where k.concern_id = concern
+         join front_door.child o on o.sound = k.sound and o.date_of_birth = k.date_of_birth
+         where k.concern_id = concern and k.sound <> ' '
      ) found join front_door.concern h on h.id = found.concern_id
      where h.id <> concern and front_door.may_see(concern) and not h.restricted
        and not (h.id = any(array(select access.conflicted())))
        and not (h.team_id = any(array(select access.my_teams())))
        and not (h.id = any(array(select access.opened())))
      group by h.id, found.child_id, h.team_id, h.received_at order by h.received_at desc limit 5 $$;
+
+-- For a list: how many concerns of the past year are about the same child (NHS number, or name and date of
+-- birth), and whether another sounds alike. Counts only what the caller may see, of what the caller may see. One
+-- function with the caller's openings read once, for the policies would read them again at every step.
+create function front_door.told_before(concerns uuid[])
+returns table (concern_id uuid, same integer, alike boolean)
+language plpgsql stable security definer set search_path = '' as $$
+declare conflicted uuid[] := array(select access.conflicted()); named uuid[] := array(select access.named());
+  teams uuid[] := array(select access.my_teams()); opened uuid[] := array(select access.opened());
+begin return query
+  select c.id, count(distinct e.id) filter (where found.same)::integer, coalesce(bool_or(not found.same), false)
+  from front_door.concern c
+  join front_door.child k on k.concern_id = c.id
+  cross join lateral (
+    select o.concern_id, true as same from front_door.child o where o.nhs_number = k.nhs_number
+    union all
+    select o.concern_id, lower(o.given) = lower(k.given) and lower(o.surname) = lower(k.surname)
+    from front_door.child o where o.sound = k.sound and o.date_of_birth = k.date_of_birth and k.sound <> ' '
+  ) found
+  join front_door.concern e on e.id = found.concern_id
+  where c.id = any(concerns) and e.id <> c.id
+    and e.received_at between c.received_at - interval '12 months' and c.received_at
+    and not (c.id = any(conflicted)) and not (e.id = any(conflicted))
+    and case when c.restricted then c.id = any(named) else c.team_id = any(teams) or c.id = any(opened) end
+    and case when e.restricted then e.id = any(named) else e.team_id = any(teams) or e.id = any(opened) end
+  group by c.id;
+end $$;
+
+-- By which rule the caller sees a concern, for the audit.
+create function front_door.basis(concern uuid) returns text
+  language sql stable security definer set search_path = '' as
+  $$ select case when not c.restricted and c.team_id = any(array(select access.my_teams())) then 'team holds it'
+       else (select o.basis from access.opening o where o.record_id = c.id and o.basis <> 'shield'
+         and (o.practitioner_id = access.practitioner() or o.agency_id = access.agency())
+         and (o.basis = 'named' or not c.restricted) and (o.expires_at is null or o.expires_at > access.now())
+         order by array_position(array['named', 'allocated', 'asked', 'break-glass'], o.basis) limit 1) end
+     from front_door.concern c where c.id = concern $$;
 
 -- Who has looked at a concern, for those who hold it: each person once, with what they last did.
 create function front_door.who_has_looked(concern uuid)
@@ -217,7 +255,8 @@ do $$ declare signature text; begin
   grant create on schema front_door to app_definer;
   foreach signature in array array['may_see(uuid)', 'may_work(uuid)', 'must_work(uuid)', 'agencies_asked(uuid)',
     'allocate(uuid, uuid)', 'hand_to(uuid, text, uuid, text)', 'restrict_to(uuid, uuid[], text)',
-    'shield(uuid, uuid[], text)', 'unshield(uuid)', 'mark_shielded()', 'stubs(uuid)', 'who_has_looked(uuid)'] loop
+    'shield(uuid, uuid[], text)', 'unshield(uuid)', 'mark_shielded()', 'stubs(uuid)', 'told_before(uuid[])', 'basis(uuid)',
+    'who_has_looked(uuid)'] loop
     execute format('revoke all on function front_door.%s from public', signature);
     execute format('grant execute on function front_door.%s to app_user', signature);
     execute format('alter function front_door.%s owner to app_definer', signature);
