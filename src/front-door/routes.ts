@@ -1,9 +1,12 @@
-import { anyone } from '../platform/access/index.ts';
+import { anyone, may } from '../platform/access/index.ts';
 import type { NavigationEntry, Route } from '../platform/http/index.ts';
+import { showInbox } from './inbox/page.ts';
 import { enterCode, showEnterCode, showReceipt } from './receipt/page.ts';
 import { send, showCheck } from './refer/check/page.ts';
 import { goOn, saveStep, showStart, showStep, start } from './refer/page.ts';
 import { showSent } from './refer/sent/page.ts';
+
+const read = may('front-door.read');
 
 export const routes: readonly Route[] = [
   { method: 'GET', path: '/worried', permission: anyone, handler: showStart },
@@ -17,6 +20,9 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/receipt', permission: anyone, handler: showEnterCode },
   { method: 'POST', path: '/receipt', permission: anyone, handler: enterCode },
   { method: 'GET', path: '/receipt/:code', permission: anyone, handler: showReceipt },
+  { method: 'GET', path: '/front-door', permission: read, handler: showInbox },
 ];
 
-export const navigation: readonly NavigationEntry[] = [];
+export const navigation: readonly NavigationEntry[] = [
+  { label: 'Front door', href: '/front-door', permission: read },
+];

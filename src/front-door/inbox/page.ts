@@ -1,0 +1,68 @@
+import {
+  AREA_NAMES,
+  AREAS,
+  type Arrangements,
+  countingFor,
+  currentArrangements,
+  currentTeams,
+  isArea,
+  type Team,
+} from '../../partnership/index.ts';
+import { audit } from '../../platform/audit/index.ts';
+import type { Page } from '../../platform/http/index.ts';
+import { endOfDay, londonDate } from '../../platform/time/london.ts';
+import { openingAt } from '../../platform/time/opening-hours.ts';
+import { clockWords, whenWords } from '../../platform/time/words.ts';
+import { inboxCounts, inboxPage } from '../store/inbox.ts';
+import { cursorFrom, filtersFrom } from './filters.ts';
+import { inboxView } from './view.ts';
+
+/** GET /front-door: what somebody's teams hold and what was opened to them, most urgent clock first. */
+export async function showInbox(page: Page): Promise<Response> {
+  const { practitioner, now } = page;
+  const filters = filtersFrom(page.url.searchParams);
+  const cursor = cursorFrom(page.url.searchParams);
+  const day = { at: now, endOfDay: endOfDay(londonDate(now)) };
+  const found = await page.transaction(async (db) => {
+    const list = await inboxPage(db, practitioner, filters, cursor, day);
+    const counts = await inboxCounts(db, practitioner, day);
+    const arrangements = await currentArrangements(page.services.database, now, db);
+    const teams = await currentTeams(page.services.database, now, db);
+    await audit(db, { action: 'list', kind: 'concern', shown: list.rows.map((row) => row.id) });
+    return { list, counts, arrangements, teams };
+  });
+  return page.show({
+    title: 'Front door',
+    kind: 'workspace',
+    current: '/front-door',
+    main: inboxView({
+      now,
+      opening: openingWords(found.arrangements, areasHeld(practitioner.teams, found.teams), now),
+      page: found.list,
+      counts: found.counts,
+      filters,
+      me: practitioner.id,
+      areas: AREAS.map((code) => ({ code, name: AREA_NAMES[code] })),
+      soon: new Map(found.arrangements.clockRules.map((rule) => [rule.name, rule.warnHours * 60])),
+      holdsTeam: practitioner.teams.length > 0,
+    }),
+  });
+}
+
+function areasHeld(teams: readonly string[], known: ReadonlyMap<string, Team>): string[] {
+  return [...new Set(teams.flatMap((id) => known.get(id)?.area ?? []))].sort();
+}
+
+/** "open until 16:30"; with several areas each by its name. */
+function openingWords(arrangements: Arrangements, areas: readonly string[], now: Temporal.Instant): string {
+  const said = areas.filter(isArea).map((area) => {
+    const opening = openingAt(countingFor(arrangements, area).hours, now);
+    const words = opening.open
+      ? `open until ${clockWords(opening.until).text}`
+      : opening.until
+        ? `closed until ${whenWords(opening.until, now).text}`
+        : 'closed';
+    return areas.length > 1 ? `${AREA_NAMES[area]} ${words}` : words;
+  });
+  return said.join(', ');
+}

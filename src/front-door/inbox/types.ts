@@ -1,0 +1,62 @@
+import type { State } from '../rules/status.ts';
+import type { Level, OutcomeCode, Rating } from '../rules/thresholds.ts';
+
+/** One concern as the inbox lists it: what the row shows and nothing more. */
+export interface InboxRow {
+  id: string;
+  headline: string;
+  childLabel: string;
+  area: string | null;
+  sourceWords: string;
+  dangerNow: boolean;
+  restricted: boolean;
+  shielded: boolean;
+  state: State;
+  open: boolean;
+  rating: Rating | null;
+  level: Level | null;
+  outcome: OutcomeCode | null;
+  receivedAt: Temporal.Instant;
+  dueAt: Temporal.Instant | null;
+  dueRule: string | null;
+  decidedAt: Temporal.Instant | null;
+  decidedLate: boolean | null;
+  allocatedTo: string | null;
+  allocatedToName: string | null;
+  /** Concerns of the year before about the same child, among those the reader may see. */
+  earlier: number;
+  /** Another concern's child sounds alike and has the same date of birth. */
+  alike: boolean;
+}
+
+/** How many open concerns of one kind there are: what the figures and the filters count by. */
+export interface Tally {
+  area: string | null;
+  rating: Rating | null;
+  state: State;
+  source: string;
+  whose: 'mine' | 'nobody' | 'another';
+  due: 'late' | 'today' | 'later';
+  count: number;
+}
+
+/** What stands above the list. `bounded`: there are more than were counted. */
+export interface InboxCounts {
+  open: readonly Tally[];
+  bounded: boolean;
+  decided: { count: number; inTime: number };
+}
+
+/** Where a page of the list begins or ends: the time it is sorted by and the id that breaks ties. */
+export interface Cursor {
+  side: 'after' | 'before';
+  at: Temporal.Instant;
+  id: string;
+}
+
+/** One page of the list and what lies before and after it. */
+export interface InboxPage {
+  rows: readonly InboxRow[];
+  previous: Cursor | undefined;
+  next: Cursor | undefined;
+}

@@ -1,0 +1,166 @@
+import {
+  dataTable,
+  dueText,
+  emptyState,
+  type Figure,
+  figures,
+  type Html,
+  html,
+  NOTHING,
+  pager,
+  ratingTag,
+  shieldTag,
+} from '../../platform/html/index.ts';
+import { inLondon } from '../../platform/time/london.ts';
+import { clockWords, dueWords, longDateWords, wasDueWords, whenWords } from '../../platform/time/words.ts';
+import { OUTCOME_WORDS, STATE_WORDS } from '../rules/words.ts';
+import { filterForm } from './filter-view.ts';
+import { filtersOn, type InboxFilters, inboxHref, noFilters } from './filters.ts';
+import type { InboxCounts, InboxPage, InboxRow, Tally } from './types.ts';
+
+/** Everything the inbox shows. */
+export interface InboxModel {
+  now: Temporal.Instant;
+  /** "open until 16:30" */
+  opening: string;
+  page: InboxPage;
+  counts: InboxCounts;
+  filters: InboxFilters;
+  /** The reader, for "you". */
+  me: string;
+  areas: readonly { code: string; name: string }[];
+  /** Minutes before its end in which a clock of each rule is due soon. */
+  soon: ReadonlyMap<string, number>;
+  /** False for somebody whose agency is only asked about single concerns. */
+  holdsTeam: boolean;
+}
+
+export function inboxView(model: InboxModel): Html {
+  const { now, filters, counts } = model;
+  const today = `${longDateWords(inLondon(now).toPlainDate()).text.replace(/ \d{4}$/, '')}, ${clockWords(now).text}`;
+  return html`<div class="ws-titleline"><h1 class="govuk-heading-xl">Front door</h1><p>${today}${model.opening ? ` · ${model.opening}` : NOTHING}</p></div>
+${figures(figuresOf(counts), 'How the front door stands')}
+${tabs(filters)}${filterForm(filters, counts, model.areas)}
+${table(model)}${pagerOf(model)}`;
+}
+
+function figuresOf({ open, bounded, decided }: InboxCounts): Figure[] {
+  const sum = (wanted: (tally: Tally) => boolean) =>
+    open.filter(wanted).reduce((total, tally) => total + tally.count, 0);
+  const said = (count: number) => `${count}${bounded && count > 0 ? '+' : ''}`;
+  const to = (change: Partial<InboxFilters>) => inboxHref({ ...noFilters, ...change });
+  const late = sum((tally) => tally.due === 'late');
+  const inTime = decided.count === 0 ? '–' : `${Math.floor((100 * decided.inTime) / decided.count)}%`;
+  return [
+    { value: said(late), words: 'past decision time', late: late > 0, href: to({ due: 'late' }) },
+    { value: said(sum((t) => t.due === 'today')), words: 'due today', href: to({ due: 'today' }) },
+    { value: said(sum((t) => t.rating === null)), words: 'not yet rated', href: to({ rating: 'none' }) },
+    { value: inTime, words: 'decided in time, last 30 days', href: to({ show: 'past' }) },
+  ];
+}
+
+function tabs(filters: InboxFilters): Html {
+  const tab = (show: InboxFilters['show'], words: string) =>
+    show === filters.show
+      ? html`<li><a href="${inboxHref({ ...noFilters, show })}" aria-current="true">${words}</a></li>`
+      : html`<li><a href="${inboxHref({ ...noFilters, show })}">${words}</a></li>`;
+  return html`<nav class="ws-tabs" aria-label="Which concerns"><ul>${tab('open', 'Waiting for a decision')}${tab('past', 'Decided')}</ul></nav>`;
+}
+
+function table(model: InboxModel): Html {
+  const { page, filters } = model;
+  return dataTable<InboxRow>({
+    caption: filters.show === 'open' ? 'Concerns, what is due first' : 'Decided concerns, latest first',
+    columns: [
+      filters.show === 'open'
+        ? { label: 'Decision due', cell: (row) => dueCell(row, model) }
+        : { label: 'Received', cell: (row) => receivedCell(row, model.now) },
+      { label: 'Rating', cell: (row) => (row.rating ? ratingTag(row.rating) : 'Not rated') },
+      { label: 'Concern', kind: 'name', cell: concernCell },
+      { label: 'Child', cell: childCell },
+      { label: 'From', cell: (row) => row.sourceWords },
+      { label: 'State', cell: (row) => stateCell(row, model) },
+    ],
+    rows: page.rows,
+    empty: nothing(model),
+  });
+}
+
+function dueCell({ dueAt, dueRule }: InboxRow, { now, soon }: InboxModel): Html {
+  if (dueAt === null) return html`No clock`;
+  const left = now.until(dueAt).total('minutes');
+  if (left < 0)
+    return dueText({ state: 'overdue', said: dueWords(dueAt, now), under: wasDueWords(dueAt, now) });
+  const state = left <= (soon.get(dueRule ?? '') ?? 0) ? 'due-soon' : 'running';
+  const said = dueWords(dueAt, now);
+  return dueText({ state, said, under: said.text.startsWith('In ') ? whenWords(dueAt, now) : undefined });
+}
+
+function receivedCell({ receivedAt }: InboxRow, now: Temporal.Instant): Html {
+  const { text, datetime } = whenWords(receivedAt, now);
+  return html`<time datetime="${datetime}">${text}</time>`;
+}
+
+function concernCell({ id, headline, dangerNow, restricted, open }: InboxRow): Html {
+  const danger =
+    dangerNow && open ? html` <small class="ws-alarm">Danger now, we were told</small>` : NOTHING;
+  return html`<a href="/front-door/${id}">${headline}</a>${danger}${restricted ? html` ${shieldTag('restricted')}` : NOTHING}`;
+}
+
+function childCell({ childLabel, earlier, alike, shielded }: InboxRow): Html {
+  const times = earlier > 0 ? html`<small>${ordinal(earlier + 1)} concern in 12 months</small>` : NOTHING;
+  const possible = alike ? html`<small>Possible match: check</small>` : NOTHING;
+  return html`${childLabel}${times}${possible}${shielded ? html` ${shieldTag('shielded', 'Address shielded')}` : NOTHING}`;
+}
+
+function stateCell(row: InboxRow, { me, now }: InboxModel): Html {
+  if (!row.open) {
+    const when = row.decidedAt ? whenWords(row.decidedAt, now).text : '';
+    const outcome = row.outcome ? OUTCOME_WORDS[row.outcome] : '';
+    const level = row.level ? `Level ${row.level}: ` : '';
+    return html`${level}${outcome}<small>${STATE_WORDS[row.state]} ${when}${row.decidedLate ? html`, <span class="ws-alarm">late</span>` : NOTHING}</small>`;
+  }
+  const whom = row.allocatedTo === me ? 'you' : row.allocatedToName;
+  return html`${STATE_WORDS[row.state]}${whom ? ` · ${whom}` : NOTHING}`;
+}
+
+function nothing({ filters, holdsTeam }: InboxModel): Html {
+  if (filtersOn(filters) > 0)
+    return emptyState({
+      title: 'No concern matches',
+      words: 'Nothing you may see fits all of these filters.',
+      next: { label: 'Clear the filters', href: inboxHref({ ...noFilters, show: filters.show }) },
+    });
+  if (filters.show === 'past')
+    return emptyState({
+      title: 'Nothing has been decided yet',
+      words: 'Concerns move here once they are decided.',
+      next: { label: 'See what is waiting', href: '/front-door' },
+    });
+  return emptyState({
+    title: 'Nothing is waiting',
+    words: holdsTeam
+      ? 'Every concern your teams hold has been decided. New ones appear here as they come in.'
+      : 'Concerns appear here when your agency is asked about them, or when one is given to you.',
+    next: { label: 'See what was decided', href: '/front-door?show=past' },
+  });
+}
+
+function pagerOf({ page, filters, counts }: InboxModel): Html {
+  if (page.rows.length === 0 && !page.previous) return NOTHING;
+  const total = counts.open.reduce((sum, tally) => sum + tally.count, 0);
+  const open = `${total}${counts.bounded ? ' or more' : ''} open, sorted by what is due first`;
+  return pager({
+    next: page.next && inboxHref(filters, page.next),
+    previous: page.previous && inboxHref(filters, page.previous),
+    first: page.previous && inboxHref(filters),
+    size: 25,
+    words: filters.show === 'open' ? open : 'Latest first',
+    of: 'concerns',
+  });
+}
+
+function ordinal(n: number): string {
+  const ends: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd' };
+  return `${n}${ends[new Intl.PluralRules('en-GB', { type: 'ordinal' }).select(n)] ?? 'th'}`;
+}

@@ -1,0 +1,38 @@
+import type { State } from './status.ts';
+import type { OutcomeCode, Rating } from './thresholds.ts';
+
+/** What a clock is for, in the words of the field. */
+export function clockName(rule: string): string {
+  return CLOCKS[rule] ?? rule;
+}
+
+const CLOCKS: Readonly<Record<string, string>> = {
+  'referral-decision': 'Decision and answer to the referrer',
+  'rating-red': 'Red',
+  'rating-amber': 'Amber',
+  'rating-green': 'Green',
+};
+
+export const RATING_WORDS: Readonly<Record<Rating, string>> = { red: 'Red', amber: 'Amber', green: 'Green' };
+
+export const STATE_WORDS: Readonly<Record<State, string>> = {
+  received: 'New',
+  screening: 'Screening',
+  gathering: 'Waiting for agencies',
+  decided: 'Decided',
+  returned: 'Returned to the referrer',
+  transferred: 'Passed to another authority',
+  closed: 'Closed',
+};
+
+/** An outcome in a few words, for lists and stories; what it means stands with the area's own rows. */
+export const OUTCOME_WORDS: Readonly<Record<OutcomeCode, string>> = {
+  'no-further-action': 'No further action',
+  'information-and-advice': 'Information and advice',
+  'early-help': 'Early help',
+  assessment: 'Assessment (section 17)',
+  'strategy-discussion': 'Strategy discussion (section 47)',
+  'allocated-worker': 'To the child’s social worker',
+  'another-authority': 'To another authority',
+  other: 'Other outcome',
+};
