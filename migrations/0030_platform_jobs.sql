@@ -1,5 +1,12 @@
--- What became of the work that the outbox told of. The queue itself (schema pgboss) is made at start-up by
--- platform/jobs: it has no row-level security, and app_user may not so much as look into it.
+-- What became of the work that the outbox told of.
+
+-- The queue's own tables are made in here at start-up by platform/jobs. They have no row-level security, and
+-- app_user may not so much as look into the schema.
+create schema pgboss;
+grant usage on schema pgboss to app_worker;
+alter default privileges in schema pgboss grant select, insert, update, delete on tables to app_worker;
+alter default privileges in schema pgboss grant usage on sequences to app_worker;
+alter default privileges in schema pgboss grant execute on functions to app_worker;
 
 -- Work whose effect is in the database leaves its row here in the same transaction, so that it happens once.
 create table platform.handled (

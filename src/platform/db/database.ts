@@ -1,3 +1,4 @@
+import type { PGlite } from '@electric-sql/pglite';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { type Context, enterContext } from './context.ts';
 import { insideTransaction } from './dialect.ts';
@@ -6,6 +7,9 @@ import type { DB } from './rows.ts';
 /** The handle that stores take: an open transaction with a context. There is no other way to query. */
 export type Db = Transaction<DB>;
 export type Engine = 'pglite' | 'postgres';
+
+/** How the job queue reaches the database: as `app_worker`, or through the one embedded connection. */
+export type QueueConnection = { engine: 'pglite'; pglite: PGlite } | { engine: 'postgres'; url: string };
 
 /** A connection that may change the schema: for start-up, seeds of the sample partnership, and tests. */
 export interface OwnerConnection {
@@ -22,11 +26,14 @@ export interface Database {
   /** One transaction as `app_worker`, which has narrower policies of its own. */
   work<T>(now: Temporal.Instant, work: (db: Db) => Promise<T>): Promise<T>;
   owner(): Promise<OwnerConnection>;
+  /** For `platform/jobs` alone. */
+  readonly queue: QueueConnection;
   close(): Promise<void>;
 }
 
 export interface Connections {
   engine: Engine;
+  queue: QueueConnection;
   user: Kysely<DB>;
   worker: Kysely<DB>;
   owner: () => Promise<OwnerConnection>;
@@ -47,6 +54,7 @@ export function afterCommit(db: Db, then: () => void): void {
 export function createDatabase(connections: Connections): Database {
   return {
     engine: connections.engine,
+    queue: connections.queue,
     transaction: (context, work) =>
       retrying(() => run(connections.user, (db) => enterContext(db, context), work)),
     work: (now, work) => retrying(() => run(connections.worker, (db) => enterWorker(db, now), work)),

@@ -18,6 +18,11 @@ export function insideTransaction<T>(work: () => Promise<T>): Promise<T> {
   return open.run(true, work);
 }
 
+/** Throws where a transaction is open, for whoever reaches the engine without the dialect below. */
+export function refuseInsideTransaction(): void {
+  if (open.getStore()) throw new NestedTransactionError();
+}
+
 /** Wraps a Kysely dialect: Temporal parameters are encoded, and nested connections throw instead of hanging. */
 export function guardedDialect(inner: Dialect): Dialect {
   return {
@@ -35,7 +40,7 @@ function guardedDriver(driver: Driver): Driver {
   return {
     init: () => driver.init(),
     async acquireConnection() {
-      if (open.getStore()) throw new NestedTransactionError();
+      refuseInsideTransaction();
       const connection = await driver.acquireConnection();
       const known = wrapped.get(connection);
       if (known) return known;

@@ -8,5 +8,5 @@ export {
   type OwnerConnection,
   sqlState,
 } from './database.ts';
-export { NestedTransactionError } from './dialect.ts';
+export { NestedTransactionError, refuseInsideTransaction } from './dialect.ts';
 export type { DB } from './rows.ts';

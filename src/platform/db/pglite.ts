@@ -26,6 +26,7 @@ export function pgliteDatabase(engine: PGlite): Database {
   const kysely = new Kysely<DB>({ dialect: guardedDialect(new PGliteDialect({ pglite: engine })) });
   const connections: Connections = {
     engine: 'pglite',
+    queue: { engine: 'pglite', pglite: engine },
     user: kysely,
     worker: kysely,
     owner: async () => ownerOf(engine),

@@ -46,6 +46,7 @@ export function postgresDatabase(urls: PostgresUrls & { worker: string }): Datab
   const workerKysely = new Kysely<DB>({ dialect: guardedDialect(new PostgresDialect({ pool: worker })) });
   const connections: Connections = {
     engine: 'postgres',
+    queue: { engine: 'postgres', url: urls.worker },
     user: userKysely,
     worker: workerKysely,
     owner: () => connectOwner(urls.owner ?? urls.user),

@@ -1,3 +1,9 @@
 /** Work done after a commit: telling of it, doing it, and what became of it. */
-export { tell } from './outbox.ts';
+export { type CleanUp, runCleanUps } from './clean-up.ts';
+export { HopelessError } from './errors.ts';
+export { type JobFigures, jobFigures, type TopicFigures } from './figures.ts';
+export { type Handler, handle, handleOutside, type JobContext } from './handler.ts';
+export { tell, wakeRelays } from './outbox.ts';
+export { platformCleanUps } from './platform-clean-ups.ts';
+export { type Jobs, type JobsOptions, startJobs } from './start-jobs.ts';
 export { defineTopic, type IdsOf, type Patience, type Topic } from './topic.ts';
