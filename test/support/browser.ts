@@ -1,29 +1,30 @@
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import { serve } from '@hono/node-server';
-import sparticuz from '@sparticuz/chromium';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type SampleRole, samplePractitioners } from '../../src/partnership/index.ts';
 import { startTestApp, type TestApp } from './app.ts';
+import { findChromium } from './chromium.ts';
 
 /** The product on a port of this machine, and a real browser in front of it. */
 export interface Site {
   app: TestApp;
-  /** http://localhost:PORT, as the product knows itself. */
+  /** http://localhost:PORT, as the product knows itself; `__Host-` cookies work there. */
   url: string;
-  /** A new browser window with no cookies. It notes every breach of the content security policy. */
-  window(options?: BrowserContextOptions): Promise<Page>;
+  /** A new browser window with no cookies, or signed in. It notes script errors and breaches of the policy. */
+  window(options?: WindowOptions): Promise<Page>;
   close(): Promise<void>;
 }
 
+export type WindowOptions = BrowserContextOptions & { as?: SampleRole };
+
 // Run in the browser, so given as text: the types of a browser are no part of this program.
-const NOTE_BREACHES = `document.addEventListener('securitypolicyviolation', (event) => {
-  document.documentElement.dataset.breach = event.violatedDirective + ' ' + event.blockedURI;
-})`;
+const NOTE_BREACHES = `document.addEventListener('securitypolicyviolation', (event) =>
+  console.error('breach of the policy:', event.effectiveDirective, event.blockedURI, event.sample))`;
 const SIDEWAYS = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
 
 const QUIET =
-  '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
+  '--no-sandbox --disable-gpu --disable-dev-shm-usage --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync --font-render-hinting=none';
 
 /** Starts the product and a browser for one test file. Addresses outside this machine are not reachable. */
 export async function startSite(options: Parameters<typeof startTestApp>[0] = {}): Promise<Site> {
@@ -36,7 +37,7 @@ export async function startSite(options: Parameters<typeof startTestApp>[0] = {}
   const url = `http://localhost:${address.port}`;
   const started = await startTestApp({ ...options, config: { ...options.config, baseUrl: url } });
   app = started;
-  const browser = await openBrowser();
+  const browser = await chromium.launch({ executablePath: await findChromium(), args: QUIET.split(' ') });
   return {
     app: started,
     url,
@@ -49,30 +50,75 @@ export async function startSite(options: Parameters<typeof startTestApp>[0] = {}
   };
 }
 
-async function openBrowser(): Promise<Browser> {
-  const installed = [process.env.CHROMIUM_PATH, '/usr/bin/chromium'].find((path) => path && existsSync(path));
-  const executablePath = installed ?? (await sparticuz.executablePath());
-  return chromium.launch({ executablePath, args: QUIET.split(' ') });
-}
-
-async function openWindow(browser: Browser, url: string, options?: BrowserContextOptions): Promise<Page> {
-  const context = await browser.newContext({ baseURL: url, ...options });
+async function openWindow(browser: Browser, url: string, options: WindowOptions = {}): Promise<Page> {
+  const { as, ...rest } = options;
+  const context = await browser.newContext({ baseURL: url, locale: 'en-GB', ...rest });
+  context.setDefaultTimeout(15_000);
   await context.route(
     (address) => address.origin !== url,
     (route) => route.fulfill({ body: '<title>Elsewhere</title>', contentType: 'text/html' }),
   );
   const page = await context.newPage();
   await page.addInitScript({ content: NOTE_BREACHES });
+  listen(page, url);
+  if (as !== undefined) await signIn(page, as);
   return page;
 }
 
-/** What is wrong with the page shown: WCAG 2.2 AA by axe, breaches of the policy, scrolling sideways. Needs scripts. */
+const complaints = new WeakMap<Page, string[]>();
+
+function listen(page: Page, url: string): void {
+  const heard: string[] = [];
+  complaints.set(page, heard);
+  page.on('pageerror', (error) => heard.push(`script error: ${error.message}`));
+  page.on('console', (message) => {
+    // A page that answers 404 on purpose is reported as a failed load of itself.
+    const itself = /^Failed to load resource/.test(message.text()) && message.location().url === page.url();
+    if (message.type() === 'error' && page.url().startsWith(url) && !itself) heard.push(message.text());
+  });
+}
+
+/** Script errors and breaches of the policy in this window since the last time they were asked for. */
+export function complaintsOf(page: Page): string[] {
+  return complaints.get(page)?.splice(0) ?? [];
+}
+
+/** Signs in by the trial's page of sample people, as a person would. */
+export async function signIn(page: Page, role: SampleRole): Promise<void> {
+  const { name } = samplePractitioners[role];
+  await page.goto('/sign-in');
+  await page.getByRole('button', { name: `Sign in as ${name}` }).click();
+  await page.waitForURL((address) => !address.pathname.startsWith('/sign-in'));
+}
+
+const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
+
+/**
+ * What is wrong with the page as it is shown: WCAG 2.2 AA and good practice by axe, breaches of the policy,
+ * script errors, scrolling sideways. Needs scripts.
+ */
 export async function faultsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(', ')}`);
-  const breach = await page.evaluate<string | undefined>('document.documentElement.dataset.breach');
-  if (breach) found.push(`policy: ${breach}`);
+  const { violations } = await new AxeBuilder({ page }).withTags(STANDARDS).setLegacyMode().analyze();
+  const found = violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary = '' }) => `${id}: ${target} ${failureSummary.split('\n').slice(1)}`),
+  );
   const sideways = await page.evaluate<number>(SIDEWAYS);
   if (sideways > 0) found.push(`wider than the window by ${sideways}`);
+  return [...found, ...complaintsOf(page)];
+}
+
+/** The widths that every page is looked at: a small phone (and 1280 px at 400%), a tablet, a desk. */
+export const WIDTHS = [320, 768, 1280] as const;
+
+/** Faults at every width, and at a desk in the dark, each with where it was seen. */
+export async function faultsEverywhere(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const fault of await faultsOf(page)) found.push(`${width} px: ${fault}`);
+  }
+  await page.emulateMedia({ colorScheme: 'dark' });
+  for (const fault of await faultsOf(page)) found.push(`in the dark: ${fault}`);
+  await page.emulateMedia({ colorScheme: 'light' });
   return found;
 }
