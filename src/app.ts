@@ -4,12 +4,15 @@ import * as identity from './identity/index.ts';
 import * as partnership from './partnership/index.ts';
 import type { Database } from './platform/db/index.ts';
 import { createEvents, type Subscription } from './platform/events/index.ts';
-import type { Services, SiteSettings } from './platform/http/index.ts';
+import type { Route, Services, SiteSettings } from './platform/http/index.ts';
 import { createPipeline } from './platform/http/pipeline.ts';
 import type { Logger } from './platform/log/logger.ts';
 
 /** The slices, in the order of the navigation. */
 const slices = [desk, frontDoor, identity, partnership];
+
+/** Every address the product answers, with who may ask. */
+export const routes: readonly Route[] = slices.flatMap((slice) => slice.routes);
 
 /** Who hears whose events: `on(publisher.event, subscriber.work)`. */
 const subscriptions: readonly Subscription[] = [];
@@ -29,7 +32,7 @@ export function createApp(parts: {
   };
   return createPipeline({
     services,
-    routes: slices.flatMap((slice) => slice.routes),
+    routes,
     identify: identity.identify,
     errorPage: desk.showError,
   });

@@ -1,0 +1,100 @@
+import type { Route } from '../../src/platform/http/index.ts';
+import { axeFindings, flaws, type Person } from './browser.ts';
+import { invalidHtml } from './valid-html.ts';
+
+/** What one person's walk through every page they can reach found. */
+export interface Walk {
+  /** Route patterns that showed this person a page. */
+  shown: Set<string>;
+  findings: string[];
+}
+
+/** Kinds of element seen on each route, by anybody: a page that shows nothing new is not measured again. */
+export type Seen = Map<string, Set<string>>;
+
+/** Walks from every address without parameters along every link, at most `perRoute` pages of one route. */
+export async function walk(
+  person: Person,
+  address: string,
+  routes: readonly Route[],
+  seen: Seen,
+  perRoute = 2,
+): Promise<Walk> {
+  const pages = routes.filter((route) => route.method === 'GET' && route.kind !== 'machine');
+  const waiting = pages.map((route) => route.path).filter((path) => !path.includes(':'));
+  const queued = new Set(waiting);
+  const visits = new Map<string, number>();
+  const result: Walk = { shown: new Set(), findings: [] };
+  for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+    const pattern = patternOf(pages, path);
+    const query = [...new URL(path, address).searchParams.keys()].sort().join();
+    const kind = `${pattern}?${query}`;
+    const times = visits.get(kind) ?? 0;
+    if (pattern === undefined || times >= (query ? 1 : perRoute)) continue;
+    visits.set(kind, times + 1);
+    const links = await visit(person, path, pattern, seen, result);
+    for (const link of links) if (!queued.has(link)) waiting.push(link);
+    for (const link of links) queued.add(link);
+  }
+  return result;
+}
+
+function patternOf(pages: readonly Route[], path: string): string | undefined {
+  const { pathname } = new URL(path, 'http://localhost');
+  const exact = pages.find((route) => route.path === pathname);
+  return (exact ?? pages.find((route) => matches(route.path, pathname)))?.path;
+}
+
+function matches(pattern: string, pathname: string): boolean {
+  const source = pattern
+    .split('/')
+    .map((part) => part.replace(/^:\w+(\{(.*)\})?\??$/, (_, __, own) => own ?? '[^/]+'))
+    .join('/');
+  return new RegExp(`^${source}$`).test(pathname);
+}
+
+async function visit(
+  person: Person,
+  path: string,
+  pattern: string,
+  seen: Seen,
+  result: Walk,
+): Promise<string[]> {
+  const { page } = person;
+  const say = (finding: string) => result.findings.push(`${path}: ${finding}`);
+  const response = await page.goto(path).catch((error: Error) => {
+    if (!error.message.includes('Download is starting')) say(error.message);
+    return null;
+  });
+  const type = response?.headers()['content-type'] ?? '';
+  if (!response || !type.startsWith('text/html')) return [];
+  if (response.status() >= 500) say(`answered ${response.status()}`);
+  // The middle of the walk is a redirect for people who may not see the page: it was measured under its own name.
+  const moved = new URL(page.url()).pathname !== new URL(path, page.url()).pathname;
+  if (!moved && response.status() === 200) result.shown.add(pattern);
+  if (await isNew(person, `${pattern} ${response.status()}`, seen)) {
+    for (const problem of await invalidHtml(await response.text())) say(problem);
+    for (const flaw of await flaws(page)) say(flaw);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    for (const finding of await axeFindings(page)) say(`dark: ${finding}`);
+    await page.emulateMedia({ colorScheme: 'light' });
+  }
+  for (const complaint of person.complaints.splice(0)) say(complaint);
+  return page.evaluate<string[]>(ownLinks);
+}
+
+const ownLinks = `[...document.querySelectorAll('a[href]')]
+  .filter((a) => a.origin === location.origin && !a.hasAttribute('download'))
+  .map((a) => a.pathname + a.search)`;
+
+const kindsOfElement = `[...new Set([...document.body.querySelectorAll('*')].map((element) =>
+  [element.localName, ...element.classList, element.getAttribute('role') ?? ''].join('.')))]`;
+
+async function isNew(person: Person, key: string, seen: Seen): Promise<boolean> {
+  const known = seen.get(key) ?? new Set();
+  seen.set(key, known);
+  const kinds = await person.page.evaluate<string[]>(kindsOfElement);
+  const fresh = kinds.filter((kind) => !known.has(kind));
+  for (const kind of fresh) known.add(kind);
+  return fresh.length > 0;
+}
