@@ -1,5 +1,6 @@
+import type { Page } from 'playwright-core';
 import type { Route } from '../../src/platform/http/index.ts';
-import { axeFindings, flaws, type Person } from './browser.ts';
+import { complaintsOf, faultsEverywhere } from './browser.ts';
 import { invalidHtml } from './valid-html.ts';
 
 /** What one person's walk through every page they can reach found. */
@@ -13,13 +14,7 @@ export interface Walk {
 export type Seen = Map<string, Set<string>>;
 
 /** Walks from every address without parameters along every link, at most `perRoute` pages of one route. */
-export async function walk(
-  person: Person,
-  address: string,
-  routes: readonly Route[],
-  seen: Seen,
-  perRoute = 2,
-): Promise<Walk> {
+export async function walk(page: Page, routes: readonly Route[], seen: Seen, perRoute = 2): Promise<Walk> {
   const pages = routes.filter((route) => route.method === 'GET' && route.kind !== 'machine');
   const waiting = pages.map((route) => route.path).filter((path) => !path.includes(':'));
   const queued = new Set(waiting);
@@ -27,12 +22,12 @@ export async function walk(
   const result: Walk = { shown: new Set(), findings: [] };
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
     const pattern = patternOf(pages, path);
-    const query = [...new URL(path, address).searchParams.keys()].sort().join();
+    const query = [...new URL(path, 'http://localhost').searchParams.keys()].sort().join();
     const kind = `${pattern}?${query}`;
     const times = visits.get(kind) ?? 0;
     if (pattern === undefined || times >= (query ? 1 : perRoute)) continue;
     visits.set(kind, times + 1);
-    const links = await visit(person, path, pattern, seen, result);
+    const links = await visit(page, path, pattern, seen, result);
     for (const link of links) if (!queued.has(link)) waiting.push(link);
     for (const link of links) queued.add(link);
   }
@@ -47,20 +42,12 @@ function patternOf(pages: readonly Route[], path: string): string | undefined {
 
 function matches(pattern: string, pathname: string): boolean {
   const source = pattern
-    .split('/')
-    .map((part) => part.replace(/^:\w+(\{(.*)\})?\??$/, (_, __, own) => own ?? '[^/]+'))
-    .join('/');
+    .replace(/\/:\w+\?$/, '(/[^/]+)?')
+    .replace(/:\w+(\{([^}]*)\})?/g, (_, __, own) => own ?? '[^/]+');
   return new RegExp(`^${source}$`).test(pathname);
 }
 
-async function visit(
-  person: Person,
-  path: string,
-  pattern: string,
-  seen: Seen,
-  result: Walk,
-): Promise<string[]> {
-  const { page } = person;
+async function visit(page: Page, path: string, pattern: string, seen: Seen, result: Walk): Promise<string[]> {
   const say = (finding: string) => result.findings.push(`${path}: ${finding}`);
   const response = await page.goto(path).catch((error: Error) => {
     if (!error.message.includes('Download is starting')) say(error.message);
@@ -72,14 +59,11 @@ async function visit(
   // The middle of the walk is a redirect for people who may not see the page: it was measured under its own name.
   const moved = new URL(page.url()).pathname !== new URL(path, page.url()).pathname;
   if (!moved && response.status() === 200) result.shown.add(pattern);
-  if (await isNew(person, `${pattern} ${response.status()}`, seen)) {
+  if (await isNew(page, `${pattern} ${response.status()}`, seen)) {
     for (const problem of await invalidHtml(await response.text())) say(problem);
-    for (const flaw of await flaws(page)) say(flaw);
-    await page.emulateMedia({ colorScheme: 'dark' });
-    for (const finding of await axeFindings(page)) say(`dark: ${finding}`);
-    await page.emulateMedia({ colorScheme: 'light' });
+    for (const fault of await faultsEverywhere(page)) say(fault);
   }
-  for (const complaint of person.complaints.splice(0)) say(complaint);
+  for (const complaint of complaintsOf(page)) say(complaint);
   return page.evaluate<string[]>(ownLinks);
 }
 
@@ -90,10 +74,10 @@ const ownLinks = `[...document.querySelectorAll('a[href]')]
 const kindsOfElement = `[...new Set([...document.body.querySelectorAll('*')].map((element) =>
   [element.localName, ...element.classList, element.getAttribute('role') ?? ''].join('.')))]`;
 
-async function isNew(person: Person, key: string, seen: Seen): Promise<boolean> {
+async function isNew(page: Page, key: string, seen: Seen): Promise<boolean> {
   const known = seen.get(key) ?? new Set();
   seen.set(key, known);
-  const kinds = await person.page.evaluate<string[]>(kindsOfElement);
+  const kinds = await page.evaluate<string[]>(kindsOfElement);
   const fresh = kinds.filter((kind) => !known.has(kind));
   for (const kind of fresh) known.add(kind);
   return fresh.length > 0;

@@ -35,7 +35,7 @@ ${govuk.passwordInput({ id: 'password', name: 'password', label: { text: 'Passwo
 /** GOV.UK components that are not fields. */
 export function componentSamples(): Html {
   return html`${govuk.notificationBanner({ type: 'success', titleText: 'Saved', text: 'Your answers are kept for 30 days.' })}
-${govuk.panel({ titleText: 'We have it', html: html`Your code is <strong>7K3M-XX9P-4TQW-2HJN</strong>` })}
+${govuk.panel({ titleText: 'We have it', headingLevel: 2, html: html`Your code is <strong>7K3M-XX9P-4TQW-2HJN</strong>` })}
 ${govuk.warningText({ text: 'A record cannot be taken back once it is sent.', iconFallbackText: 'Warning' })}
 ${govuk.insetText({ text: 'She asked for her nan.' })}
 ${govuk.details({ summaryText: 'Why do we ask?', text: 'So that the team nearest to the child reads it.' })}
