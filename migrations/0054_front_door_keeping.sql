@@ -60,17 +60,17 @@ create policy front_door_reads on audit.event for select to app_definer using (t
 
 -- The two questions of the policies on front_door.concern, for functions that look past them.
 create function front_door.may_see(concern uuid) returns boolean
-  language sql stable security definer set search_path = '' as
-  $$ select exists (select from front_door.concern c where c.id = concern
+  language plpgsql stable security definer set search_path = '' as
+  $$ begin return (select exists (select from front_door.concern c where c.id = concern
        and not (c.id = any(array(select access.conflicted())))
        and case when c.restricted then c.id = any(array(select access.named()))
-         else c.team_id = any(array(select access.my_teams())) or c.id = any(array(select access.opened())) end) $$;
+         else c.team_id = any(array(select access.my_teams())) or c.id = any(array(select access.opened())) end)); end $$;
 create function front_door.may_work(concern uuid) returns boolean
-  language sql stable security definer set search_path = '' as
-  $$ select exists (select from front_door.concern c where c.id = concern
+  language plpgsql stable security definer set search_path = '' as
+  $$ begin return (select exists (select from front_door.concern c where c.id = concern
        and not (c.id = any(array(select access.conflicted())))
        and case when c.restricted then c.id = any(array(select access.named()))
-         else c.team_id = any(array(select access.my_teams())) or c.id = any(array(select access.working())) end) $$;
+         else c.team_id = any(array(select access.my_teams())) or c.id = any(array(select access.working())) end)); end $$;
 create function front_door.must_work(concern uuid) returns void
   language plpgsql stable security definer set search_path = '' as
   $$ begin if front_door.may_work(concern) then return; end if;
@@ -78,8 +78,8 @@ create function front_door.must_work(concern uuid) returns void
 
 -- How many agencies were asked: one may know the number without seeing each one's opening.
 create function front_door.agencies_asked(concern uuid) returns integer
-  language sql stable security definer set search_path = '' as
-  $$ select count(*)::integer from access.opening o where o.record_id = concern and o.basis = 'asked' $$;
+  language plpgsql stable security definer set search_path = '' as
+  $$ begin return (select count(*)::integer from access.opening o where o.record_id = concern and o.basis = 'asked'); end $$;
 
 -- Gives a concern to one person of the team that holds it; whoever had it before has it no longer.
 -- False when that person may not have it, with no word of why: a conflict of interest is nobody else's to know.
@@ -186,8 +186,8 @@ create trigger shielded_said after insert or update of shielded on front_door.ad
 -- break-glass. Never a restricted one and never across a conflict of interest.
 create function front_door.stubs(concern uuid)
 returns table (concern_id uuid, child_id uuid, team_id uuid, same_number boolean)
-language sql stable security definer set search_path = '' as
-  $$ select h.id, found.child_id, h.team_id, bool_or(found.same_number)
+language plpgsql stable security definer set search_path = '' as
+  $$ begin return query select h.id, twin.child_id, h.team_id, bool_or(twin.same_number)
      from (
        select k.id as child_id, o.concern_id, true as same_number from front_door.child k
          join front_door.child o on o.nhs_number = k.nhs_number where k.concern_id = concern
@@ -195,12 +195,12 @@ language sql stable security definer set search_path = '' as
        select k.id, o.concern_id, false from front_door.child k
          join front_door.child o on o.sound = k.sound and o.date_of_birth = k.date_of_birth
          where k.concern_id = concern and k.sound <> ' '
-     ) found join front_door.concern h on h.id = found.concern_id
+     ) twin join front_door.concern h on h.id = twin.concern_id
      where h.id <> concern and front_door.may_see(concern) and not h.restricted
        and not (h.id = any(array(select access.conflicted())))
        and not (h.team_id = any(array(select access.my_teams())))
        and not (h.id = any(array(select access.opened())))
-     group by h.id, found.child_id, h.team_id, h.received_at order by h.received_at desc limit 5 $$;
+     group by h.id, twin.child_id, h.team_id, h.received_at order by h.received_at desc limit 5; end $$;
 
 -- For a list: how many concerns of the past year are about the same child (NHS number, or name and date of
 -- birth), and whether another sounds alike. Counts only what the caller may see, of what the caller may see. One
@@ -211,7 +211,7 @@ language plpgsql stable security definer set search_path = '' as $$
 declare conflicted uuid[] := array(select access.conflicted()); named uuid[] := array(select access.named());
   teams uuid[] := array(select access.my_teams()); opened uuid[] := array(select access.opened());
 begin return query
-  select c.id, count(distinct e.id) filter (where found.same)::integer, coalesce(bool_or(not found.same), false)
+  select c.id, count(distinct e.id) filter (where twin.same)::integer, coalesce(bool_or(not twin.same), false)
   from front_door.concern c
   join front_door.child k on k.concern_id = c.id
   cross join lateral (
@@ -219,8 +219,8 @@ begin return query
     union all
     select o.concern_id, lower(o.given) = lower(k.given) and lower(o.surname) = lower(k.surname)
     from front_door.child o where o.sound = k.sound and o.date_of_birth = k.date_of_birth and k.sound <> ' '
-  ) found
-  join front_door.concern e on e.id = found.concern_id
+  ) twin
+  join front_door.concern e on e.id = twin.concern_id
   where c.id = any(concerns) and e.id <> c.id
     and e.received_at between c.received_at - interval '12 months' and c.received_at
     and not (c.id = any(conflicted)) and not (e.id = any(conflicted))
@@ -231,25 +231,25 @@ end $$;
 
 -- By which rule the caller sees a concern, for the audit.
 create function front_door.basis(concern uuid) returns text
-  language sql stable security definer set search_path = '' as
-  $$ select case when not c.restricted and c.team_id = any(array(select access.my_teams())) then 'team holds it'
+  language plpgsql stable security definer set search_path = '' as
+  $$ begin return (select case when not c.restricted and c.team_id = any(array(select access.my_teams())) then 'team holds it'
        else (select o.basis from access.opening o where o.record_id = c.id and o.basis <> 'shield'
          and (o.practitioner_id = access.practitioner() or o.agency_id = access.agency())
          and (o.basis = 'named' or not c.restricted) and (o.expires_at is null or o.expires_at > access.now())
          order by array_position(array['named', 'allocated', 'asked', 'break-glass'], o.basis) limit 1) end
-     from front_door.concern c where c.id = concern $$;
+     from front_door.concern c where c.id = concern); end $$;
 
 -- Who has looked at a concern, for those who hold it: each person once, with what they last did.
 create function front_door.who_has_looked(concern uuid)
 returns table (practitioner_id uuid, last_at timestamptz, last_action text, basis text)
-language sql stable security definer set search_path = '' as
-  $$ select * from (
+language plpgsql stable security definer set search_path = '' as
+  $$ begin return query select * from (
        select distinct on (e.practitioner_id) e.practitioner_id, e.at, e.action, e.basis
        from (select * from audit.event a where a.record_id = concern and a.outcome = 'done'
          order by a.seq desc limit 200) e
        where front_door.may_work(concern) and e.practitioner_id is not null
        order by e.practitioner_id, e.seq desc) latest
-     order by at desc limit 8 $$;
+     order by at desc limit 8; end $$;
 
 do $$ declare signature text; begin
   grant create on schema front_door to app_definer;
