@@ -32,7 +32,7 @@ create index message_unsent on platform.message (created_at) where state in ('wa
 create index message_kept on platform.message (created_at desc, id desc) where kept_for_trial;
 create index on platform.message (record_id);
 create index on platform.message (outbox_id);
-create index message_unpurged on platform.message (created_at) where purged_at is null;
+create index message_unpurged on platform.message (created_at) where body is not null or to_address is not null;
 alter table platform.message enable row level security;
 alter table platform.message force row level security;
 

@@ -1,6 +1,6 @@
 /** Work done after a commit: telling of it, doing it, and what became of it. */
 export { type CleanUp, runCleanUps } from './clean-up.ts';
-export { HopelessError } from './errors.ts';
+export { errorClass, HopelessError } from './errors.ts';
 export { type JobFigures, jobFigures, type TopicFigures } from './figures.ts';
 export { type Handler, handle, handleOutside, type JobContext } from './handler.ts';
 export { tell, wakeRelays } from './outbox.ts';

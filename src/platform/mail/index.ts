@@ -1,5 +1,8 @@
 /** Messages to people outside: queued with the change they tell of, sent by the worker, never to an unsafe place. */
+export { chooseDriver, type MailSettings, trialMailbox } from './choose-driver.ts';
+export { mailCleanUps } from './clean-ups.ts';
 export type { Contact } from './contact.ts';
+export type { MailDriver, Outgoing } from './driver.ts';
 export {
   type Delivery,
   deliveries,
@@ -7,4 +10,5 @@ export {
   queueMessage,
   withholdMessages,
 } from './queue-message.ts';
+export { mailHandler } from './send-message.ts';
 export { isNeutral, type Subject, subjects } from './subjects.ts';

@@ -1,0 +1,35 @@
+import { type MailDriver, SendingError } from './driver.ts';
+import { notifyDriver } from './notify.ts';
+import { smtpDriver } from './smtp.ts';
+
+/** The settings of mail; see `config.ts`. */
+export interface MailSettings {
+  mode: 'trial' | 'live';
+  MAIL_FROM: string;
+  SMTP_URL?: string | undefined;
+  NOTIFY_API_KEY?: string | undefined;
+  NOTIFY_TEMPLATE_ID?: string | undefined;
+  NOTIFY_SMS_TEMPLATE_ID?: string | undefined;
+}
+
+/** GOV.UK Notify where a key is given, else the SMTP server, else in a trial the product's own mailbox. */
+export function chooseDriver(settings: MailSettings): MailDriver {
+  if (settings.NOTIFY_API_KEY && settings.NOTIFY_TEMPLATE_ID)
+    return notifyDriver({
+      apiKey: settings.NOTIFY_API_KEY,
+      emailTemplateId: settings.NOTIFY_TEMPLATE_ID,
+      smsTemplateId: settings.NOTIFY_SMS_TEMPLATE_ID,
+    });
+  if (settings.SMTP_URL) return smtpDriver({ url: settings.SMTP_URL, from: settings.MAIL_FROM });
+  return settings.mode === 'trial' ? trialMailbox : noService;
+}
+
+/** Sends nothing: what a trial would have sent is read on `/outbox`. */
+export const trialMailbox: MailDriver = { send: async () => 'kept' };
+
+// Messages wait, are counted as unsent and end as dead letters that can be replayed: nothing is lost in silence.
+const noService: MailDriver = {
+  send: async () => {
+    throw new SendingError('NoMailService', '');
+  },
+};
