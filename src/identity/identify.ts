@@ -1,9 +1,10 @@
 import { permissionsOf } from '../partnership/index.ts';
 import type { Actor, Practitioner } from '../platform/access/index.ts';
 import { type Services, sha256 } from '../platform/http/index.ts';
-import { identifySession, type SessionHolder } from './store/session.ts';
+import { identifySession, type SessionHolder, type SessionLimits } from './store/session.ts';
 
-function limitsOf({ config }: Services) {
+/** How long sessions last here. */
+export function limitsOf({ config }: Services): SessionLimits {
   return {
     idle: Temporal.Duration.from({ minutes: config.SESSION_IDLE_MINUTES }),
     absolute: Temporal.Duration.from({ hours: config.SESSION_HOURS }),

@@ -1,8 +1,24 @@
 import { anyone, signedIn } from '../platform/access/index.ts';
 import type { Route } from '../platform/http/index.ts';
+import { endOneSession, showAccount, signOutEverywhere } from './account/page.ts';
+import {
+  acceptWithAgency,
+  acceptWithPasskey,
+  invitedPasskeyOptions,
+  showInvitation,
+} from './invitations/page.ts';
 import { returnFromAgency } from './oidc/return.ts';
 import { returnPath } from './oidc/service.ts';
 import { startWithAgency } from './oidc/start.ts';
+import {
+  addMyPasskey,
+  nameMyPasskey,
+  newPasskeyOptions,
+  removeMyPasskey,
+  showPasskey,
+  showRemoval,
+} from './passkeys/manage.ts';
+import { passkeySignInOptions, signInWithPasskey } from './passkeys/sign-in.ts';
 import { showSignIn, signInAsSample, signOut } from './sign-in/page.ts';
 
 // Counted by address, and whole agencies share one: this stops machines, not a busy morning.
@@ -13,5 +29,38 @@ export const routes: readonly Route[] = [
   { method: 'POST', path: '/sign-in/sample', permission: anyone, handler: signInAsSample },
   { method: 'POST', path: '/sign-in/oidc', permission: anyone, handler: startWithAgency, limit },
   { method: 'GET', path: returnPath, permission: anyone, handler: returnFromAgency, limit },
+  {
+    method: 'POST',
+    path: '/sign-in/passkey/options',
+    permission: anyone,
+    handler: passkeySignInOptions,
+    limit,
+  },
+  { method: 'POST', path: '/sign-in/passkey', permission: anyone, handler: signInWithPasskey, limit },
+  { method: 'GET', path: '/invitation/:token', permission: anyone, handler: showInvitation, limit },
+  { method: 'POST', path: '/invitation/:token/oidc', permission: anyone, handler: acceptWithAgency, limit },
+  {
+    method: 'POST',
+    path: '/invitation/:token/passkey/options',
+    permission: anyone,
+    handler: invitedPasskeyOptions,
+    limit,
+  },
+  {
+    method: 'POST',
+    path: '/invitation/:token/passkey',
+    permission: anyone,
+    handler: acceptWithPasskey,
+    limit,
+  },
+  { method: 'GET', path: '/account', permission: signedIn, handler: showAccount },
+  { method: 'POST', path: '/account/sessions/:id/end', permission: signedIn, handler: endOneSession },
+  { method: 'POST', path: '/account/sign-out-everywhere', permission: signedIn, handler: signOutEverywhere },
+  { method: 'POST', path: '/account/passkeys/options', permission: signedIn, handler: newPasskeyOptions },
+  { method: 'POST', path: '/account/passkeys', permission: signedIn, handler: addMyPasskey },
+  { method: 'GET', path: '/account/passkeys/:id', permission: signedIn, handler: showPasskey },
+  { method: 'POST', path: '/account/passkeys/:id', permission: signedIn, handler: nameMyPasskey },
+  { method: 'GET', path: '/account/passkeys/:id/remove', permission: signedIn, handler: showRemoval },
+  { method: 'POST', path: '/account/passkeys/:id/remove', permission: signedIn, handler: removeMyPasskey },
   { method: 'POST', path: '/sign-out', permission: signedIn, handler: signOut },
 ];

@@ -2,21 +2,13 @@ import { audit } from '../../platform/audit/index.ts';
 import type { Db } from '../../platform/db/index.ts';
 import type { Page } from '../../platform/http/index.ts';
 import { type Method, startProved } from '../sign-in/begin.ts';
+import { Refused } from '../sign-in/refuse.ts';
 import { useInvitation } from '../store/invitation.ts';
-
-/** An invitation that binds nothing: nothing was changed. */
-export class InvitationRefused extends Error {
-  readonly why: string;
-  constructor(why: string) {
-    super(why);
-    this.why = why;
-  }
-}
 
 /**
  * Uses an invitation up for the way in that `bind` binds, and starts a session: all of it or nothing.
  * @returns the new session's token
- * @throws InvitationRefused when it does not stand (any more), or the way in is somebody else's already
+ * @throws Refused when it does not stand (any more), or the way in is somebody else's already
  */
 export function acceptInvitation(
   page: Page,
@@ -26,11 +18,11 @@ export function acceptInvitation(
 ): Promise<string> {
   return page.transaction(async (db) => {
     const person = await useInvitation(db, tokenHash);
-    if (person === undefined) throw new InvitationRefused('the invitation does not stand');
-    if (!(await bind(db, person))) throw new InvitationRefused('bound to somebody else');
+    if (person === undefined) throw new Refused('the invitation does not stand');
+    if (!(await bind(db, person))) throw new Refused('bound to somebody else');
     await audit(db, { action: 'accept invitation', kind: 'practitioner', id: person, basis: method });
     const token = await startProved(db, page, person, method);
-    if (token === undefined) throw new InvitationRefused('the person is disabled');
+    if (token === undefined) throw new Refused('the person is disabled');
     return token;
   });
 }

@@ -1,11 +1,11 @@
 import type { Page } from '../../platform/http/index.ts';
 import { sha256 } from '../../platform/http/index.ts';
-import { acceptInvitation, InvitationRefused } from '../invitations/accept.ts';
+import { acceptInvitation } from '../invitations/accept.ts';
 import { goOn, startProved } from '../sign-in/begin.ts';
-import { refuseSignIn } from '../sign-in/refuse.ts';
+import { Refused, refuseSignIn } from '../sign-in/refuse.ts';
 import { type AgencyAccount, accountHolder, bindAccount } from '../store/credential.ts';
 import { type OidcRequest, takeOidcRequest } from '../store/oidc-request.ts';
-import { proveAccount, Unproved } from './service.ts';
+import { proveAccount } from './service.ts';
 
 /** GET /sign-in/return: back from the agency, with an answer that must fit what this browser set out with. */
 export async function returnFromAgency(page: Page): Promise<Response> {
@@ -18,7 +18,7 @@ export async function returnFromAgency(page: Page): Promise<Response> {
     if (token === undefined) return refuseSignIn(page, 'nobody is invited with this account');
     return goOn(page, token, request.next);
   } catch (error) {
-    if (error instanceof Unproved || error instanceof InvitationRefused) return refuseSignIn(page, error.why);
+    if (error instanceof Refused) return refuseSignIn(page, error.why);
     throw error;
   }
 }

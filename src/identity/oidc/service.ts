@@ -1,16 +1,8 @@
 import * as oidc from 'openid-client';
 import { HttpError, keyedHash, type Services, type SiteSettings } from '../../platform/http/index.ts';
 import { objection } from '../rules/id-token.ts';
+import { Refused } from '../sign-in/refuse.ts';
 import type { AgencyAccount } from '../store/credential.ts';
-
-/** An agency's answer that proves nothing. `why` is for the audit: our own words, never theirs. */
-export class Unproved extends Error {
-  readonly why: string;
-  constructor(why: string, cause?: unknown) {
-    super(why, { cause });
-    this.why = why;
-  }
-}
 
 export const returnPath = '/sign-in/return';
 const keptFor = Temporal.Duration.from({ hours: 1 });
@@ -41,7 +33,7 @@ export async function authorisationAddress(services: Services, state: string, ag
 
 /**
  * Turns the answer in `search` into the account it proves, by the network: never in a transaction.
- * @throws Unproved when it proves nothing, HttpError 503 when the service does not answer
+ * @throws Refused when it proves nothing, HttpError 503 when the service does not answer
  */
 export async function proveAccount(
   services: Services,
@@ -62,10 +54,10 @@ export async function proveAccount(
     throw refusal(error);
   });
   const claims = tokens.claims();
-  if (!claims) throw new Unproved('no ID token');
+  if (!claims) throw new Refused('no ID token');
   const issuer = config.OIDC_ISSUER ?? '';
   const wrong = objection(claims, { issuer, clientId: config.OIDC_CLIENT_ID ?? '', now: services.now() });
-  if (wrong !== undefined) throw new Unproved(wrong);
+  if (wrong !== undefined) throw new Refused(wrong);
   return { issuer, subject: claims.sub };
 }
 
@@ -119,13 +111,13 @@ function unreachable(cause: unknown): HttpError {
 
 function refusal(error: unknown): Error {
   if (error instanceof oidc.AuthorizationResponseError)
-    return new Unproved(
+    return new Refused(
       error.error === 'access_denied' ? 'not finished at the agency' : 'agency answered no',
       error,
     );
-  if (error instanceof oidc.ResponseBodyError) return new Unproved('code refused', error);
+  if (error instanceof oidc.ResponseBodyError) return new Refused('code refused', error);
   if (error instanceof oidc.ClientError)
-    return new Unproved(`${error.code ?? 'unsound'}${claimOf(error)}`, error);
+    return new Refused(`${error.code ?? 'unsound'}${claimOf(error)}`, error);
   return unreachable(error);
 }
 

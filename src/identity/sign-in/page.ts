@@ -1,6 +1,7 @@
 import { samplePeople } from '../../partnership/index.ts';
 import { audit } from '../../platform/audit/index.ts';
-import { HttpError, one, type Page, sessionCookie, writeCookie } from '../../platform/http/index.ts';
+import { HttpError, one, type Page } from '../../platform/http/index.ts';
+import { leave } from '../account/page.ts';
 import { hasAgencySignIn } from '../oidc/service.ts';
 import { ownPath } from '../rules/own-path.ts';
 import { endSession } from '../store/session.ts';
@@ -50,8 +51,5 @@ export async function signOut(page: Page): Promise<Response> {
     await endSession(db, sessionId, page.now);
     await audit(db, { action: 'sign out', kind: 'session', id: sessionId });
   });
-  page.setCookie(writeCookie(sessionCookie, '', 0));
-  const response = page.seeOther('/');
-  response.headers.set('clear-site-data', '"cache", "storage"');
-  return response;
+  return leave(page);
 }

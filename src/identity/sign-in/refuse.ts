@@ -2,9 +2,18 @@ import { audit } from '../../platform/audit/index.ts';
 import type { Page } from '../../platform/http/index.ts';
 import { refusedView } from './view.ts';
 
+/** A proof that proves nothing. `why` is for the audit: one of our own phrases, never what came in. */
+export class Refused extends Error {
+  readonly why: string;
+  constructor(why: string, cause?: unknown) {
+    super(why, { cause });
+    this.why = why;
+  }
+}
+
 /**
  * Answers a sign-in that failed: a plain page with the way back, and a line in the audit.
- * `why` is one of our own phrases; whoever reads the page is not told which check failed.
+ * Whoever reads the page is not told which check failed.
  */
 export async function refuseSignIn(page: Page, why: string): Promise<Response> {
   await page.transaction((db) =>

@@ -1,5 +1,6 @@
 import { hiddenFields } from '../../platform/forms/index.ts';
-import { asset, facts, govuk, type Html, html, NOTHING, notice } from '../../platform/html/index.ts';
+import { facts, govuk, type Html, html, NOTHING, notice } from '../../platform/html/index.ts';
+import { passkeySignIn } from '../passkeys/view.ts';
 
 /** The sign-in page as it is shown. */
 export interface SignInModel {
@@ -22,6 +23,7 @@ export function signInView(model: SignInModel): Html {
 ${model.ended ? KEPT : NOTHING}${model.again ? AGAIN : NOTHING}
 ${model.httpAddress ? httpNotice(model.httpAddress) : NOTHING}
 ${model.agency ? agencyForm(model.again, fields) : NOTHING}
+<section><h2>With a passkey</h2>${passkeySignIn(fields)}</section>
 <p>No way in yet? Ask the person who looks after Windscreen in your agency to invite you. You do not need to sign in to <a href="/worried">tell us about a child</a> or to <a href="/my-receipts">see what became of it</a>.</p>
 ${model.people.length > 0 ? samplePeople(model, fields) : NOTHING}`;
 }
@@ -48,16 +50,6 @@ function agencyForm(again: boolean, fields: Html): Html {
   return html`<section><h2>With your agency account</h2>
 <form method="post" action="/sign-in/oidc">${fields}${again ? html`<input type="hidden" name="again" value="yes">` : NOTHING}
 ${govuk.button({ text: 'Sign in with your agency account', preventDoubleClick: true })}</form></section>`;
-}
-
-/** The passkey button is shown by its script: without one a passkey cannot be asked for. */
-export function passkeyForm(fields: Html): Html {
-  return html`<section><h2>With a passkey</h2>
-<form method="post" action="/sign-in/passkey" data-passkey="get" data-options="/sign-in/passkey/options" hidden>${fields}<input type="hidden" name="answer" value="">
-<p>Your device asks for your finger, face or PIN.</p>
-${govuk.button({ text: 'Sign in with a passkey', classes: 'govuk-button--secondary' })}<p data-passkey-says role="alert"></p></form>
-<p data-passkey-without>A passkey needs JavaScript and a browser that has passkeys.</p>
-<script type="module" src="${asset('passkey.js')}"></script></section>`;
 }
 
 function samplePeople(model: SignInModel, fields: Html): Html {

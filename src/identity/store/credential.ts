@@ -20,3 +20,14 @@ export async function bindAccount(db: Db, person: string, account: AgencyAccount
     select identity.bind_account(${person}, ${account.issuer}, ${account.subject}) as bound`.execute(db);
   return rows[0]?.bound ?? false;
 }
+
+/** The agency accounts bound to whoever is signed in, oldest first. */
+export function myAccounts(
+  db: Db,
+): Promise<{ issuer: string; bound_at: Temporal.Instant; last_used_at: Temporal.Instant | null }[]> {
+  return db
+    .selectFrom('identity.credential_oidc')
+    .select(['issuer', 'bound_at', 'last_used_at'])
+    .orderBy('bound_at')
+    .execute();
+}

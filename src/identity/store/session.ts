@@ -13,12 +13,18 @@ export interface SessionHolder {
   teams: readonly string[];
 }
 
+/** A session ends after this long without a page, and after this long in any case. */
+export interface SessionLimits {
+  idle: Temporal.Duration;
+  absolute: Temporal.Duration;
+}
+
 /** The holder of a token whose session still stands; undefined for ended, idle, expired or disabled ones. */
 export async function identifySession(
   db: Db,
   tokenHash: Buffer,
   now: Temporal.Instant,
-  limits: { idle: Temporal.Duration; absolute: Temporal.Duration },
+  limits: SessionLimits,
 ): Promise<SessionHolder | undefined> {
   const { rows } = await sql<SessionHolder>`select * from identity.identify(
     ${tokenHash}, ${now}, ${limits.idle}, ${limits.absolute})`.execute(db);
@@ -38,12 +44,62 @@ export async function startSession(
   return rows[0]?.id ?? undefined;
 }
 
-/** Ends one session of the signed-in person. */
-export async function endSession(db: Db, sessionId: string, now: Temporal.Instant): Promise<void> {
-  await db
+/** Ends one session of the signed-in person; false when there is no such. */
+export async function endSession(db: Db, sessionId: string, now: Temporal.Instant): Promise<boolean> {
+  const ended = await db
     .updateTable('identity.session')
     .set({ ended_at: now, ended_why: 'signed out' })
     .where('id', '=', sessionId)
     .where('ended_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst();
+  return ended !== undefined;
+}
+
+/** Ends every session of the signed-in person and returns their ids. */
+export async function endMySessions(db: Db, now: Temporal.Instant): Promise<string[]> {
+  const ended = await db
+    .updateTable('identity.session')
+    .set({ ended_at: now, ended_why: 'signed out everywhere' })
+    .where('ended_at', 'is', null)
+    .returning('id')
+    .execute();
+  return ended.map(({ id }) => id);
+}
+
+export interface SessionRow {
+  id: string;
+  method: string;
+  started_at: Temporal.Instant;
+  last_seen_at: Temporal.Instant;
+}
+
+const shown = ['id', 'method', 'started_at', 'last_seen_at'] as const;
+
+/** One session of the signed-in person. */
+export function mySession(db: Db, id: string): Promise<SessionRow | undefined> {
+  return db.selectFrom('identity.session').select(shown).where('id', '=', id).executeTakeFirst();
+}
+
+/** Sessions of the signed-in person that still stand, latest first, from `after` on. */
+export function mySessions(
+  db: Db,
+  limits: SessionLimits,
+  now: Temporal.Instant,
+  page: { size: number; after: { started_at: Temporal.Instant; id: string } | undefined },
+): Promise<SessionRow[]> {
+  const { after } = page;
+  return db
+    .selectFrom('identity.session')
+    .select(shown)
+    .where('ended_at', 'is', null)
+    .where('last_seen_at', '>', now.subtract(limits.idle))
+    .where('started_at', '>', now.subtract(limits.absolute))
+    .$if(after !== undefined, (query) =>
+      query.where(sql<boolean>`(started_at, id) < (${after?.started_at}, ${after?.id})`),
+    )
+    .orderBy('started_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(page.size)
     .execute();
 }
