@@ -61,6 +61,12 @@ test('somebody invited makes a passkey, signs out, and signs in with it', async 
   await page.goto('/account');
   assert.match(await page.innerText('main'), /Edith’s tablet/);
   assert.deepEqual(await faultsOf(page), []);
+  await page.getByRole('link', { name: 'Edith’s tablet' }).press('Enter');
+  assert.deepEqual(await faultsOf(page), []);
+  await page.getByRole('link', { name: 'Remove this passkey' }).press('Enter');
+  await page.getByRole('heading', { name: 'Remove “Edith’s tablet”?' }).waitFor();
+  assert.deepEqual(await faultsOf(page), []);
+  await page.goto('/account');
   await page.getByRole('button', { name: 'Sign out everywhere' }).press('Enter');
   await page.waitForURL(`${site.url}/`);
 

@@ -36,7 +36,13 @@ for (const as of people)
   });
 
 /** Pages that only a filled-in form leads to: the journeys of those forms measure them. */
-const behindForms = ['/worried/', '/receipt/:code'];
+const behindForms = [
+  '/worried/',
+  '/receipt/:code',
+  '/sign-in/return',
+  '/invitation/:token',
+  '/account/passkeys/:id',
+];
 
 test('no page was left out', () => {
   const pages = routes.filter((route) => route.method === 'GET' && route.kind !== 'machine');

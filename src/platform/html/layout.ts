@@ -127,7 +127,7 @@ function header({ home, area, navigation, current, person }: Header): Html {
 }
 
 function personMenu({ person, csrf }: WorkspacePage): Html {
-  return html`<div class="ws-person"><p class="ws-person__who"><strong>${person.name}</strong> <span>${person.role}, ${person.agency}</span></p><form method="post" action="/sign-out"><input type="hidden" name="csrf" value="${csrf}"><button class="ws-person__out">Sign out</button></form></div>`;
+  return html`<div class="ws-person"><p class="ws-person__who"><a href="/account"><strong>${person.name}</strong></a> <span>${person.role}, ${person.agency}</span></p><form method="post" action="/sign-out"><input type="hidden" name="csrf" value="${csrf}"><button class="ws-person__out">Sign out</button></form></div>`;
 }
 
 /** On a phone only the numbers and the way out stay in sight; with several lines, 999 and the way out. */
