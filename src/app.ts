@@ -4,30 +4,35 @@ import * as identity from './identity/index.ts';
 import * as partnership from './partnership/index.ts';
 import type { Database } from './platform/db/index.ts';
 import { createEvents, type Subscription } from './platform/events/index.ts';
-import type { Route, Services, SiteSettings } from './platform/http/index.ts';
+import type { Route, Services, SiteSettings, Slice } from './platform/http/index.ts';
 import { createPipeline } from './platform/http/pipeline.ts';
+import { type Jobs, platformCleanUps, startJobs } from './platform/jobs/index.ts';
 import type { Logger } from './platform/log/logger.ts';
+import { chooseDriver, type MailSettings, mailCleanUps, mailHandler } from './platform/mail/index.ts';
 
 /** The slices, in the order of the navigation. */
-const slices = [desk, frontDoor, identity, partnership];
+const slices: readonly Slice[] = [desk, frontDoor, identity, partnership];
 
 /** Every address the product answers, with who may ask. */
 export const routes: readonly Route[] = slices.flatMap((slice) => slice.routes);
 
 /** Who hears whose events: `on(publisher.event, subscriber.work)`. */
 const subscriptions: readonly Subscription[] = [];
+const events = createEvents(subscriptions);
 
-/** Puts the request pipeline and the slices together. */
-export function createApp(parts: {
-  config: SiteSettings;
+interface Parts<Settings> {
+  config: Settings;
   database: Database;
   log: Logger;
   now: () => Temporal.Instant;
-}) {
-  const navigation = slices.flatMap((slice) => ('navigation' in slice ? slice.navigation : []));
+}
+
+/** Puts the request pipeline and the slices together. */
+export function createApp(parts: Parts<SiteSettings>) {
+  const navigation = slices.flatMap((slice) => slice.navigation ?? []);
   const services: Services = {
     ...parts,
-    events: createEvents(subscriptions),
+    events,
     chrome: desk.createChrome(navigation),
   };
   return createPipeline({
@@ -35,5 +40,16 @@ export function createApp(parts: {
     routes,
     identify: identity.identify,
     errorPage: desk.showError,
+  });
+}
+
+/** Starts what happens after commits: messages, the slices' own work, and what is cleared away regularly. */
+export function startAppJobs({ config, ...parts }: Parts<MailSettings>): Promise<Jobs> {
+  const mail = mailHandler({ driver: chooseDriver(config), trial: config.mode === 'trial' });
+  return startJobs({
+    ...parts,
+    events,
+    handlers: [mail, ...slices.flatMap((slice) => slice.handlers ?? [])],
+    cleanUps: [...platformCleanUps, ...mailCleanUps, ...slices.flatMap((slice) => slice.cleanUps ?? [])],
   });
 }

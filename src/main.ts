@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
-import { createApp } from './app.ts';
+import { createApp, startAppJobs } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { seedAreas, seedArrangements, seedSamplePeople } from './partnership/index.ts';
 import { startSealer } from './platform/audit/index.ts';
@@ -34,12 +34,14 @@ async function start(config: Config): Promise<void> {
     log,
     now,
   });
+  const jobs = await startAppJobs({ config, database, log, now });
   const server = serve({ fetch: app.fetch, port: config.PORT, hostname: config.HOST }, (address) => {
     log.info('listening', { port: address.port, mode: config.mode });
     if (config.mode === 'trial') process.stdout.write(`\n  Windscreen is ready: ${config.baseUrl}\n\n`);
   });
   const close = () => {
     server.close(async () => {
+      await jobs.stop();
       await sealer.stop();
       await database.close();
       process.exit(0);

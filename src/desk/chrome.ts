@@ -25,15 +25,16 @@ function publicDocument(page: Page, view: View): Html {
 function workspaceDocument(page: Page, view: View, navigation: readonly NavigationEntry[]): Html {
   const { actor } = page;
   if (actor.kind !== 'practitioner') return publicDocument(page, view);
+  const trial = page.services.config.mode === 'trial';
   return workspacePage({
     title: view.title,
     main: view.main,
     before: view.before,
     error: view.status === 400,
-    trial: page.services.config.mode === 'trial',
+    trial,
     current: view.current,
     person: { name: actor.name, role: actor.jobTitle, agency: actor.agencyName },
-    navigation: navigation.filter((entry) => entry.permission.allows(actor)),
+    navigation: navigation.filter((entry) => entry.permission.allows(actor) && (trial || !entry.trialOnly)),
     nonce: page.nonce,
     csrf: page.csrf,
   });

@@ -1,7 +1,8 @@
-import { createApp } from '../../src/app.ts';
+import { createApp, startAppJobs } from '../../src/app.ts';
 import { type SampleRole, samplePractitioners } from '../../src/partnership/index.ts';
 import type { Database } from '../../src/platform/db/index.ts';
 import type { SiteSettings } from '../../src/platform/http/index.ts';
+import type { Jobs } from '../../src/platform/jobs/index.ts';
 import { createLogger } from '../../src/platform/log/logger.ts';
 import { testDatabase } from './database.ts';
 import { Visitor } from './visitor.ts';
@@ -18,6 +19,8 @@ export interface TestApp {
   /** A browser signed in as one of the sample people. */
   as(role: SampleRole): Promise<Visitor>;
   fetch(request: Request): Promise<Response>;
+  /** Does everything that was told to be done after a commit: messages go, handlers run. */
+  settled(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -40,7 +43,14 @@ export async function startTestApp(
     ...options.config,
   };
   const log = createLogger('debug', (line) => void logged.push(line));
-  const app = createApp({ config, database, log, now: () => clock.now });
+  const now = () => clock.now;
+  const app = createApp({ config, database, log, now });
+  let jobs: Promise<Jobs> | undefined;
+  const startOnce = () => {
+    const mail = { mode: config.mode, MAIL_FROM: 'messages@windscreen.example' };
+    jobs ??= startAppJobs({ config: mail, database, log, now });
+    return jobs;
+  };
   const fetch = async (request: Request) => app.fetch(request);
   const visitor = () => new Visitor(fetch, baseUrl);
   return {
@@ -55,6 +65,10 @@ export async function startTestApp(
       await browser.post('/sign-in/sample', { person: samplePractitioners[role].id });
       return browser;
     },
-    close: () => database.close(),
+    settled: async () => (await startOnce()).settled(),
+    close: async () => {
+      await (await jobs)?.stop();
+      await database.close();
+    },
   };
 }
