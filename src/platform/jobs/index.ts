@@ -1,5 +1,13 @@
 /** Work done after a commit: telling of it, doing it, and what became of it. */
 export { type CleanUp, runCleanUps } from './clean-up.ts';
+export {
+  askReplay,
+  type DeadLetter,
+  deadLetter,
+  deadLetterPage,
+  discard,
+  type LetterCursor,
+} from './dead-letters.ts';
 export { errorClass, HopelessError } from './errors.ts';
 export { type JobFigures, jobFigures, type TopicFigures } from './figures.ts';
 export { type Handler, handle, handleOutside, type JobContext } from './handler.ts';

@@ -3,6 +3,7 @@ export { chooseDriver, type MailSettings, trialMailbox } from './choose-driver.t
 export { mailCleanUps } from './clean-ups.ts';
 export type { Contact } from './contact.ts';
 export type { MailDriver, Outgoing } from './driver.ts';
+export { type KeptMessage, keptMessages, type MessageCursor } from './kept-messages.ts';
 export {
   type Delivery,
   deliveries,
