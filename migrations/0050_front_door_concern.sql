@@ -186,6 +186,8 @@ create table front_door.receipt (
 -- in which the code was typed, or by the practitioner who began them.
 create table front_door.draft (
   id uuid primary key default gen_random_uuid(),
+  -- A stash is one page that somebody typed when their session had ended.
+  kind text not null default 'draft' check (kind in ('draft', 'stash')),
   code_hash text unique,
   visits text[] not null default '{}',
   practitioner_id uuid,

@@ -59,5 +59,14 @@ export function enterCodeView(entry: {
     autocomplete: 'off',
     spellcheck: false,
     ...errorMessage(entry.errors, 'code'),
-  })}${govuk.button({ text: 'Look' })}</form></div>`;
+  })}${govuk.button({ text: 'Look' })}</form>${entry.own.length > 0 ? ownReceipts(entry.own, entry.now) : NOTHING}</div>`;
+}
+
+/** What somebody signed in raised, the latest first: references only. */
+function ownReceipts(own: readonly Receipt[], now: Temporal.Instant): Html {
+  const items = own.map(
+    (receipt) =>
+      html`<li><strong>${receipt.reference}</strong> ${headingOf(receipt)}, ${time(whenWords(receipt.decidedAt ?? receipt.weighingAt ?? receipt.receivedAt, now))}${receipt.decidedAt && receipt.outcome ? html`<br>${receipt.outcome}` : NOTHING}</li>`,
+  );
+  return html`<h2>What you raised</h2><ul>${items}</ul>`;
 }

@@ -1,6 +1,6 @@
 import type { Account, AccountPart } from '../types.ts';
 import { visitsOf } from './order.ts';
-import { wordsOf } from './told.ts';
+import { questionsOn, wordsOf } from './told.ts';
 import type { Told, Visit } from './types.ts';
 import { headingOf } from './view.ts';
 
@@ -9,10 +9,11 @@ export function accountOf(told: Told, now: Temporal.Instant): Account {
   const parts = new Map<string, { label: string; words: readonly string[] }[]>();
   for (const visit of visitsOf(told, now)) {
     const answers = told.answers[visit.path] ?? {};
-    const lines = Object.entries(visit.step.questions)
+    const questions = Object.entries(questionsOn(visit.step, answers));
+    const lines = questions
       .filter(([, question]) => !question.apart)
       .map(([name, question]) => ({
-        label: labelOf(visit, question.label, { told, now, n: visit.n }),
+        label: questions.length === 1 ? headingOf(visit, { told, now, n: visit.n }) : question.label,
         words: wordsOf(name, question, answers),
       }))
       .filter(({ words }) => words.length > 0);
@@ -21,11 +22,6 @@ export function accountOf(told: Told, now: Temporal.Instant): Account {
     parts.set(heading, [...(parts.get(heading) ?? []), ...lines]);
   }
   return { version: 1, parts: [...parts].map(([heading, lines]): AccountPart => ({ heading, lines })) };
-}
-
-/** A page with one question says it in its heading. */
-function labelOf(visit: Visit, label: string, asking: Parameters<typeof headingOf>[1]): string {
-  return Object.keys(visit.step.questions).length === 1 ? headingOf(visit, asking) : label;
 }
 
 /** The part that a page's answers stand in; children after the first have parts of their own. */

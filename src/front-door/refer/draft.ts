@@ -26,6 +26,7 @@ export async function beginDraft(db: Db, page: Page, told: Told): Promise<string
   const id = randomUUID();
   await createDraft(db, {
     id,
+    kind: 'draft',
     holder: holderOf(page),
     answers: sealed(page, told),
     expiresAt: page.now.add({ hours: KEPT_HOURS }),

@@ -1,12 +1,18 @@
 import { anyoneOrder } from './anyone/steps.ts';
+import { professionalOrder } from './professional/steps.ts';
 import { startOrder } from './start/steps.ts';
 import { readAnswers, typedOn } from './told.ts';
 import type { Asking, Order, Step, Told, Visit } from './types.ts';
+import { youngOrder } from './young/steps.ts';
 
 const MOST_CHILDREN = 12;
 
 /** The pages after "who are you", for each way through. */
-const orders: Readonly<Record<string, Order>> = { public: anyoneOrder };
+const orders: Readonly<Record<string, Order>> = {
+  'young person': youngOrder,
+  public: anyoneOrder,
+  professional: professionalOrder,
+};
 
 /** Every page of this journey in order, as far as the answers so far say which come. */
 export function visitsOf(told: Told, now: Temporal.Instant): Visit[] {
@@ -39,15 +45,16 @@ export function firstOpen(told: Told, now: Temporal.Instant): Visit | undefined 
   return visitsOf(told, now).find((visit) => !isAnswered(told, visit, now));
 }
 
-/** The page after the given one; undefined after the last. */
-export function visitAfter(told: Told, path: string, now: Temporal.Instant): Visit | undefined {
-  const visits = visitsOf(told, now);
-  return visits[visits.findIndex((visit) => visit.path === path) + 1];
-}
-
 export function visitBefore(told: Told, path: string, now: Temporal.Instant): Visit | undefined {
   const visits = visitsOf(told, now);
   return visits[visits.findIndex((visit) => visit.path === path) - 1];
+}
+
+/** Where a page stands among the parts of the journey: "Part 2 of 4: The child". Nothing before they are known. */
+export function partsOf(told: Told, { step }: Visit, now: Temporal.Instant): string {
+  const parts = [...new Set(visitsOf(told, now).map((visit) => visit.step.part))].slice(1);
+  const at = parts.indexOf(step.part);
+  return at < 0 ? '' : `Part ${at + 1} of ${parts.length}: ${step.part}`;
 }
 
 function asking(told: Told, now: Temporal.Instant, n: number): Asking {

@@ -1,38 +1,20 @@
 import { currentCallPanel } from '../../partnership/index.ts';
-import { type FormError, typedFrom, untouched } from '../../platform/forms/index.ts';
-import { govuk } from '../../platform/html/index.ts';
+import { type FormError, typedFrom } from '../../platform/forms/index.ts';
+import { govuk, type Html } from '../../platform/html/index.ts';
 import { one, type Page } from '../../platform/http/index.ts';
-import { latestDraft } from '../store/draft.ts';
-import { beginDraft, holderOf, keepDraft, type OpenDraft, openDraft } from './draft.ts';
-import { firstOpen, visitAfter, visitBefore, visitsOf } from './order.ts';
+import type { OpenDraft } from './draft.ts';
+import { openDraft } from './draft.ts';
+import { markOf } from './mark.ts';
+import { firstOpen, partsOf, visitBefore } from './order.ts';
+import { type Outcome, reached, saveAnswers } from './save.ts';
 import { areaOf } from './shared/where.ts';
-import { danger } from './start/steps.ts';
-import { startView } from './start/view.ts';
-import { markOf, readAnswers, takeAnswers } from './told.ts';
+import { stashForSignIn, takeStash } from './stash.ts';
 import type { Answers, Told, Visit } from './types.ts';
-import { headingOf, stepView } from './view.ts';
+import { versionsView } from './versions/view.ts';
+import { stepView } from './view.ts';
 
 /** Every page of the journey has this title: a tab or a history tells nothing. */
 export const TITLE = 'Tell us';
-
-const nothingTold: Told = { answers: {} };
-const first: Visit = { step: danger, n: 1, path: 'danger' };
-
-/** GET /worried: danger first; and the way back to what this browser began. */
-export async function showStart(page: Page): Promise<Response> {
-  return drawStart(page, {});
-}
-
-/** POST /worried: the first answer begins a draft. */
-export async function start(page: Page): Promise<Response> {
-  const answers = takeAnswers(danger.questions, page.body);
-  const asking = { told: nothingTold, now: page.now, n: 1 };
-  const read = readAnswers(danger, answers, asking);
-  if (!read.ok) return drawStart(page, answers, read.errors);
-  const told: Told = { answers: { danger: answers } };
-  const id = await page.transaction((db) => beginDraft(db, page, told));
-  return page.seeOther(pathTo(id, visitAfter(told, 'danger', page.now)));
-}
 
 /** GET /worried/DRAFT: on to the first page not yet answered. */
 export async function goOn(page: Page): Promise<Response> {
@@ -42,55 +24,40 @@ export async function goOn(page: Page): Promise<Response> {
 
 /** GET /worried/DRAFT/STEP */
 export async function showStep(page: Page): Promise<Response> {
-  const draft = await page.transaction((db) => openDraft(db, page));
+  const [draft, stash] = await page.transaction(async (db) => {
+    const opened = await openDraft(db, page);
+    return [opened, await takeStash(db, page)] as const;
+  });
   const visit = reached(draft.told, page);
   if (!visit) return page.seeOther(pathTo(draft.row.id, firstOpen(draft.told, page.now)));
-  return drawStep(page, draft, visit, draft.told.answers[visit.path]);
+  return drawStep(page, draft, visit, {
+    typed: stash ?? startWith(page, draft.told, visit),
+    stashed: !!stash,
+  });
 }
-
-type Saved =
-  | { kind: 'lost way'; told: Told }
-  | { kind: 'kept'; told: Told; wasComplete: boolean }
-  | { kind: 'wrong'; errors: readonly FormError[] };
 
 /** POST /worried/DRAFT/STEP: keeps what was typed, right or not, and then goes on or says what to put right. */
 export async function saveStep(page: Page): Promise<Response> {
-  const saved = await page.transaction(async (db): Promise<[OpenDraft, Saved, Visit | undefined]> => {
-    const draft = await openDraft(db, page);
-    const visit = reached(draft.told, page);
-    if (!visit) return [draft, { kind: 'lost way', told: draft.told }, undefined];
-    const typed = takeAnswers(visit.step.questions, page.body);
-    const told = { ...draft.told, answers: { ...draft.told.answers, [visit.path]: typed } };
-    await keepDraft(db, page, draft, told);
-    const read = readAnswers(visit.step, typed, { told, now: page.now, n: visit.n });
-    const wasComplete = firstOpen(draft.told, page.now) === undefined;
-    return [
-      { ...draft, told },
-      read.ok ? { kind: 'kept', told, wasComplete } : { kind: 'wrong', errors: read.errors },
-      visit,
-    ];
-  });
-  const [draft, result, visit] = saved;
-  if (result.kind === 'lost way' || !visit)
-    return page.seeOther(pathTo(draft.row.id, firstOpen(draft.told, page.now)));
-  if (result.kind === 'wrong')
-    return drawStep(page, draft, visit, draft.told.answers[visit.path], result.errors);
-  const next = result.wasComplete || one(page.body, 'back') === 'check' ? 'check' : 'after';
-  return page.seeOther(pathTo(draft.row.id, nextVisit(draft.told, visit, next, page.now)));
+  const stashed = await stashForSignIn(page);
+  if (stashed) return page.seeOther(stashed);
+  return afterSaving(page, await page.transaction((db) => saveAnswers(db, page)));
 }
 
-function nextVisit(told: Told, visit: Visit, way: 'check' | 'after', now: Temporal.Instant) {
-  return way === 'check' ? firstOpen(told, now) : (visitAfter(told, visit.path, now) ?? firstOpen(told, now));
-}
-
-/** The page asked for, if it is part of this journey and nothing before it was left out. */
-function reached(told: Told, page: Page): Visit | undefined {
-  const path = [page.param('step'), page.param('n')].filter(Boolean).join('/');
-  const visits = visitsOf(told, page.now);
-  const open = firstOpen(told, page.now);
-  const limit = open ? visits.findIndex((visit) => visit.path === open.path) : visits.length;
-  const at = visits.findIndex((visit) => visit.path === path);
-  return at >= 0 && at <= limit ? visits[at] : undefined;
+function afterSaving(page: Page, outcome: Outcome): Promise<Response> | Response {
+  const { draft } = outcome;
+  switch (outcome.kind) {
+    case 'lost way':
+    case 'kept':
+      return page.seeOther(pathTo(draft.row.id, firstOpen(draft.told, page.now)));
+    case 'more':
+      return page.seeOther(pathTo(draft.row.id, outcome.visit) + outcome.at);
+    case 'put by':
+      return page.seeOther(`/worried/${draft.row.id}/saved`);
+    case 'wrong':
+      return drawStep(page, draft, outcome.visit, { errors: outcome.errors });
+    case 'two versions':
+      return drawVersions(page, outcome);
+  }
 }
 
 /** A page's address; without one, the list of answers to check. */
@@ -98,60 +65,68 @@ export function pathTo(draft: string, visit: Visit | undefined): string {
   return `/worried/${draft}/${visit ? visit.path : 'check'}`;
 }
 
-async function drawStep(
+/** A page of the journey: neutral title, a way out, whom to ring, the way back. */
+export async function drawPage(
   page: Page,
-  draft: OpenDraft,
-  visit: Visit,
-  answers: Answers | undefined,
-  errors: readonly FormError[] = [],
+  told: Told,
+  drawn: { main: Html; back?: string | undefined; status?: number },
 ): Promise<Response> {
-  const asking = { told: draft.told, now: page.now, n: visit.n };
-  const before = visitBefore(draft.told, visit.path, page.now);
-  const fromCheck = page.url.searchParams.get('back') === 'check' || one(page.body, 'back') === 'check';
-  const backHref = fromCheck ? pathTo(draft.row.id, undefined) : before && pathTo(draft.row.id, before);
-  return page.show({
-    title: errors.length > 0 ? headingOf(visit, asking) : TITLE,
-    kind: 'public',
-    exit: true,
-    call: await currentCallPanel(page, areaOf(draft.told)),
-    ...(backHref ? { before: govuk.backLink({ href: backHref, text: 'Back' }) } : {}),
-    ...(errors.length > 0 ? { status: 400 } : {}),
-    main: stepView({
-      visit,
-      asking,
-      action: pathTo(draft.row.id, visit),
-      typed: answers ? typedFrom(answers) : untouched,
-      errors,
-      csrf: page.csrf,
-      mark: markOf(draft.told.answers[visit.path]),
-      back: fromCheck ? 'check' : undefined,
-      canSave: true,
-    }),
-  });
-}
-
-async function drawStart(page: Page, answers: Answers, errors: readonly FormError[] = []): Promise<Response> {
-  const held = page.hasVisit || page.actor.kind === 'practitioner';
-  const begun = held ? await page.transaction((db) => latestDraft(db, holderOf(page))) : undefined;
-  const asking = { told: nothingTold, now: page.now, n: 1 };
   return page.show({
     title: TITLE,
     kind: 'public',
     exit: true,
-    call: await currentCallPanel(page, null),
-    ...(errors.length > 0 ? { status: 400 } : {}),
-    main: startView(
-      {
-        visit: first,
-        asking,
-        action: '/worried',
-        typed: typedFrom(answers),
-        errors,
-        csrf: page.csrf,
-        mark: 'none',
-        canSave: false,
-      },
-      begun,
-    ),
+    call: await currentCallPanel(page, areaOf(told)),
+    ...(drawn.back ? { before: govuk.backLink({ href: drawn.back, text: 'Back' }) } : {}),
+    ...(drawn.status ? { status: drawn.status } : {}),
+    main: drawn.main,
   });
+}
+
+function startWith(page: Page, told: Told, visit: Visit): Answers {
+  const { actor } = page;
+  const known = actor.kind === 'practitioner' ? visit.step.prefilled?.(actor) : undefined;
+  return told.answers[visit.path] ?? known ?? {};
+}
+
+async function drawStep(
+  page: Page,
+  draft: OpenDraft,
+  visit: Visit,
+  shown: { typed?: Answers; errors?: readonly FormError[]; stashed?: boolean },
+): Promise<Response> {
+  const { told, row } = draft;
+  const answers = shown.typed ?? told.answers[visit.path] ?? {};
+  const errors = shown.errors ?? [];
+  const fromCheck = page.url.searchParams.get('back') === 'check' || one(page.body, 'back') === 'check';
+  const before = visitBefore(told, visit.path, page.now);
+  const main = stepView({
+    visit,
+    asking: { told, now: page.now, n: visit.n },
+    action: pathTo(row.id, visit),
+    answers,
+    typed: typedFrom(answers),
+    errors,
+    csrf: page.csrf,
+    mark: markOf(told.answers[visit.path]),
+    back: fromCheck ? 'check' : undefined,
+    canSave: true,
+    place: partsOf(told, visit, page.now),
+    stashed: shown.stashed ?? false,
+  });
+  const back = fromCheck ? pathTo(row.id, undefined) : before && pathTo(row.id, before);
+  return drawPage(page, told, { main, back, ...(errors.length > 0 ? { status: 400 } : {}) });
+}
+
+function drawVersions(page: Page, outcome: Extract<Outcome, { kind: 'two versions' }>): Promise<Response> {
+  const { draft, visit, saved, typed } = outcome;
+  const main = versionsView({
+    visit,
+    asking: { told: draft.told, now: page.now, n: visit.n },
+    action: pathTo(draft.row.id, visit),
+    saved,
+    typed,
+    csrf: page.csrf,
+    mark: markOf(saved),
+  });
+  return drawPage(page, draft.told, { main, status: 409 });
 }

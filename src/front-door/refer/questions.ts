@@ -17,7 +17,7 @@ type Words = Pick<Question, 'label' | 'hint' | 'apart'>;
 
 /** One line. `ask` is the message when it is empty; without it the line may stay empty. */
 export function line(
-  q: Words & Pick<Question, 'width' | 'autocomplete'> & { ask?: string; field?: Field<string> },
+  q: Words & Pick<Question, 'width' | 'autocomplete' | 'digits'> & { ask?: string; field?: Field<string> },
 ): Question<string> {
   const { ask, field = text(ask === undefined ? {} : { ask }), ...words } = q;
   return { kind: 'line', field, ...words };
@@ -45,6 +45,11 @@ export function maybeOne<const V extends string>(
   q: Words & { options: readonly Option<V>[] },
 ): Question<V | ''> {
   return { kind: 'one', field: optionalChoice(q.options.map((option) => option.value)), ...q };
+}
+
+/** One of many answers, from a list that folds out; or none. */
+export function pick<const V extends string>(q: Words & { options: readonly Option<V>[] }): Question<V | ''> {
+  return { kind: 'pick', field: optionalChoice(q.options.map((option) => option.value)), ...q };
 }
 
 /** Any of some answers. */
@@ -82,6 +87,8 @@ export function options<const V extends string>(
 }
 
 /** A page of the journey, with its questions' types kept. */
-export function step<const Q extends Questions>(page: Step<Q>): Step<Q> {
+export function step<const Q extends Questions, const R extends Questions = Questions>(
+  page: Step<Q, R>,
+): Step<Q, R> {
   return page;
 }

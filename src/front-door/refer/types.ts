@@ -10,7 +10,7 @@ export interface Option<V extends string = string> {
 
 /** One thing that is asked: said once, for the page, the parser, the list to check and the account. */
 export interface Question<T = unknown> {
-  kind: 'line' | 'story' | 'one' | 'any' | 'day';
+  kind: 'line' | 'story' | 'one' | 'pick' | 'any' | 'day';
   label: string;
   hint?: string;
   field: Field<T>;
@@ -20,6 +20,8 @@ export interface Question<T = unknown> {
   rows?: number;
   type?: 'email' | 'tel';
   autocomplete?: string;
+  /** Digits only: phones show the number pad. */
+  digits?: boolean;
   /** Kept out of the account: it stands in the address table, where it can be shielded. */
   apart?: boolean;
 }
@@ -44,8 +46,21 @@ export interface Asking {
   n: number;
 }
 
+/** What is known of somebody signed in. */
+export interface SignedIn {
+  name: string;
+  jobTitle: string;
+  agencyName: string;
+}
+
+/** Questions that a page asks again for each of several: "Person 1", "Person 2". */
+export interface Rows<R extends Questions = Questions> {
+  each: string;
+  of: R;
+}
+
 /** One page of the journey. */
-export interface Step<Q extends Questions = Questions> {
+export interface Step<Q extends Questions = Questions, R extends Questions = Questions> {
   key: string;
   /** The part of the account that its answers stand in. */
   part: string;
@@ -53,10 +68,15 @@ export interface Step<Q extends Questions = Questions> {
   /** Short paragraphs under the heading. */
   lead?: readonly string[];
   questions: Q;
+  rows?: Rows<R>;
+  /** What somebody signed in need not type. */
+  prefilled?(person: SignedIn): Answers;
   /** Whether it is asked at all; it is unless told. */
   asked?(asking: Asking): boolean;
   /** What answers that are right one by one must be together. */
   across?(said: Said<Q>, asking: Asking): FormError[];
+  /** The same for each row. */
+  acrossRow?(said: Said<R>, asking: Asking): FormError[];
   /** What stands between the lead and the questions. */
   before?(asking: Asking): Html;
   /** The words on the button; "Carry on" unless told. */

@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
 
+/** `stash`: one page, typed when its writer's session had ended, kept until they sign in again. */
+export type Kind = 'draft' | 'stash';
+
 /** Who may open a draft: the browser that began it (its visit's hash) or the practitioner who did. */
 export type Holder = { visit: string } | { practitionerId: string };
 
@@ -14,7 +17,7 @@ export interface Draft {
 
 export async function createDraft(
   db: Db,
-  draft: { id: string; holder: Holder; answers: Buffer; expiresAt: Temporal.Instant },
+  draft: { id: string; kind: Kind; holder: Holder; answers: Buffer; expiresAt: Temporal.Instant },
 ): Promise<void> {
   const holder =
     'visit' in draft.holder
@@ -22,16 +25,23 @@ export async function createDraft(
       : { visits: [], practitioner_id: draft.holder.practitionerId };
   await db
     .insertInto('front_door.draft')
-    .values({ id: draft.id, answers: draft.answers, expires_at: draft.expiresAt, ...holder })
+    .values({
+      id: draft.id,
+      kind: draft.kind,
+      answers: draft.answers,
+      expires_at: draft.expiresAt,
+      ...holder,
+    })
     .execute();
 }
 
 /** The draft if the transaction's context may open it and it has not run out; locked until the transaction ends. */
-export async function readDraft(db: Db, id: string): Promise<Draft | undefined> {
+export async function readDraft(db: Db, id: string, kind: Kind = 'draft'): Promise<Draft | undefined> {
   return db
     .selectFrom('front_door.draft')
     .select(['id', 'answers', 'version', 'expires_at'])
     .where('id', '=', id)
+    .where('kind', '=', kind)
     .forUpdate()
     .executeTakeFirst();
 }
@@ -66,14 +76,20 @@ export async function openDraftByCode(db: Db, codeHash: string, visit: string): 
   return opened?.id;
 }
 
-/** The latest draft of this holder, if any still stands. */
-export async function latestDraft(db: Db, holder: Holder): Promise<string | undefined> {
-  const drafts = db.selectFrom('front_door.draft').select('id').orderBy('started_at', 'desc').limit(1);
-  const own =
-    'visit' in holder
-      ? drafts.where(sql<boolean>`visits @> array[${holder.visit}]`)
-      : drafts.where('practitioner_id', '=', holder.practitionerId);
-  return (await own.executeTakeFirst())?.id;
+/** The drafts of this holder that still stand, the latest first; at most ten. */
+export async function ownDrafts(
+  db: Db,
+  holder: Holder,
+): Promise<{ id: string; started_at: Temporal.Instant }[]> {
+  const drafts = db
+    .selectFrom('front_door.draft')
+    .select(['id', 'started_at'])
+    .where('kind', '=', 'draft')
+    .orderBy('started_at', 'desc')
+    .limit(10);
+  return 'visit' in holder
+    ? drafts.where(sql<boolean>`visits @> array[${holder.visit}]`).execute()
+    : drafts.where('practitioner_id', '=', holder.practitionerId).execute();
 }
 
 export async function deleteDraft(db: Db, id: string): Promise<void> {

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { sql } from 'kysely';
 import { startTestApp, type TestApp } from '../../../../test/support/app.ts';
-import { journey } from '../../../../test/support/journey.ts';
-import { samplePractitioners } from '../../../partnership/index.ts';
+import { concernAsHeld } from '../../../../test/support/held.ts';
+import { journey, neighbour, sendIt } from '../../../../test/support/journey.ts';
 
 let app: TestApp;
 before(async () => {
@@ -11,62 +10,105 @@ before(async () => {
 });
 after(() => app.close());
 
-const neighbour: [string, Record<string, string>][] = [
-  ['danger', { danger: 'no' }],
-  ['who', { who: 'public' }],
-  ['worry', { worry: 'I hear the little boy next door crying at night and his mum shouting.' }],
-  ['when', { when: 'Most nights', still: 'yes' }],
-  ['seen', { seen: 'home' }],
-  ['child/1', { given: 'Leon', surname: 'Ashby', age: '4', sex: 'M' }],
-  ['another-child/1', { another: 'no' }],
-  ['where', { area: 'thurrock', address: '12 Quayside', postcode: 'rm17 6sl' }],
-  ['now', { place: 'At home', with: 'His mum' }],
-  ['harm', { name: '', tie: '' }],
-  ['you', { named: 'no' }],
-];
-
 test('a neighbour raises a concern without a name and follows it by its code', async () => {
   const browser = app.visitor();
   const check = await journey(browser, neighbour);
   assert.match(check.text, /Is this right\?/);
   assert.match(check.text, /crying at night/);
-  const sent = await browser.post(`${check.path.replace('/check', '')}/send`);
-  assert.equal(sent.status, 303);
-  const thanks = await browser.follow(sent);
-  const code = /\b(\w{4}-\w{4}-\w{4}-\w{4})\b/.exec(thanks.text)?.[1] ?? '';
+  const { thanks, code, id } = await sendIt(browser, check);
+  assert.match(thanks.text, /We have it/);
   const receipt = await app.visitor().get(`/receipt/${code}`);
   assert.match(receipt.text, /We have your message/);
   assert.match(receipt.text, /We aim to decide by tomorrow at 16:30/);
   assert.doesNotMatch(receipt.text, /Leon|Quayside|neighbour|child/i);
+
+  const held = await concernAsHeld(app, id, 'screening');
+  assert.match(held.concern.reference, /^TH-2026-\d{5}$/);
+  assert.equal(held.concern.child_label, 'Leon A., 4');
+  assert.equal(held.concern.source_code, '9');
+  assert.equal(held.concern.raised_by, 'public');
+  assert.equal(String(held.concern.due_at), '2026-11-24T16:30:00Z');
+  assert.deepEqual(
+    held.clocks.map(({ rule, rule_version }) => `${rule}, ${rule_version}`),
+    ['referral-decision, national 1'],
+  );
+  assert.deepEqual(
+    held.addresses.map(({ words, postcode }) => [words, postcode]),
+    [['12 Quayside', 'RM17 6SL']],
+  );
+  assert.equal(held.referrer.anonymous, true);
+  assert.doesNotMatch(JSON.stringify(held.told), /Quayside|RM17/i);
 });
 
-test('the hub of the area holds the concern, with its clock', async () => {
-  const held = await app.database.transaction(
-    {
-      actor: 'practitioner',
-      practitionerId: samplePractitioners.screening.id,
-      now: app.clock.now,
-      requestId: 'test',
-    },
-    async (db) =>
-      (
-        await sql<
-          Record<string, unknown>
-        >`select c.reference, c.headline, c.child_label, c.source_code, c.state,
-          c.due_at, a.words, r.anonymous, k.rule_version, acc.told::text as told
-          from front_door.concern c join front_door.address a on a.concern_id = c.id
-          join front_door.referrer r on r.concern_id = c.id join front_door.clock k on k.concern_id = c.id
-          join front_door.account acc on acc.concern_id = c.id`.execute(db)
-      ).rows,
-  );
-  assert.equal(held.length, 1);
-  const [concern] = held;
-  assert.match(String(concern?.reference), /^TH-2026-\d{5}$/);
-  assert.equal(concern?.child_label, 'Leon A., 4');
-  assert.equal(concern?.source_code, '9');
-  assert.equal(concern?.words, '12 Quayside');
-  assert.equal(concern?.anonymous, true);
-  assert.equal(concern?.rule_version, 'national 1');
-  assert.equal(String(concern?.due_at), '2026-11-24T16:30:00Z');
-  assert.doesNotMatch(String(concern?.told), /Quayside/);
+test('on a train the signs are asked; a name may be given, and only a safe way is used', async () => {
+  const browser = app.visitor();
+  const check = await journey(browser, [
+    ['danger', { danger: 'no' }],
+    ['who', { who: 'public' }],
+    ['worry', { worry: 'A girl of about 13 alone on the last train, with two phones.' }],
+    ['when', { when: 'Friday, 23:50' }],
+    ['seen', { seen: 'travel' }],
+    ['signs', { signs: ['late', 'calls'], trip: 'Grays to Fenchurch Street' }],
+    ['child/1', { age: 'about 13', sex: 'F' }],
+    ['another-child/1', { another: 'no' }],
+    ['where', { area: 'unknown' }],
+    ['where-again', { near: 'She got on at Grays', area: 'unknown' }],
+    ['now', {}],
+    ['harm', {}],
+    ['you', { named: 'yes' }],
+    ['name', { name: 'Jo Carver', tie: 'other' }],
+    ['contact', { phone: '07700 900123', 'phone-safe': 'yes', email: 'jo@example.org', 'email-safe': 'no' }],
+  ]);
+  assert.match(check.text, /Out alone late at night/);
+  const { id } = await sendIt(browser, check);
+  const held = await concernAsHeld(app, id, 'screening');
+  assert.match(held.concern.reference, /^SET-2026-\d{5}$/);
+  assert.equal(held.concern.area, null);
+  assert.equal(held.concern.child_label, 'Child not named, about 13');
+  assert.equal(held.concern.source_code, '1D');
+  assert.deepEqual(held.told.signs, ['late', 'calls']);
+  const { email, email_safe, phone_safe, name } = held.referrer;
+  assert.deepEqual([name, email, email_safe, phone_safe], ['Jo Carver', 'jo@example.org', false, true]);
+});
+
+test('until the area is known every area’s number is shown, then its own', async () => {
+  const browser = app.visitor();
+  const where = await journey(browser, neighbour.slice(0, 7));
+  assert.match(where.text, /01375 652802/);
+  assert.match(where.text, /0345 603 7627/);
+  const next = await browser.follow(await browser.post(where.path, { area: 'thurrock' }));
+  assert.match(next.text, /01375 652802/);
+  assert.doesNotMatch(next.text, /0345 603 7627/);
+});
+
+test('danger now: the call comes first, and the journey goes on and starts the red clock', async () => {
+  const browser = app.visitor();
+  const call = await journey(browser, [['danger', { danger: 'yes' }]]);
+  assert.match(call.text, /Call 999 now/);
+  const check = await journey(browser, [['call', {}], ...neighbour.slice(1)], call.path);
+  const { id, thanks } = await sendIt(browser, check);
+  assert.match(thanks.text, /Call 999 if you have not called yet/);
+  const held = await concernAsHeld(app, id, 'screening');
+  assert.equal(held.concern.danger_now, true);
+  assert.deepEqual(held.clocks.map(({ rule }) => rule).sort(), ['rating-red', 'referral-decision']);
+});
+
+test('several children: each has pages of its own, and one may be taken out again', async () => {
+  const browser = app.visitor();
+  const check = await journey(browser, [
+    ...neighbour.slice(0, 6),
+    ['another-child/1', { another: 'yes' }],
+    ['child/2', { given: 'Finn', surname: 'Ashby', age: '7', sex: 'M' }],
+    ['another-child/2', { another: 'yes' }],
+    ['child/3', { given: 'Mo', surname: 'Ashby', age: '9', sex: 'M' }],
+    ['another-child/3', { another: 'no' }],
+    ...neighbour.slice(7),
+  ]);
+  assert.match(check.text, /The child \(2\)/);
+  await browser.post(check.path.replace(/check$/, 'drop-child/2'));
+  const after = await browser.get(check.path);
+  assert.doesNotMatch(after.text, /Finn/);
+  const { id } = await sendIt(browser, check);
+  const held = await concernAsHeld(app, id, 'screening');
+  assert.equal(held.concern.child_label, 'Two brothers, 4 and 9');
 });

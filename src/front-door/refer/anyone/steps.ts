@@ -208,7 +208,11 @@ export const contact = step({
   heading: 'How can we reach you safely?',
   lead: ['We use only what you say is safe. You may leave all of this out.'],
   asked: isNamed,
-  questions: contactQuestions,
+  questions: contactQuestions({
+    safeToCall: 'Is it safe for us to call this number?',
+    safeToWrite: 'Is it safe for us to write to this address?',
+    whoReads: 'Say no if someone else reads your email.',
+  }),
   across: contactSafety,
 });
 

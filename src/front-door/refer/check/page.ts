@@ -1,39 +1,49 @@
 import { randomUUID } from 'node:crypto';
-import { currentArrangements, currentCallPanel } from '../../../partnership/index.ts';
+import { currentArrangements } from '../../../partnership/index.ts';
 import { formKey, once } from '../../../platform/forms/index.ts';
-import { govuk } from '../../../platform/html/index.ts';
 import { HttpError, type Page } from '../../../platform/http/index.ts';
 import { codeHash, receiptCode, receiveConcern } from '../../receive.ts';
 import { deleteDraft } from '../../store/draft.ts';
+import type { Telling } from '../../types.ts';
 import { partOf } from '../account.ts';
-import { type OpenDraft, openDraft } from '../draft.ts';
-import { firstOpen, visitsOf } from '../order.ts';
-import { pathTo, TITLE } from '../page.ts';
+import { withoutChild } from '../change.ts';
+import { keepDraft, type OpenDraft, openDraft } from '../draft.ts';
+import { childCount, firstOpen, visitsOf } from '../order.ts';
+import { drawPage, pathTo } from '../page.ts';
+import { openingOf } from '../shared/opening.ts';
 import { areaOf } from '../shared/where.ts';
 import { tellingOf } from '../tell.ts';
-import { wordsOf } from '../told.ts';
+import { questionsOn, wordsOf } from '../told.ts';
+import type { Told, Visit } from '../types.ts';
 import { headingOf } from '../view.ts';
 import { type CheckPart, checkView } from './view.ts';
 
 /** GET /worried/DRAFT/check: everything said, each with a way to change it, and the button that sends it. */
 export async function showCheck(page: Page): Promise<Response> {
   const draft = await page.transaction((db) => openDraft(db, page));
-  const open = firstOpen(draft.told, page.now);
-  if (open) return page.seeOther(pathTo(draft.row.id, open));
-  const last = visitsOf(draft.told, page.now).at(-1);
-  return page.show({
-    title: TITLE,
-    kind: 'public',
-    exit: true,
-    call: await currentCallPanel(page, areaOf(draft.told)),
-    before: govuk.backLink({ href: pathTo(draft.row.id, last), text: 'Back' }),
-    main: checkView({
-      parts: partsOf(draft, page.now),
-      action: `/worried/${draft.row.id}/send`,
-      csrf: page.csrf,
-      key: formKey(),
-    }),
+  const { told, row } = draft;
+  const open = firstOpen(told, page.now);
+  if (open) return page.seeOther(pathTo(row.id, open));
+  const arrangements = await currentArrangements(page.services.database, page.now);
+  const main = checkView({
+    parts: partsOf(draft, page.now),
+    draft: `/worried/${row.id}`,
+    csrf: page.csrf,
+    key: formKey(),
+    opening: openingOf(arrangements, areaOf(told), page.now),
+    danger: tellingOf(told, page.now, page.actor).dangerNow,
+    now: page.now,
   });
+  return drawPage(page, told, { main, back: pathTo(row.id, visitsOf(told, page.now).at(-1)) });
+}
+
+/** POST /worried/DRAFT/drop-child/N: a child named by mistake. */
+export async function dropChild(page: Page): Promise<Response> {
+  await page.transaction(async (db) => {
+    const draft = await openDraft(db, page);
+    await keepDraft(db, page, draft, withoutChild(draft.told, Number(page.param('n'))));
+  });
+  return page.seeOther(`/worried/${page.uuid('draft')}/check`);
 }
 
 /** POST /worried/DRAFT/send: brings the concern in, once however often it is pressed, and lets the draft go. */
@@ -41,18 +51,17 @@ export async function send(page: Page): Promise<Response> {
   const id = randomUUID();
   const code = receiptCode(page.services.config.SECRET, id);
   const arrangements = await currentArrangements(page.services.database, page.now);
-  const proved = { submitting: id, receipt: codeHash(code) };
   const location = await page.transaction(
     (db) =>
       once(db, page, async () => {
         const draft = await openDraft(db, page);
         if (firstOpen(draft.told, page.now)) throw new HttpError(409, { says: changed });
-        const received = { id, code, at: page.now, arrangements };
-        await receiveConcern(db, tellingOf(draft.told, page), received);
+        const telling = tellingOf(draft.told, page.now, page.actor);
+        await receiveConcern(db, telling, { id, code, at: page.now, arrangements });
         await deleteDraft(db, draft.row.id);
-        return `/worried/sent/${id}`;
+        return sentPath(id, telling);
       }),
-    proved,
+    { submitting: id, receipt: codeHash(code) },
   );
   return page.seeOther(location);
 }
@@ -60,21 +69,33 @@ export async function send(page: Page): Promise<Response> {
 const changed =
   'Something was changed in another window, and there is one more thing to answer. Nothing was sent, and all you said is kept. Go back and load the page again.';
 
+/** The page of thanks knows nothing of the concern but what its address says. */
+function sentPath(id: string, { raisedBy, area, dangerNow }: Telling): string {
+  const query = new URLSearchParams({ by: raisedBy, area: area ?? '', danger: dangerNow ? 'yes' : 'no' });
+  return `/worried/sent/${id}?${query}`;
+}
+
 function partsOf({ row, told }: OpenDraft, now: Temporal.Instant): CheckPart[] {
+  const several = childCount(told) > 1;
   const parts = new Map<string, CheckPart>();
   for (const visit of visitsOf(told, now)) {
-    const questions = Object.entries(visit.step.questions);
-    if (questions.length === 0) continue;
+    const rows = rowsOf(row.id, told, visit, now);
+    if (rows.length === 0) continue;
     const heading = partOf(visit);
-    const part = parts.get(heading) ?? { heading, rows: [] };
+    const drop = several && visit.path.includes('/') ? visit.n : undefined;
+    const part = parts.get(heading) ?? { heading, rows: [], drop };
     parts.set(heading, part);
-    const answers = told.answers[visit.path] ?? {};
-    for (const [name, question] of questions)
-      part.rows.push({
-        label: questions.length === 1 ? headingOf(visit, { told, now, n: visit.n }) : question.label,
-        words: wordsOf(name, question, answers),
-        change: `${pathTo(row.id, visit)}?back=check#${name}`,
-      });
+    part.rows.push(...rows);
   }
   return [...parts.values()];
+}
+
+function rowsOf(draft: string, told: Told, visit: Visit, now: Temporal.Instant): CheckPart['rows'] {
+  const answers = told.answers[visit.path] ?? {};
+  const questions = Object.entries(questionsOn(visit.step, answers));
+  return questions.map(([name, question]) => ({
+    label: questions.length === 1 ? headingOf(visit, { told, now, n: visit.n }) : question.label,
+    words: wordsOf(name, question, answers),
+    change: `${pathTo(draft, visit)}?back=check#${name}${question.kind === 'day' ? '-day' : ''}`,
+  }));
 }

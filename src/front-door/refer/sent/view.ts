@@ -1,14 +1,46 @@
-import { type Html, html, time } from '../../../platform/html/index.ts';
-import { whenWords } from '../../../platform/time/words.ts';
-import type { Receipt } from '../../types.ts';
+import { type Html, html, NOTHING, notice, telephone, time } from '../../../platform/html/index.ts';
+import { fullWords, whenWords } from '../../../platform/time/words.ts';
+import type { RaisedBy, Receipt } from '../../types.ts';
 
-/** After sending: that it arrived, the code, and when to look again. */
-export function sentView(sent: { code: string; receipt: Receipt; now: Temporal.Instant }): Html {
-  const { code, receipt, now } = sent;
-  return html`<div class="ws-step"><h1>Thank you. We have it.</h1>
-<p class="ws-lead">A trained person will read what you told us.</p>
-<p>Write this code down. With it you can see what we have done.</p>
-<p class="ws-code">${code}</p>
-<p><a href="/receipt/${code}">See where things stand</a></p>
-<p>We aim to decide by ${time(whenWords(receipt.dueAt, now))}.</p></div>`;
+export interface SentPage {
+  code: string;
+  receipt: Receipt;
+  now: Temporal.Instant;
+  by: RaisedBy;
+  danger: boolean;
+  /** When the office opens again; null while it is open. */
+  opening: Temporal.Instant | null;
 }
+
+const THANKS: Readonly<Record<RaisedBy, string>> = {
+  'young person': 'Well done. That was brave. We have it.',
+  public: 'Thank you. We have it.',
+  professional: 'Thank you. The hub has it.',
+};
+
+/** After sending: that it arrived, who reads it when, and the code to follow it by. */
+export function sentView(sent: SentPage): Html {
+  const { code, receipt, now, by } = sent;
+  return html`<div class="ws-step"><h1>${THANKS[by]}</h1>
+${dangerView(sent)}${readingView(sent)}
+<p>Write this code down. With it you can see where things stand.</p>
+<p class="ws-code">${code}</p>
+<p>We aim to decide by ${time(whenWords(receipt.dueAt, now))}. <a href="/receipt/${code}">See where things stand</a></p>
+${by === 'professional' ? html`<p>Reference: ${receipt.reference}. If you hear nothing by then, call the hub.</p>` : NOTHING}${by === 'young person' ? YOUNG : NOTHING}</div>`;
+}
+
+function dangerView({ danger }: SentPage): Html {
+  if (!danger) return NOTHING;
+  const body = html`Call ${telephone('999')} if you have not called yet. Do not wait for us.`;
+  return notice('late', { strong: 'In danger now?', body });
+}
+
+function readingView({ opening, danger, by }: SentPage): Html {
+  const who = by === 'professional' ? 'A screening officer' : 'A trained person';
+  if (!opening) return html`<p class="ws-lead">${who} will read it today.</p>`;
+  const night = danger ? 'Call the number at the top of this page as well: a team is there now.' : '';
+  return html`<p class="ws-lead">The day team is not at work. ${who} will read it when they are back: ${time(fullWords(opening))}. ${night}</p>`;
+}
+
+const YOUNG = html`<h2>Want to talk to someone now?</h2>
+<p>We will read what you told us. While you wait, you can call Childline at any time on ${telephone('0800 1111')}. It is free and it does not show on a phone bill.</p>`;

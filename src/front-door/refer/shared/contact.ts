@@ -3,18 +3,16 @@ import { line, mail, maybeOne, telephone } from '../questions.ts';
 import { yesNo } from './where.ts';
 
 /** How somebody may be reached without putting them at risk. */
-export const contactQuestions = {
-  phone: telephone({ label: 'Phone number' }),
-  'phone-safe': maybeOne({ label: 'Is it safe for us to call this number?', options: yesNo }),
-  voicemail: maybeOne({ label: 'If no one picks up, may we leave a message?', options: yesNo }),
-  email: mail({ label: 'Email address' }),
-  'email-safe': maybeOne({
-    label: 'Is it safe for us to write to this address?',
-    hint: 'Say no if someone else reads your email.',
-    options: yesNo,
-  }),
-  times: line({ label: 'When is a good time?', hint: 'For example: on weekdays before 3pm.' }),
-};
+export function contactQuestions(words: { safeToCall: string; safeToWrite: string; whoReads: string }) {
+  return {
+    phone: telephone({ label: 'Phone number' }),
+    'phone-safe': maybeOne({ label: words.safeToCall, options: yesNo }),
+    voicemail: maybeOne({ label: 'If no one picks up, may we leave a message?', options: yesNo }),
+    email: mail({ label: 'Email address' }),
+    'email-safe': maybeOne({ label: words.safeToWrite, hint: words.whoReads, options: yesNo }),
+    times: line({ label: 'When is a good time?', hint: 'For example: on weekdays before 3pm.' }),
+  };
+}
 
 type Contact = { phone: string; 'phone-safe': string; email: string; 'email-safe': string };
 

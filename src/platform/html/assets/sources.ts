@@ -13,7 +13,18 @@ const font = (cut: string) => readFileSync(require.resolve(`${fontFolder}-${cut}
 const own = (file: string) => readFileSync(new URL(file, import.meta.url), 'utf8');
 
 /** Our own sheets, in the order in which they may override each other. */
-const SHEETS = ['tokens', 'base', 'govuk', 'frame', 'parts', 'public', 'workspace', 'front-door', 'print'];
+const SHEETS = [
+  'tokens',
+  'base',
+  'govuk',
+  'frame',
+  'parts',
+  'public',
+  'journey',
+  'workspace',
+  'front-door',
+  'print',
+];
 
 function styles(): string {
   const govuk = withoutGovukBrand(readFileSync(join(GOVUK_DIST, 'govuk-frontend.min.css'), 'utf8'));

@@ -1,0 +1,60 @@
+import { type FormError, typedFrom } from '../../../platform/forms/index.ts';
+import type { Page } from '../../../platform/http/index.ts';
+import { deleteDraft, ownDrafts } from '../../store/draft.ts';
+import { beginDraft, holderOf, openDraft } from '../draft.ts';
+import { firstOpen } from '../order.ts';
+import { drawPage, pathTo } from '../page.ts';
+import { readAnswers, takeAnswers } from '../told.ts';
+import type { Answers, Told, Visit } from '../types.ts';
+import { danger } from './steps.ts';
+import { startView } from './view.ts';
+
+const nothingTold: Told = { answers: {} };
+const first: Visit = { step: danger, n: 1, path: 'danger' };
+
+/** GET /worried: danger first; and the way back to what was begun here. */
+export function showStart(page: Page): Promise<Response> {
+  return drawStart(page, {});
+}
+
+/** POST /worried: the first answer begins a draft. */
+export async function start(page: Page): Promise<Response> {
+  const answers = takeAnswers(danger, page.body);
+  const read = readAnswers(danger, answers, { told: nothingTold, now: page.now, n: 1 });
+  if (!read.ok) return drawStart(page, answers, read.errors);
+  const told: Told = { answers: { danger: answers } };
+  const id = await page.transaction((db) => beginDraft(db, page, told));
+  return page.seeOther(pathTo(id, firstOpen(told, page.now)));
+}
+
+/** POST /worried/DRAFT/delete: what was typed is gone, for whoever does not want it found here. */
+export async function forget(page: Page): Promise<Response> {
+  await page.transaction(async (db) => {
+    const { row } = await openDraft(db, page);
+    await deleteDraft(db, row.id);
+  });
+  return page.seeOther('/');
+}
+
+async function drawStart(page: Page, answers: Answers, errors: readonly FormError[] = []): Promise<Response> {
+  const held = page.hasVisit || page.actor.kind === 'practitioner';
+  const begun = held ? await page.transaction((db) => ownDrafts(db, holderOf(page))) : [];
+  const main = startView({
+    begun,
+    now: page.now,
+    step: {
+      visit: first,
+      asking: { told: nothingTold, now: page.now, n: 1 },
+      action: '/worried',
+      answers,
+      typed: typedFrom(answers),
+      errors,
+      csrf: page.csrf,
+      mark: 'none',
+      canSave: false,
+      place: '',
+      stashed: false,
+    },
+  });
+  return drawPage(page, nothingTold, { main, ...(errors.length > 0 ? { status: 400 } : {}) });
+}
