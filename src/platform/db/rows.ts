@@ -184,6 +184,7 @@ export interface FrontDoorDraft {
   code_hash: string | null;
   expires_at: Temporal.Instant;
   id: Generated<string>;
+  kind: Generated<string>;
   practitioner_id: string | null;
   started_at: Generated<Temporal.Instant>;
   version: Generated<number>;
