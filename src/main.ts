@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { createApp, startAppJobs } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
-import { seedAreas, seedArrangements, seedSamplePeople } from './partnership/index.ts';
+import { seedAreas, seedArrangements, seedRoles, seedSamplePeople } from './partnership/index.ts';
 import { startSealer } from './platform/audit/index.ts';
 import { readMigrations } from './platform/db/migrate.ts';
 import { openDatabase } from './platform/db/open.ts';
@@ -54,6 +54,7 @@ async function start(config: Config): Promise<void> {
 async function seed(database: Awaited<ReturnType<typeof openDatabase>>, config: Config): Promise<void> {
   const owner = await database.owner();
   await seedAreas(owner);
+  await seedRoles(owner);
   await seedArrangements(owner);
   if (config.mode === 'trial') await seedSamplePeople(owner);
   await owner.close();

@@ -18,6 +18,7 @@ export {
 } from './sample/partnership.ts';
 export { type Colleague, colleaguesIn, type Team } from './store/colleagues.ts';
 export { type AreaRow, areas, samplePeople } from './store/people.ts';
+export { seedRoles } from './store/roles.ts';
 export { type ReceivingTeam, receivingTeam } from './store/teams.ts';
 export { currentTeams } from './teams/current.ts';
 export { type CallGap, callGaps } from './who-to-call/gaps.ts';

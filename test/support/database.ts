@@ -3,7 +3,14 @@ import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { PUBLISHED, seedAreas, seedArrangements, seedSamplePeople } from '../../src/partnership/index.ts';
+import {
+  PUBLISHED,
+  permissionsByRole,
+  seedAreas,
+  seedArrangements,
+  seedRoles,
+  seedSamplePeople,
+} from '../../src/partnership/index.ts';
 import type { Database, OwnerConnection } from '../../src/platform/db/index.ts';
 import { type Migration, migrate, readMigrations } from '../../src/platform/db/migrate.ts';
 import { openPGlite, ownerOf, pgliteDatabase } from '../../src/platform/db/pglite.ts';
@@ -29,6 +36,7 @@ async function fill(owner: OwnerConnection): Promise<void> {
   await ensureRoles(owner);
   await migrate(owner, migrations);
   await seedAreas(owner);
+  await seedRoles(owner);
   await seedArrangements(owner);
   await seedSamplePeople(owner);
 }
@@ -39,7 +47,7 @@ async function templateKey(): Promise<string> {
     new URL('../../src/partnership/sample/partnership.ts', import.meta.url),
     'utf8',
   );
-  const arrangements = JSON.stringify([PUBLISHED, ...PUBLISHED.calendar.holidays]);
+  const arrangements = JSON.stringify([permissionsByRole, PUBLISHED, ...PUBLISHED.calendar.holidays]);
   const parts = [...migrations.map((m: Migration) => m.checksum), sample, arrangements];
   return createHash('sha256').update(parts.join()).digest('hex').slice(0, 16);
 }

@@ -19,7 +19,7 @@ export const permissionsByRole: Readonly<Record<string, readonly string[]>> = {
   administrator: ['administer'],
   operator: ['operate'],
   'business team': ['publish'],
-  'board member': ['board.read'],
+  'board member': ['board.read', 'access.oversee'],
 };
 
 /** The role names in the order they are offered. */
