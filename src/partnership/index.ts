@@ -7,6 +7,7 @@ export { PUBLISHED } from './arrangements/published.ts';
 export { seedArrangements } from './arrangements/seed.ts';
 export { type Arrangements, countingFor } from './arrangements/types.ts';
 export { allegationsServiceOf, frontDoorOf, hoursOf } from './calendar/opening-hours.ts';
+export { seedRoles } from './roles.ts';
 export { navigation, routes } from './routes.ts';
 export { permissionsByRole, permissionsOf, roles } from './rules/roles.ts';
 export {
@@ -18,7 +19,6 @@ export {
 } from './sample/partnership.ts';
 export { type Colleague, colleaguesIn, type Team } from './store/colleagues.ts';
 export { type AreaRow, areas, samplePeople } from './store/people.ts';
-export { seedRoles } from './store/roles.ts';
 export { type ReceivingTeam, receivingTeam } from './store/teams.ts';
 export { currentTeams } from './teams/current.ts';
 export { type CallGap, callGaps } from './who-to-call/gaps.ts';

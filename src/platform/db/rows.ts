@@ -29,6 +29,25 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export interface AccessBreakGlass {
+  approved_by: string | null;
+  area: string | null;
+  ended_at: Temporal.Instant | null;
+  escalated_at: Temporal.Instant | null;
+  expires_at: Temporal.Instant;
+  id: Generated<string>;
+  opening_id: string;
+  practitioner_id: string;
+  reason: string;
+  record_id: string;
+  review_due_at: Temporal.Instant;
+  reviewed_at: Temporal.Instant | null;
+  reviewed_by: string | null;
+  used_at: Temporal.Instant;
+  verdict: string | null;
+  words: string | null;
+}
+
 export interface AccessConflict {
   declared_at: Generated<Temporal.Instant>;
   declared_by: string | null;
@@ -37,8 +56,20 @@ export interface AccessConflict {
   record_id: string;
 }
 
+export interface AccessNotice {
+  at: Generated<Temporal.Instant>;
+  break_glass_id: string | null;
+  id: Generated<string>;
+  kind: string;
+  practitioner_id: string;
+  put_away_at: Temporal.Instant | null;
+  record_id: string | null;
+  request_id: string | null;
+}
+
 export interface AccessOpening {
   agency_id: string | null;
+  approved_by: string | null;
   basis: string;
   expires_at: Temporal.Instant | null;
   granted_at: Generated<Temporal.Instant>;
@@ -48,9 +79,37 @@ export interface AccessOpening {
   record_id: string;
 }
 
+export interface AccessRecord {
+  area: string | null;
+  kind: string;
+  record_id: string;
+  reference: string;
+  restricted: boolean;
+  team_id: string;
+}
+
+export interface AccessRequest {
+  area: string | null;
+  asked_at: Generated<Temporal.Instant>;
+  asked_for: string;
+  decided_at: Temporal.Instant | null;
+  decided_by: string | null;
+  id: Generated<string>;
+  practitioner_id: string;
+  reason: string;
+  record_id: string | null;
+  verdict: string | null;
+  words: string | null;
+}
+
 export interface AccessRoleHeld {
   area: string;
   practitioner_id: string;
+  role: string;
+}
+
+export interface AccessRolePermission {
+  permission: string;
   role: string;
 }
 
@@ -489,9 +548,14 @@ export interface PlatformSubmission {
 }
 
 export interface DB {
+  "access.break_glass": AccessBreakGlass;
   "access.conflict": AccessConflict;
+  "access.notice": AccessNotice;
   "access.opening": AccessOpening;
+  "access.record": AccessRecord;
+  "access.request": AccessRequest;
   "access.role_held": AccessRoleHeld;
+  "access.role_permission": AccessRolePermission;
   "access.team_member": AccessTeamMember;
   "audit.event": AuditEvent;
   "audit.seal": AuditSeal;

@@ -1,8 +1,13 @@
-import type { OwnerConnection } from '../../platform/db/index.ts';
-import { permissionsByRole } from '../rules/roles.ts';
+import type { OwnerConnection } from '../db/database.ts';
 
-/** Writes what each role permits, as the rules say, so that the database can refuse what a page forgot to. */
-export async function seedRoles(owner: OwnerConnection): Promise<void> {
+/**
+ * Writes what each role permits, so that the database can refuse what a page forgot to. What is no longer in the
+ * table is taken away.
+ */
+export async function writeRolePermissions(
+  owner: OwnerConnection,
+  permissionsByRole: Readonly<Record<string, readonly string[]>>,
+): Promise<void> {
   const pairs = Object.entries(permissionsByRole).flatMap(([role, permissions]) =>
     permissions.map((permission) => ({ role, permission })),
   );
