@@ -24,7 +24,7 @@ export function receiptView({ receipt, now }: { receipt: Receipt; now: Temporal.
     : late
       ? html`<p>We aimed to decide by ${time(whenWords(dueAt, now))}. It is taking longer. It has not been forgotten.</p>`
       : html`<p>We aim to decide by ${time(whenWords(dueAt, now))}.</p>`;
-  return html`<div class="ws-step"><h1>${headingOf(receipt)}</h1>${story(events)}${next}${answer(receipt)}
+  return html`<div class="ws-step ws-card"><h1>${headingOf(receipt)}</h1>${story(events)}${next}${answer(receipt)}
 <p>Something new, or worse? <a href="/worried">Tell us</a>. You need not wait.</p></div>`;
 }
 
@@ -48,7 +48,7 @@ export function enterCodeView(entry: {
   own: readonly Receipt[];
   now: Temporal.Instant;
 }): Html {
-  return html`<div class="ws-step">${errorSummary(entry.errors)}
+  return html`<div class="ws-step ws-card">${errorSummary(entry.errors)}
 <form method="post" action="/receipt" novalidate>${hiddenFields({ csrf: entry.csrf })}${govuk.input({
     id: 'code',
     name: 'code',

@@ -2,7 +2,7 @@ import { anyoneOrder } from './anyone/steps.ts';
 import { professionalOrder } from './professional/steps.ts';
 import { startOrder } from './start/steps.ts';
 import { readAnswers, typedOn } from './told.ts';
-import type { Asking, Order, Step, Told, Visit } from './types.ts';
+import type { Asking, Order, Place, Step, Told, Visit } from './types.ts';
 import { youngOrder } from './young/steps.ts';
 
 const MOST_CHILDREN = 12;
@@ -50,11 +50,11 @@ export function visitBefore(told: Told, path: string, now: Temporal.Instant): Vi
   return visits[visits.findIndex((visit) => visit.path === path) - 1];
 }
 
-/** Where a page stands among the parts of the journey: "Part 2 of 4: The child". Nothing before they are known. */
-export function partsOf(told: Told, { step }: Visit, now: Temporal.Instant): string {
+/** The parts of this journey in order and which of them a page is in; none before it is known who is telling. */
+export function placeOf(told: Told, { step }: Visit, now: Temporal.Instant): Place | undefined {
   const parts = [...new Set(visitsOf(told, now).map((visit) => visit.step.part))].slice(1);
   const at = parts.indexOf(step.part);
-  return at < 0 ? '' : `Part ${at + 1} of ${parts.length}: ${step.part}`;
+  return at < 0 ? undefined : { parts, at };
 }
 
 function asking(told: Told, now: Temporal.Instant, n: number): Asking {

@@ -5,7 +5,7 @@ import { one, type Page } from '../../platform/http/index.ts';
 import type { OpenDraft } from './draft.ts';
 import { openDraft } from './draft.ts';
 import { markOf } from './mark.ts';
-import { firstOpen, partsOf, visitBefore } from './order.ts';
+import { firstOpen, placeOf, visitBefore } from './order.ts';
 import { type Outcome, reached, saveAnswers } from './save.ts';
 import { areaOf } from './shared/where.ts';
 import { stashForSignIn, takeStash } from './stash.ts';
@@ -110,7 +110,7 @@ async function drawStep(
     mark: markOf(told.answers[visit.path]),
     back: fromCheck ? 'check' : undefined,
     canSave: true,
-    place: partsOf(told, visit, page.now),
+    place: placeOf(told, visit, page.now),
     stashed: shown.stashed ?? false,
   });
   const back = fromCheck ? pathTo(row.id, undefined) : before && pathTo(row.id, before);

@@ -93,3 +93,9 @@ export interface Visit {
   /** Its path below the draft: "where", "child/2". */
   path: string;
 }
+
+/** The parts of a journey in order, and which of them a page is in. */
+export interface Place {
+  parts: readonly string[];
+  at: number;
+}

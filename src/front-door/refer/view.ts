@@ -1,8 +1,8 @@
 import { errorSummary, type FormError, hiddenFields, type Typed } from '../../platform/forms/index.ts';
-import { govuk, type Html, html, NOTHING } from '../../platform/html/index.ts';
+import { govuk, type Html, html, NOTHING, raw } from '../../platform/html/index.ts';
 import { type Drawing, drawQuestion } from './draw.ts';
 import { rowCount } from './told.ts';
-import type { Answers, Asking, Rows, Visit } from './types.ts';
+import type { Answers, Asking, Place, Rows, Visit } from './types.ts';
 
 /** One page of the journey, ready to be drawn. */
 export interface StepPage {
@@ -19,8 +19,7 @@ export interface StepPage {
   back?: string | undefined;
   /** Whether what is told can be kept with a code: from the first answer on. */
   canSave: boolean;
-  /** "Part 2 of 4: The child" */
-  place: string;
+  place: Place | undefined;
   /** What was typed comes back after signing in again. */
   stashed: boolean;
 }
@@ -31,15 +30,26 @@ export function stepView(page: StepPage): Html {
   const heading = headingOf(page.visit, page.asking);
   const questions = Object.entries(step.questions);
   const alone = questions.length === 1 && !step.lead && !step.before && !step.rows;
-  const place = page.place ? html`<p class="ws-place">${page.place}</p>` : NOTHING;
+  const place = page.place
+    ? html`<p class="ws-place">Part ${page.place.at + 1} of ${page.place.parts.length}: ${page.place.parts[page.place.at]}</p>`
+    : NOTHING;
   const top = html`${place}${alone ? NOTHING : html`<h1 class="govuk-heading-l">${heading}</h1>`}${(step.lead ?? []).map((words) => html`<p>${words}</p>`)}${step.before?.(page.asking) ?? NOTHING}`;
   const drawn = questions.map(([name, question]) =>
     drawQuestion(name, question, page, alone ? heading : undefined),
   );
-  return html`<div class="ws-step">${errorSummary(page.errors)}${page.stashed ? STASHED : NOTHING}${top}
+  return html`<div class="ws-journey"><div class="ws-step ws-card">${errorSummary(page.errors)}${page.stashed ? STASHED : NOTHING}${top}
 <form method="post" action="${page.action}" novalidate>${hiddenFields({ csrf: page.csrf })}<input type="hidden" name="mark" value="${page.mark}">${page.back ? html`<input type="hidden" name="back" value="${page.back}">` : NOTHING}
 ${firstIsCarryOn(step.rows)}${drawn}${step.rows ? drawRows(step.rows, page.answers, page) : NOTHING}
-<div class="govuk-button-group">${govuk.button({ text: step.button ?? 'Carry on', preventDoubleClick: true })}${page.canSave ? SAVE : NOTHING}</div></form></div>`;
+<div class="govuk-button-group">${govuk.button({ text: step.button ?? 'Carry on', preventDoubleClick: true })}${page.canSave ? SAVE : NOTHING}</div></form></div>${page.place ? partsList(page.place) : NOTHING}</div>`;
+}
+
+/** Beside the page where there is room: what comes, and how far it is. Narrow screens have one line in its place. */
+function partsList({ parts, at }: Place): Html {
+  const items = [...parts, 'Check and send'].map((part, index) => {
+    const now = index === at ? raw(' aria-current="step"') : NOTHING;
+    return html`<li class="${index < at ? 'ws-parts__done' : ''}"${now}>${part}</li>`;
+  });
+  return html`<ol class="ws-parts" aria-label="Parts">${items}</ol>`;
 }
 
 const SAVE = govuk.button({

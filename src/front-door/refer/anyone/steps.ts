@@ -142,7 +142,7 @@ export const childNow = step({
   heading: 'Where is the child now?',
   lead: ['If you do not know, go on.'],
   questions: {
-    place: line({ label: 'The place' }),
+    place: line({ label: 'The place where the child is' }),
     with: line({ label: 'Who is with the child?' }),
   },
 });
@@ -153,9 +153,9 @@ export const harm = step({
   heading: 'Is there someone who may be causing the harm?',
   lead: ['If you do not know, go on.'],
   questions: {
-    name: line({ label: 'Their name' }),
+    name: line({ label: 'The name of this person' }),
     tie: line({
-      label: 'Who are they to the child?',
+      label: 'Who is this person to the child?',
       hint: 'Such as a parent, a friend of the family, a coach.',
     }),
   },

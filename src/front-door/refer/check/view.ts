@@ -22,7 +22,7 @@ export interface CheckPage {
 
 /** Everything said, to look over before it is sent. */
 export function checkView(check: CheckPage): Html {
-  return html`<div class="ws-step"><h1>Is this right?</h1>
+  return html`<div class="ws-step ws-step--wide"><h1>Is this right?</h1>
 <p>Look it over. You can change it now. After you send it, you cannot.</p>${check.parts.map((part) => partView(part, check))}
 <h2>Send it</h2>${closedView(check)}<p>A trained person will read it. They will decide how to help.</p>
 <form method="post" action="${check.draft}/send">${hiddenFields({ csrf: check.csrf, key: check.key })}${govuk.button({ text: 'Send', preventDoubleClick: true })}</form></div>`;

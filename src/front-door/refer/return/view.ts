@@ -3,7 +3,7 @@ import { govuk, type Html, html } from '../../../platform/html/index.ts';
 
 /** The box for the code that brings somebody back. */
 export function returnView(entry: { typed: string; errors: readonly FormError[]; csrf: string }): Html {
-  return html`<div class="ws-step">${errorSummary(entry.errors)}
+  return html`<div class="ws-step ws-card">${errorSummary(entry.errors)}
 <form method="post" action="/worried/return" novalidate>${hiddenFields({ csrf: entry.csrf })}${govuk.input({
     id: 'code',
     name: 'code',

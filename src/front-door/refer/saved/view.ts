@@ -9,7 +9,7 @@ export function savedView(saved: {
   forget: string;
   csrf: string;
 }): Html {
-  return html`<div class="ws-step"><h1>It is saved. It is not sent yet.</h1>
+  return html`<div class="ws-step ws-card"><h1>It is saved. It is not sent yet.</h1>
 <p>Write this code down. With it you can come back on any phone or computer.</p>
 <p class="ws-code">${saved.code}</p>
 <p>It works for ${saved.days} days. If you lose it, we cannot give you a new one. To come back, go to this site, press “Tell us about a child”, then “I have a code to come back”.</p>

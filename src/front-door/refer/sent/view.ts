@@ -21,7 +21,7 @@ const THANKS: Readonly<Record<RaisedBy, string>> = {
 /** After sending: that it arrived, who reads it when, and the code to follow it by. */
 export function sentView(sent: SentPage): Html {
   const { code, receipt, now, by } = sent;
-  return html`<div class="ws-step"><h1>${THANKS[by]}</h1>
+  return html`<div class="ws-step ws-card"><h1>${THANKS[by]}</h1>
 ${dangerView(sent)}${readingView(sent)}
 <p>Write this code down. With it you can see where things stand.</p>
 <p class="ws-code">${code}</p>

@@ -52,7 +52,7 @@ async function drawStart(page: Page, answers: Answers, errors: readonly FormErro
       csrf: page.csrf,
       mark: 'none',
       canSave: false,
-      place: '',
+      place: undefined,
       stashed: false,
     },
   });

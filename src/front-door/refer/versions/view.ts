@@ -17,7 +17,7 @@ export interface TwoVersions {
 /** The same page, answered in two places: both texts in full, and the choice. Nobody's words are lost. */
 export function versionsView(page: TwoVersions): Html {
   const { visit, saved, typed } = page;
-  return html`<div class="ws-step"><h1>There are two versions of this page</h1>
+  return html`<div class="ws-step ws-step--wide"><h1>There are two versions of this page</h1>
 <p class="ws-lead">“${headingOf(visit, page.asking)}” was changed somewhere else while you had it open. Nothing is lost. Choose what to keep.</p>
 <div class="ws-versions">${version('Saved before', visit, saved)}${version('What you typed now', visit, typed)}</div>
 <form method="post" action="${page.action}">${hiddenFields({ csrf: page.csrf })}<input type="hidden" name="mark" value="${page.mark}">${hiddenAnswers(typed)}
