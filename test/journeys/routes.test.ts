@@ -5,6 +5,7 @@ import { type SampleRole, samplePractitioners } from '../../src/partnership/inde
 import { type Site, startSite } from '../support/browser.ts';
 import { addConcern } from '../support/concerns.ts';
 import { type Seen, walk } from '../support/crawl.ts';
+import { addDeadMessage, addMessage } from '../support/messages.ts';
 
 let site: Site;
 const seen: Seen = new Map();
@@ -18,6 +19,9 @@ before(async () => {
   await addConcern(site.app.database, { named: ['decision', 'governance'], headline: 'Close to home' });
   await addConcern(site.app.database, { ratings: [{ rating: 'red' }], allocatedTo: 'screening' });
   await addConcern(site.app.database, { ratings: [{ rating: 'amber' }], decision: { at } });
+  await addMessage(site.app.database, site.app.clock.now);
+  await site.app.settled();
+  await addDeadMessage(site.app.database, site.app.clock.now);
 });
 after(() => site?.close());
 

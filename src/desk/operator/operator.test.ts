@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
 import { after, afterEach, before, test } from 'node:test';
 import { startTestApp, type TestApp } from '../../../test/support/app.ts';
+import { addDeadMessage } from '../../../test/support/messages.ts';
 import { samplePractitioners } from '../../partnership/index.ts';
-import { queueMessage } from '../../platform/mail/index.ts';
 
 let app: TestApp;
 before(async () => {
@@ -12,40 +11,8 @@ before(async () => {
 after(() => app.close());
 afterEach(() => app.database.work(app.clock.now, (db) => db.deleteFrom('platform.dead_letter').execute()));
 
-/** A message that could not be sent, as the queue leaves it. */
-async function deadMessage(minutesAgo = 5): Promise<{ letter: string; message: string }> {
-  const then = app.clock.now.subtract({ minutes: minutesAgo });
-  const queued = await app.database.work(then, (db) =>
-    queueMessage(db, {
-      to: { channel: 'email', address: 'ada.lovelace@example.org', safe: true },
-      subject: 'received',
-      body: 'Ada, open the page you were given.',
-    }),
-  );
-  const letter = randomUUID();
-  await app.database.work(then, async (db) => {
-    const { outbox_id } = await db
-      .updateTable('platform.message')
-      .set({ state: 'failed', why: 'SmtpError 451', tries: 16 })
-      .where('id', '=', queued.id)
-      .returning('outbox_id')
-      .executeTakeFirstOrThrow();
-    const outbox = outbox_id ?? '';
-    await db.updateTable('platform.outbox').set({ relayed_at: then }).where('id', '=', outbox).execute();
-    await db
-      .insertInto('platform.dead_letter')
-      .values({
-        id: letter,
-        outbox_id: outbox,
-        topic: 'mail.send',
-        tries: 16,
-        error_class: 'SmtpError 451',
-        told_at: then,
-      })
-      .execute();
-  });
-  return { letter, message: queued.id };
-}
+const deadMessage = (minutesAgo = 5) =>
+  addDeadMessage(app.database, app.clock.now.subtract({ minutes: minutesAgo }));
 
 const audited = (action: string) =>
   app.database.work(app.clock.now, (db) =>
