@@ -123,6 +123,8 @@ create table front_door.referrer (
 
 create table front_door.rating (
   id uuid primary key default gen_random_uuid(),
+  -- The order in which they were given, whatever the clock said.
+  seq bigint generated always as identity,
   concern_id uuid not null references front_door.concern,
   rating text not null check (rating in ('red', 'amber', 'green')),
   reason text not null,
@@ -135,6 +137,7 @@ create index on front_door.rating (concern_id);
 -- Never edited: a later decision supersedes an earlier one.
 create table front_door.decision (
   id uuid primary key default gen_random_uuid(),
+  seq bigint generated always as identity,
   concern_id uuid not null references front_door.concern,
   level smallint not null check (level between 1 and 4),
   outcome text not null,

@@ -202,6 +202,31 @@ language plpgsql stable security definer set search_path = '' as
        and not (h.id = any(array(select access.opened())))
      group by h.id, twin.child_id, h.team_id, h.received_at order by h.received_at desc limit 5; end $$;
 
+-- Other concerns about the children of one, among those the caller may see: whose child, and why it may be the
+-- same one.
+create function front_door.same_child(concern uuid)
+returns table (concern_id uuid, child_id uuid, given text, surname text, date_of_birth date, same_number boolean,
+  same_name boolean)
+language plpgsql stable security definer set search_path = '' as $$
+declare conflicted uuid[] := array(select access.conflicted()); named uuid[] := array(select access.named());
+  teams uuid[] := array(select access.my_teams()); opened uuid[] := array(select access.opened());
+begin return query
+  select e.id, twin.child_id, twin.given, twin.surname, twin.date_of_birth, bool_or(twin.same_number), bool_or(twin.same_name)
+  from (
+    select k.id as child_id, o.concern_id, o.given, o.surname, o.date_of_birth, true as same_number, false as same_name
+    from front_door.child k join front_door.child o on o.nhs_number = k.nhs_number where k.concern_id = concern
+    union all
+    select k.id, o.concern_id, o.given, o.surname, o.date_of_birth, false,
+      lower(o.given) = lower(k.given) and lower(o.surname) = lower(k.surname)
+    from front_door.child k join front_door.child o on o.sound = k.sound and o.date_of_birth = k.date_of_birth
+    where k.concern_id = concern and k.sound <> ' '
+  ) twin join front_door.concern e on e.id = twin.concern_id
+  where e.id <> concern and front_door.may_see(concern) and not (e.id = any(conflicted))
+    and case when e.restricted then e.id = any(named) else e.team_id = any(teams) or e.id = any(opened) end
+  group by e.id, twin.child_id, twin.given, twin.surname, twin.date_of_birth, e.received_at
+  order by e.received_at desc limit 12;
+end $$;
+
 -- For a list: how many concerns of the past year are about the same child (NHS number, or name and date of
 -- birth), and whether another sounds alike. Counts only what the caller may see, of what the caller may see. One
 -- function with the caller's openings read once, for the policies would read them again at every step.
@@ -255,7 +280,7 @@ do $$ declare signature text; begin
   grant create on schema front_door to app_definer;
   foreach signature in array array['may_see(uuid)', 'may_work(uuid)', 'must_work(uuid)', 'agencies_asked(uuid)',
     'allocate(uuid, uuid)', 'hand_to(uuid, text, uuid, text)', 'restrict_to(uuid, uuid[], text)',
-    'shield(uuid, uuid[], text)', 'unshield(uuid)', 'mark_shielded()', 'stubs(uuid)', 'told_before(uuid[])', 'basis(uuid)',
+    'shield(uuid, uuid[], text)', 'unshield(uuid)', 'mark_shielded()', 'stubs(uuid)', 'same_child(uuid)', 'told_before(uuid[])', 'basis(uuid)',
     'who_has_looked(uuid)'] loop
     execute format('revoke all on function front_door.%s from public', signature);
     execute format('grant execute on function front_door.%s to app_user', signature);

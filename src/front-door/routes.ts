@@ -2,6 +2,7 @@ import { anyone, may } from '../platform/access/index.ts';
 import type { NavigationEntry, Route } from '../platform/http/index.ts';
 import { showInbox } from './inbox/page.ts';
 import { enterCode, showEnterCode, showReceipt } from './receipt/page.ts';
+import { showRecord } from './record/page.ts';
 import { dropChild, send, showCheck } from './refer/check/page.ts';
 import { goOn, saveStep, showStep } from './refer/page.ts';
 import { comeBack, showReturn } from './refer/return/page.ts';
@@ -29,6 +30,7 @@ export const routes: readonly Route[] = [
   { method: 'POST', path: '/receipt', permission: anyone, handler: enterCode },
   { method: 'GET', path: '/receipt/:code', permission: anyone, handler: showReceipt },
   { method: 'GET', path: '/front-door', permission: read, handler: showInbox },
+  { method: 'GET', path: '/front-door/:id', permission: read, handler: showRecord },
 ];
 
 export const navigation: readonly NavigationEntry[] = [

@@ -1,0 +1,75 @@
+import {
+  card,
+  type Html,
+  html,
+  levelTag,
+  NOTHING,
+  ratingTag,
+  type StoryEvent,
+  story,
+} from '../../platform/html/index.ts';
+import { whenWords } from '../../platform/time/words.ts';
+import { OUTCOME_WORDS } from '../rules/words.ts';
+import type { ConcernRecord, DecisionMade } from './types.ts';
+
+type Dated = StoryEvent & { at: Temporal.Instant };
+
+/** What the front door did, latest last: ratings, decisions (a superseded one struck through), who held it. */
+export function historyCard(
+  record: ConcernRecord,
+  teams: ReadonlyMap<string, string>,
+  now: Temporal.Instant,
+): Html {
+  const events = [
+    ...record.ratings.map(({ rating, reason, by, at }, index) =>
+      event(html`Rated ${ratingTag(rating)}${index > 0 ? ' instead' : ''}`, at, by, html`<p>${reason}</p>`),
+    ),
+    ...record.decisions.map((decision, index) =>
+      decisionEvent(decision, index < record.decisions.length - 1),
+    ),
+    ...record.handOvers.map(({ fromTeam, toTeam, reason, by, at }) =>
+      event(
+        `Handed from ${named(teams, fromTeam)} to ${named(teams, toTeam)}`,
+        at,
+        by,
+        html`<p>${reason}</p>`,
+      ),
+    ),
+    ...record.restrictions.map(({ restricted, reason, by, at }) =>
+      event(
+        restricted ? 'Closed to all but named people' : 'Opened to the team again',
+        at,
+        by,
+        html`<p>${reason}</p>`,
+      ),
+    ),
+  ].sort((a, b) => Temporal.Instant.compare(a.at, b.at));
+  const shown = events.map((each, index) => ({
+    ...each,
+    when: whenWords(each.at, now),
+    now: index === events.length - 1,
+  }));
+  const body =
+    shown.length > 0
+      ? story(shown)
+      : html`<p>Nobody has rated it yet. A rating starts its clock and says why.</p>`;
+  return card({ title: 'What the front door did', body });
+}
+
+function event(what: string | Html, at: Temporal.Instant, by: string, more: Html): Dated {
+  return { what, at, by, more, when: { text: '', datetime: '' } };
+}
+
+function decisionEvent(decision: DecisionMade, superseded: boolean): Dated {
+  const { level, outcome, reason, forReferrer, lateReason, by, at } = decision;
+  const said = html`${levelTag(level)} ${OUTCOME_WORDS[outcome]}`;
+  const what = superseded
+    ? html`<span class="govuk-visually-hidden">Superseded: </span><s class="ws-superseded">${said}</s>`
+    : html`Decided: ${said}`;
+  const more = html`<p>${reason}</p><p class="ws-quiet">Told to the referrer: ${forReferrer}</p>${lateReason ? html`<p class="ws-quiet">Why it was late: ${lateReason}</p>` : NOTHING}`;
+  return event(what, at, by, superseded ? html`<div class="ws-superseded">${more}</div>` : more);
+}
+
+function named(teams: ReadonlyMap<string, string>, id: string): string {
+  return teams.get(id) ?? 'another team';
+}

@@ -1,0 +1,47 @@
+import { currentArrangements, currentTeams } from '../../partnership/index.ts';
+import { audit } from '../../platform/audit/index.ts';
+import { html } from '../../platform/html/index.ts';
+import { notFound, type Page } from '../../platform/http/index.ts';
+import { readRecord } from '../store/record.ts';
+import type { ConcernRecord } from './types.ts';
+import { recordView, type Step } from './view.ts';
+
+const STEPS: readonly Step[] = ['rate', 'decide', 'allocate', 'restrict'];
+
+/** GET /front-door/ID: one concern, whole, as far as the reader may see it. Hidden and absent look the same. */
+export async function showRecord(page: Page): Promise<Response> {
+  const { now, practitioner } = page;
+  const id = page.uuid();
+  const found = await page.transaction(async (db) => {
+    const record = await readRecord(db, id);
+    if (!record) throw notFound({ kind: 'concern', id });
+    const arrangements = await currentArrangements(page.services.database, now, db);
+    const teams = await currentTeams(page.services.database, now, db);
+    await audit(db, { action: 'read', kind: 'concern', id, basis: record.basis, ...shownBeside(record) });
+    return { record, arrangements, teams };
+  });
+  return page.show({
+    title: `${found.record.reference}, front door`,
+    kind: 'workspace',
+    current: '/front-door',
+    before: html`<a href="/front-door" class="govuk-back-link">Front door</a>`,
+    main: recordView({
+      record: found.record,
+      now,
+      rules: found.arrangements.clockRules,
+      teams: new Map([...found.teams.values()].map(({ id: team, name }) => [team, name])),
+      may: new Set(STEPS.filter((step) => practitioner.permissions.has(`front-door.${step}`))),
+      me: practitioner.id,
+    }),
+  });
+}
+
+/** Other records that this page names, and shielded facts that it shows: both are reads of their own. */
+function shownBeside(record: ConcernRecord): { shown?: string[]; fields?: string[] } {
+  const others = [...record.sameChild, ...record.hidden].map(({ concernId }) => concernId);
+  const revealed = record.addresses.some(({ shielded }) => shielded);
+  return {
+    ...(others.length > 0 ? { shown: [...new Set(others)] } : {}),
+    ...(revealed ? { fields: ['address'] } : {}),
+  };
+}

@@ -1,0 +1,94 @@
+import { card, type Fact, facts, type Html, html, NOTHING } from '../../platform/html/index.ts';
+import type { AccountPart, Sharing } from '../types.ts';
+import type { ConcernRecord } from './types.ts';
+import { isStory, isVoice } from './voice.ts';
+
+type Line = AccountPart['lines'][number];
+
+/** What we were told, whole and in the order told; the child's own words stand out. */
+export function toldCard({ account, raisedBy }: ConcernRecord): Html {
+  const parts = account.parts.map((part) => partOf(part, raisedBy, account.parts.length > 1));
+  const signs = account.signs?.length
+    ? html`<h3>Signs noticed</h3><ul class="govuk-list govuk-list--bullet">${account.signs.map((sign) => html`<li>${sign}</li>`)}</ul>`
+    : NOTHING;
+  const body = parts.length > 0 ? html`${parts}${signs}` : html`<p>No words came with it.</p>`;
+  return card({ title: 'What we were told', body });
+}
+
+function partOf({ heading, lines }: AccountPart, raisedBy: ConcernRecord['raisedBy'], headed: boolean): Html {
+  const said = groups(lines, raisedBy).map((group) => {
+    if (group.kind === 'facts') return facts(group.lines.map(factOf));
+    return group.lines.map((line) =>
+      storyOf(line, group.kind === 'voice', line.label !== heading || !headed),
+    );
+  });
+  return html`${headed ? html`<h3>${heading}</h3>` : NOTHING}${said}`;
+}
+
+type Group = { kind: 'facts' | 'story' | 'voice'; lines: Line[] };
+
+/** Neighbouring short lines stand together as facts, so that the order told is kept. */
+function groups(lines: readonly Line[], raisedBy: ConcernRecord['raisedBy']): Group[] {
+  const grouped: Group[] = [];
+  for (const line of lines) {
+    const kind = isVoice(line, raisedBy) ? 'voice' : isStory(line) ? 'story' : 'facts';
+    const last = grouped.at(-1);
+    if (last?.kind === kind) last.lines.push(line);
+    else grouped.push({ kind, lines: [line] });
+  }
+  return grouped;
+}
+
+function factOf({ label, words }: Line): Fact {
+  return { label, value: words.map((word, at) => html`${at > 0 ? html`<br>` : NOTHING}${word}`) };
+}
+
+function storyOf({ label, words }: Line, voice: boolean, labelled: boolean): Html {
+  const title = labelled ? html`<p class="ws-label">${label}</p>` : NOTHING;
+  const paragraphs = words.map((paragraph) => html`<p>${paragraph}</p>`);
+  return voice
+    ? html`${title}<blockquote class="ws-voice">${paragraphs}</blockquote>`
+    : html`${title}${paragraphs}`;
+}
+
+const CONSENT: Readonly<Record<Sharing['consent'], string>> = {
+  given: 'Given',
+  refused: 'Refused',
+  'not asked': 'Not asked',
+};
+
+const GROUNDS: Readonly<Record<NonNullable<Sharing['exception']>, string>> = {
+  CP_CONCERN: 'A clear child protection concern: an injury, or an allegation against a parent or carer',
+  RISK_BY_ASKING: 'Asking could put the child or somebody else at risk',
+  REFUSED_ESCALATING: 'Asked and refused, and harm is likely to grow without help',
+  NONE: 'None named',
+};
+
+const SERVICE: Readonly<Record<NonNullable<Sharing['service']>, string>> = {
+  agreed: 'The family agrees to it',
+  refused: 'The family does not want it',
+  'not asked': 'Not asked',
+};
+
+/** On what ground this was shared and who in the family knows: two different questions from agreeing to a service. */
+export function sharingCard({ account }: ConcernRecord): Html {
+  const { sharing, parentsInformed, parentsNotInformedWhy, immediateProtection } = account;
+  const rows: Fact[] = [
+    ...(sharing ? [{ label: 'Consent to share', value: CONSENT[sharing.consent] }] : []),
+    ...(sharing?.exception
+      ? [{ label: 'Shared without it because', value: GROUNDS[sharing.exception] }]
+      : []),
+    ...(sharing?.rationale ? [{ label: 'Reasons', value: sharing.rationale }] : []),
+    ...(parentsInformed ? [{ label: 'Parents told', value: parentsInformed === 'yes' ? 'Yes' : 'No' }] : []),
+    ...(parentsNotInformedWhy ? [{ label: 'Why not', value: parentsNotInformedWhy }] : []),
+    ...(sharing?.service ? [{ label: 'Help from a service', value: SERVICE[sharing.service] }] : []),
+    ...(immediateProtection ? [{ label: 'Protection needed now', value: immediateProtection }] : []),
+  ];
+  return rows.length > 0 ? card({ title: 'Sharing and consent', body: facts(rows) }) : NOTHING;
+}
+
+/** "consent refused", for the line under the heading. */
+export function consentWords({ account, raisedBy }: ConcernRecord): string {
+  if (account.sharing) return `consent ${CONSENT[account.sharing.consent].toLowerCase()}`;
+  return raisedBy === 'professional' ? 'consent not recorded' : '';
+}

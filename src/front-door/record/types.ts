@@ -1,0 +1,133 @@
+import type { State } from '../rules/status.ts';
+import type { Level, OutcomeCode, Rating } from '../rules/thresholds.ts';
+import type { Account, RaisedBy, Referrer, ToldAddress, ToldChild, ToldPerson } from '../types.ts';
+
+/** What a concern's pages stand on: who, where it stands, who holds it. */
+export interface ConcernHead {
+  id: string;
+  reference: string;
+  area: string | null;
+  teamId: string;
+  raisedBy: RaisedBy;
+  sourceWords: string;
+  headline: string;
+  childLabel: string;
+  receivedAt: Temporal.Instant;
+  dangerNow: boolean;
+  restricted: boolean;
+  /** An address is shielded, whether or not the reader may see it. */
+  shielded: boolean;
+  state: State;
+  open: boolean;
+  rating: Rating | null;
+  level: Level | null;
+  outcome: OutcomeCode | null;
+  allocatedTo: string | null;
+  allocatedToName: string | null;
+  /** Counts every change; a form carries the one it was filled in against. */
+  version: number;
+  /** By which rule the reader sees it: "team holds it", "allocated", "asked", "named", "break-glass". */
+  basis: string;
+  /** The reader may change it, and not only read it. */
+  workable: boolean;
+}
+
+export interface RatingGiven {
+  rating: Rating;
+  reason: string;
+  by: string;
+  at: Temporal.Instant;
+}
+
+export interface DecisionMade {
+  id: string;
+  level: Level;
+  outcome: OutcomeCode;
+  reason: string;
+  forReferrer: string;
+  lateReason: string | null;
+  by: string;
+  at: Temporal.Instant;
+}
+
+/** A clock as it stands. `endedAt`: another rating took its place. */
+export interface ConcernClock {
+  id: string;
+  rule: string;
+  version: string;
+  startedAt: Temporal.Instant;
+  dueAt: Temporal.Instant;
+  metAt: Temporal.Instant | null;
+  endedAt: Temporal.Instant | null;
+  lateReason: string | null;
+}
+
+/** A concern handed from one area's team to another's. */
+export interface HandedOver {
+  fromTeam: string;
+  toTeam: string;
+  reason: string;
+  by: string;
+  at: Temporal.Instant;
+}
+
+/** The concern was closed to all but named people, or opened again. */
+export interface RestrictionSet {
+  restricted: boolean;
+  reason: string;
+  by: string;
+  at: Temporal.Instant;
+}
+
+/** Another concern that the reader may see, about what may be the same child. */
+export interface SameChild {
+  concernId: string;
+  childId: string;
+  name: string;
+  born: Temporal.PlainDate | null;
+  sameNumber: boolean;
+  sameName: boolean;
+  headline: string;
+  receivedAt: Temporal.Instant;
+  state: State;
+  level: Level | null;
+  outcome: OutcomeCode | null;
+  sourceWords: string;
+}
+
+/** A hidden concern about what may be the same child: no more than who holds it. */
+export interface HiddenConcern {
+  concernId: string;
+  childId: string;
+  teamId: string;
+  sameNumber: boolean;
+}
+
+export interface Looker {
+  name: string;
+  jobTitle: string;
+  agency: string;
+  at: Temporal.Instant;
+  action: string;
+}
+
+/** An address as told, with the id by which it is shielded. */
+export type KeptAddress = ToldAddress & { id: string };
+
+/** The whole record, as far as the reader may see it. */
+export interface ConcernRecord extends ConcernHead {
+  account: Account;
+  children: readonly ToldChild[];
+  addresses: readonly KeptAddress[];
+  involved: readonly ToldPerson[];
+  referrer: Referrer | null;
+  /** Oldest first, like the decisions. */
+  ratings: readonly RatingGiven[];
+  decisions: readonly DecisionMade[];
+  clocks: readonly ConcernClock[];
+  handOvers: readonly HandedOver[];
+  restrictions: readonly RestrictionSet[];
+  sameChild: readonly SameChild[];
+  hidden: readonly HiddenConcern[];
+  lookers: readonly Looker[];
+}

@@ -1,0 +1,89 @@
+import type { ClockRule } from '../../platform/clocks/rule.ts';
+import {
+  type Html,
+  html,
+  metaLine,
+  NOTHING,
+  notice,
+  ratingTag,
+  shieldTag,
+  stateTag,
+  time,
+} from '../../platform/html/index.ts';
+import { whenWords } from '../../platform/time/words.ts';
+import { STATE_WORDS } from '../rules/words.ts';
+import { clockBox } from './clock-view.ts';
+import { historyCard } from './history-view.ts';
+import { knownCard, lookersCard, storyCard } from './known-view.ts';
+import { childrenCard, involvedCard, referrerCard } from './people-view.ts';
+import { consentWords, sharingCard, toldCard } from './told-view.ts';
+import type { ConcernRecord } from './types.ts';
+
+/** What the reader may do to a concern that they may work on. */
+export type Step = 'rate' | 'decide' | 'allocate' | 'restrict';
+
+export interface RecordModel {
+  record: ConcernRecord;
+  now: Temporal.Instant;
+  rules: readonly ClockRule[];
+  /** Names of teams by id. */
+  teams: ReadonlyMap<string, string>;
+  may: ReadonlySet<Step>;
+  me: string;
+}
+
+/** Everything about one concern on one page. */
+export function recordView(model: RecordModel): Html {
+  const { record, now, rules, teams } = model;
+  return html`<h1 class="govuk-heading-xl ws-record__title">${record.childLabel}: ${record.headline}</h1>
+${metaLine(metaOf(model))}
+<div class="ws-columns"><div>${danger(record)}${clockBox(record, rules, now)}${steps(model)}
+${toldCard(record)}${childrenCard(record, now)}${involvedCard(record)}${sharingCard(record)}${historyCard(record, teams, now)}</div>
+<div>${knownCard(record, teams, now)}${storyCard(record, now)}${referrerCard(record)}${lookersCard(record, now)}</div></div>`;
+}
+
+function metaOf({ record, now, teams, me }: RecordModel) {
+  const from = record.referrer?.agency ?? record.sourceWords;
+  const whom = record.allocatedTo === me ? 'you' : record.allocatedToName;
+  const state = STATE_WORDS[record.state];
+  return [
+    record.rating ? ratingTag(record.rating) : stateTag('Not rated'),
+    stateTag(whom ? `${state}: ${whom}` : state),
+    record.restricted && shieldTag('restricted', 'Restricted to named people'),
+    record.shielded && shieldTag('shielded', 'Address shielded'),
+    record.reference,
+    html`from ${from}, ${time(whenWords(record.receivedAt, now))}`,
+    consentWords(record),
+    record.area === null ? 'area not known yet' : teams.get(record.teamId),
+    basisWords(record),
+  ];
+}
+
+/** Said when the reader sees it by another way than their team's. */
+function basisWords({ basis }: ConcernRecord): string {
+  const words: Readonly<Record<string, string>> = {
+    asked: 'open to you because your agency was asked',
+    allocated: 'open to you because it was given to you',
+    named: 'open to you as a named person',
+    'break-glass': 'opened in an emergency',
+  };
+  return words[basis] ?? '';
+}
+
+function danger({ dangerNow, open }: ConcernRecord): Html {
+  if (!dangerNow || !open) return NOTHING;
+  return notice('late', {
+    strong: 'Danger now, we were told.',
+    body: 'The red clock runs from the moment it came in. Rating it anew replaces that clock.',
+  });
+}
+
+function steps({ record, may, me }: RecordModel): Html {
+  if (!record.workable || may.size === 0) return NOTHING;
+  const at = `/front-door/${record.id}`;
+  const link = (href: string, words: string, kind = '') =>
+    html`<a class="govuk-button ${kind}" href="${href}">${words}</a>`;
+  const second = 'govuk-button--secondary';
+  const rated = record.rating !== null;
+  return html`<div class="ws-steps">${may.has('rate') && record.open ? link(`${at}/rating`, rated ? 'Rate again' : 'Rate', rated ? second : '') : NOTHING}${may.has('decide') ? link(`${at}/decision`, record.open ? 'Decide' : 'Decide again', rated && record.open ? '' : second) : NOTHING}${may.has('allocate') && record.open ? link(`${at}/allocation`, record.allocatedTo === me ? 'Give to a colleague' : 'Give to somebody', second) : NOTHING}<ul>${may.has('allocate') && record.open ? html`<li><a href="${at}/area">${record.area === null ? 'Say which area it is' : 'Hand to another area'}</a></li>` : NOTHING}${may.has('restrict') ? html`<li><a href="${at}/restriction">${record.restricted ? 'Change who may see it' : 'Restrict to named people'}</a></li>` : NOTHING}${may.has('restrict') && record.addresses.length > 0 ? html`<li><a href="${at}/shield">Shield an address</a></li>` : NOTHING}</ul></div>`;
+}

@@ -1,0 +1,179 @@
+import { sql } from 'kysely';
+import type { Db } from '../../platform/db/index.ts';
+import type { ConcernRecord } from '../record/types.ts';
+import { type HeadRow, headColumns, headOf } from './concern.ts';
+import { date, instant, type Json, list, maybeInstant, text } from './json.ts';
+
+/**
+ * A whole concern in one statement, as far as the context may see it; undefined when there is none. Row-level
+ * security stands on every part: a shielded address is missing here for whoever may not read it.
+ */
+export async function readRecord(db: Db, id: string): Promise<ConcernRecord | undefined> {
+  const { rows } = await sql<HeadRow & Record<'told' | 'referrer' | Parts, Json>>`
+    select ${headColumns},
+      (select a.told from front_door.account a where a.concern_id = c.id) as told,
+      (select to_jsonb(r) from front_door.referrer r where r.concern_id = c.id) as referrer,
+      (select jsonb_agg(to_jsonb(k) order by k.position) from front_door.child k where k.concern_id = c.id) as children,
+      (select jsonb_agg(to_jsonb(a)) from front_door.address a where a.concern_id = c.id) as addresses,
+      (select jsonb_agg(to_jsonb(i) order by i.part, i.name) from front_door.involved i where i.concern_id = c.id) as involved,
+      (select jsonb_agg(to_jsonb(r) order by r.seq) from front_door.rating r where r.concern_id = c.id) as ratings,
+      (select jsonb_agg(to_jsonb(d) order by d.seq) from front_door.decision d where d.concern_id = c.id) as decisions,
+      (select jsonb_agg(to_jsonb(k) order by k.due_at, k.rule) from front_door.clock k where k.concern_id = c.id) as clocks,
+      (select jsonb_agg(to_jsonb(h) order by h.handed_at) from front_door.hand_over h where h.concern_id = c.id) as "handOvers",
+      (select jsonb_agg(to_jsonb(r) order by r.set_at) from front_door.restriction r where r.concern_id = c.id) as restrictions,
+      (select jsonb_agg(to_jsonb(m) || jsonb_build_object('headline', e.headline, 'received_at', e.received_at,
+          'state', e.state, 'level', e.level, 'outcome', e.outcome, 'source_words', e.source_words) order by e.received_at desc)
+        from front_door.same_child(c.id) m join front_door.concern e on e.id = m.concern_id) as "sameChild",
+      (select jsonb_agg(to_jsonb(h)) from front_door.stubs(c.id) h) as hidden,
+      (select jsonb_agg(to_jsonb(l) || jsonb_build_object('name', p.name, 'job_title', p.job_title, 'agency', p.agency)
+          order by l.last_at desc)
+        from front_door.who_has_looked(c.id) l join partnership.colleague p on p.id = l.practitioner_id) as lookers
+    from front_door.concern c where c.id = ${id}::uuid`.execute(db);
+  const [row] = rows;
+  return row && recordOf(row);
+}
+
+type Parts =
+  | 'children'
+  | 'addresses'
+  | 'involved'
+  | 'ratings'
+  | 'decisions'
+  | 'clocks'
+  | 'handOvers'
+  | 'restrictions'
+  | 'sameChild'
+  | 'hidden'
+  | 'lookers';
+
+function recordOf(row: HeadRow & Record<'told' | 'referrer' | Parts, Json>): ConcernRecord {
+  return {
+    ...headOf(row),
+    ...toldOf(row),
+    ...workOf(row),
+    sameChild: list(row.sameChild, (m) => ({
+      concernId: text(m.concern_id),
+      childId: text(m.child_id),
+      name: [text(m.given), text(m.surname)].filter(Boolean).join(' '),
+      born: date(m.date_of_birth),
+      sameNumber: m.same_number === true,
+      sameName: m.same_name === true,
+      headline: text(m.headline),
+      receivedAt: instant(m.received_at),
+      state: m.state as ConcernRecord['state'],
+      level: m.level as ConcernRecord['level'],
+      outcome: m.outcome as ConcernRecord['outcome'],
+      sourceWords: text(m.source_words),
+    })),
+    hidden: list(row.hidden, (h) => ({
+      concernId: text(h.concern_id),
+      childId: text(h.child_id),
+      teamId: text(h.team_id),
+      sameNumber: h.same_number === true,
+    })),
+    lookers: list(row.lookers, (l) => ({
+      name: text(l.name),
+      jobTitle: text(l.job_title),
+      agency: text(l.agency),
+      at: instant(l.last_at),
+      action: text(l.last_action),
+    })),
+  };
+}
+
+type Told = Pick<ConcernRecord, 'account' | 'children' | 'addresses' | 'involved' | 'referrer'>;
+
+function toldOf(row: Record<'told' | 'referrer' | Parts, Json>): Told {
+  return {
+    account: { version: 1, parts: [], ...(row.told as Partial<ConcernRecord['account']> | null) },
+    children: list(row.children, (k) => ({
+      id: text(k.id),
+      unborn: k.unborn === true,
+      given: text(k.given),
+      surname: text(k.surname),
+      dateOfBirth: date(k.date_of_birth),
+      expectedDate: date(k.expected_date),
+      ageTold: text(k.age_told),
+      sex: k.sex as ConcernRecord['children'][number]['sex'],
+      nhsNumber: text(k.nhs_number) || null,
+      upn: text(k.upn) || null,
+      facts: k.facts as Readonly<Record<string, string>>,
+    })),
+    addresses: list(row.addresses, (a) => ({
+      id: text(a.id),
+      childId: text(a.child_id) || null,
+      words: text(a.words),
+      postcode: text(a.postcode) || null,
+      shielded: a.shielded === true,
+      shieldedWhy: text(a.shielded_why) || null,
+    })),
+    involved: list(row.involved, (i) => ({
+      part: i.part as ConcernRecord['involved'][number]['part'],
+      name: text(i.name),
+      facts: i.facts as Readonly<Record<string, string>>,
+    })),
+    referrer: row.referrer ? referrerOf(row.referrer as Record<string, unknown>) : null,
+  };
+}
+
+function referrerOf(r: Record<string, unknown>): NonNullable<ConcernRecord['referrer']> {
+  return {
+    anonymous: r.anonymous === true,
+    name: text(r.name) || null,
+    jobTitle: text(r.job_title) || null,
+    agency: text(r.agency) || null,
+    relationship: text(r.relationship) || null,
+    email: text(r.email) || null,
+    emailSafe: r.email_safe === true,
+    phone: text(r.phone) || null,
+    phoneSafe: r.phone_safe === true,
+    contactNotes: text(r.contact_notes) || null,
+    practitionerId: text(r.practitioner_id) || null,
+  };
+}
+
+type Work = Pick<ConcernRecord, 'ratings' | 'decisions' | 'clocks' | 'handOvers' | 'restrictions'>;
+
+function workOf(row: Record<Parts, Json>): Work {
+  return {
+    ratings: list(row.ratings, (r) => ({
+      rating: r.rating as Work['ratings'][number]['rating'],
+      reason: text(r.reason),
+      by: text(r.rated_by_name),
+      at: instant(r.rated_at),
+    })),
+    decisions: list(row.decisions, (d) => ({
+      id: text(d.id),
+      level: d.level as Work['decisions'][number]['level'],
+      outcome: d.outcome as Work['decisions'][number]['outcome'],
+      reason: text(d.reason),
+      forReferrer: text(d.for_referrer),
+      lateReason: text(d.late_reason) || null,
+      by: text(d.decided_by_name),
+      at: instant(d.decided_at),
+    })),
+    clocks: list(row.clocks, (k) => ({
+      id: text(k.id),
+      rule: text(k.rule),
+      version: text(k.rule_version),
+      startedAt: instant(k.started_at),
+      dueAt: instant(k.due_at),
+      metAt: maybeInstant(k.met_at),
+      endedAt: maybeInstant(k.ended_at),
+      lateReason: text(k.late_reason) || null,
+    })),
+    handOvers: list(row.handOvers, (h) => ({
+      fromTeam: text(h.from_team),
+      toTeam: text(h.to_team),
+      reason: text(h.reason),
+      by: text(h.handed_by_name),
+      at: instant(h.handed_at),
+    })),
+    restrictions: list(row.restrictions, (r) => ({
+      restricted: r.restricted === true,
+      reason: text(r.reason),
+      by: text(r.set_by_name),
+      at: instant(r.set_at),
+    })),
+  };
+}
