@@ -79,7 +79,8 @@ create table front_door.child (
   nhs_number text,
   upn text,
   sound text generated always as (dmetaphone(given) || ' ' || dmetaphone(surname)) stored,
-  facts jsonb not null default '{}'
+  -- As json, which keeps the order in which they were asked.
+  facts json not null default '{}'
 );
 create index on front_door.child (concern_id);
 create index on front_door.child (nhs_number) where nhs_number is not null;
@@ -102,7 +103,8 @@ create table front_door.involved (
   concern_id uuid not null references front_door.concern,
   part text not null check (part in ('household', 'significant other', 'professional', 'alleged to have caused harm')),
   name text not null,
-  facts jsonb not null default '{}'
+  -- As json, which keeps the order in which they were asked.
+  facts json not null default '{}'
 );
 create index on front_door.involved (concern_id);
 

@@ -141,8 +141,10 @@ const decided = (decision: NonNullable<TestConcern['decision']>) => ({
 });
 
 async function insertTold(owner: OwnerConnection, concern_id: string, given: TestConcern): Promise<void> {
+  const words = ['Found at 05:50 at an address linked to two other missing episodes.'];
   const told = given.told ?? {
-    happened: 'Found at 05:50 at an address linked to two other missing episodes.',
+    version: 1,
+    parts: [{ heading: 'What happened', lines: [{ label: 'What happened', words }] }],
   };
   await insert(owner, 'account', { concern_id, told: JSON.stringify(told) });
   const referrer = given.referrer ?? {

@@ -65,7 +65,7 @@ describe('what it shows', () => {
     assert.deepEqual(idsOn(seen.html), [late.id, red.id, fresh.id]);
     assert.match(seen.text, /1 hour 12 minutes late was due 09:30 today/);
     assert.match(seen.text, /In 1 hour 49 minutes today at 12:31/);
-    assert.match(seen.text, /tomorrow at 16:30/);
+    assert.match(seen.text, /Tomorrow at 16:30/);
     assert.match(seen.html, /<time datetime="2026-11-23T12:31:00Z">/);
     assert.match(seen.text, /Leon A\., 4 .*Address shielded/);
     assert.match(seen.text, /Screening · you/);

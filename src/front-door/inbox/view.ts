@@ -75,7 +75,7 @@ function table(model: InboxModel): Html {
       filters.show === 'open'
         ? { label: 'Decision due', cell: (row) => dueCell(row, model) }
         : { label: 'Received', cell: (row) => receivedCell(row, model.now) },
-      { label: 'Rating', cell: (row) => (row.rating ? ratingTag(row.rating) : 'Not rated') },
+      { label: 'Rating', cell: (row) => (row.rating ? ratingTag(row.rating) : NOT_RATED) },
       { label: 'Concern', kind: 'name', cell: concernCell },
       { label: 'Child', cell: childCell },
       { label: 'From', cell: (row) => row.sourceWords },
@@ -86,6 +86,8 @@ function table(model: InboxModel): Html {
   });
 }
 
+const NOT_RATED = html`<span class="ws-quiet">Not rated</span>`;
+
 function dueCell({ dueAt, dueRule }: InboxRow, { now, soon }: InboxModel): Html {
   if (dueAt === null) return html`No clock`;
   const left = now.until(dueAt).total('minutes');
@@ -93,12 +95,16 @@ function dueCell({ dueAt, dueRule }: InboxRow, { now, soon }: InboxModel): Html 
     return dueText({ state: 'overdue', said: dueWords(dueAt, now), under: wasDueWords(dueAt, now) });
   const state = left <= (soon.get(dueRule ?? '') ?? 0) ? 'due-soon' : 'running';
   const said = dueWords(dueAt, now);
-  return dueText({ state, said, under: said.text.startsWith('In ') ? whenWords(dueAt, now) : undefined });
+  return dueText({
+    state,
+    said: { ...said, text: capital(said.text) },
+    under: said.text.startsWith('In ') ? whenWords(dueAt, now) : undefined,
+  });
 }
 
 function receivedCell({ receivedAt }: InboxRow, now: Temporal.Instant): Html {
   const { text, datetime } = whenWords(receivedAt, now);
-  return html`<time datetime="${datetime}">${text}</time>`;
+  return html`<time datetime="${datetime}">${capital(text)}</time>`;
 }
 
 function concernCell({ id, headline, dangerNow, restricted, open }: InboxRow): Html {
@@ -149,7 +155,8 @@ function nothing({ filters, holdsTeam }: InboxModel): Html {
 function pagerOf({ page, filters, counts }: InboxModel): Html {
   if (page.rows.length === 0 && !page.previous) return NOTHING;
   const total = counts.open.reduce((sum, tally) => sum + tally.count, 0);
-  const open = `${total}${counts.bounded ? ' or more' : ''} open, sorted by what is due first`;
+  const many = `${total}${counts.bounded ? ' or more' : ''} open`;
+  const open = filtersOn(filters) > 0 ? `Filtered from ${many}` : `${many}, sorted by what is due first`;
   return pager({
     next: page.next && inboxHref(filters, page.next),
     previous: page.previous && inboxHref(filters, page.previous),
@@ -158,6 +165,10 @@ function pagerOf({ page, filters, counts }: InboxModel): Html {
     words: filters.show === 'open' ? open : 'Latest first',
     of: 'concerns',
   });
+}
+
+function capital(words: string): string {
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
 }
 
 function ordinal(n: number): string {

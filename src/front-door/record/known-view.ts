@@ -27,24 +27,31 @@ function groupPeople(matches: readonly SameChild[]): SameChild[][] {
   return [...people.values()].sort((a, b) => sureness(b) - sureness(a));
 }
 
-const sureness = (matches: readonly SameChild[]) =>
-  matches.some((match) => match.sameNumber) ? 2 : matches.some((match) => match.sameName) ? 1 : 0;
+/** An NHS number can be mistyped, a name shared: only both together are very likely the same child. */
+function sureness(matches: readonly SameChild[]): number {
+  const number = matches.some((match) => match.sameNumber);
+  const name = matches.some((match) => match.sameName);
+  return Number(name) + Number(number && name);
+}
 
 function personOf(matches: readonly SameChild[]): Html {
   const [first] = matches;
   if (!first) return NOTHING;
   const how = ['Possibly', 'Probably', 'Very likely'][sureness(matches)];
-  const why = [
-    matches.some((match) => match.sameNumber) && 'Same NHS number.',
-    first.sameName
-      ? 'Same name and date of birth.'
-      : !first.sameNumber && 'Sounds alike, same date of birth.',
-  ].filter(Boolean);
+
   const born = first.born ? `, born ${dateWords(first.born).text}` : '';
   const links = matches.map(
     (match) => html`<li><a href="/front-door/${match.concernId}">${match.headline}</a></li>`,
   );
-  return html`<li><p><strong>${how} ${first.name || 'a child not named'}</strong>${born}. ${why.join(' ')}</p><ul>${links}</ul></li>`;
+  return html`<li><p><strong>${how} ${first.name || 'a child not named'}</strong>${born}. ${reasonOf(matches)}</p><ul>${links}</ul></li>`;
+}
+
+function reasonOf(matches: readonly SameChild[]): string {
+  const number = matches.some((match) => match.sameNumber);
+  const name = matches.some((match) => match.sameName);
+  if (number && name) return 'Same NHS number, name and date of birth.';
+  if (number) return 'Same NHS number, another name or date of birth: find out which is right.';
+  return name ? 'Same name and date of birth.' : 'Sounds alike, same date of birth.';
 }
 
 /** A hidden concern: the name as this one has it, the age, and who holds it. Opening it needs a reason. */
