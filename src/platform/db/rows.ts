@@ -235,6 +235,7 @@ export interface FrontDoorDecision {
   level: number;
   outcome: string;
   reason: string;
+  seq: Generated<number>;
   supersedes: string | null;
 }
 
@@ -279,6 +280,7 @@ export interface FrontDoorRating {
   rated_by_name: string;
   rating: string;
   reason: string;
+  seq: Generated<number>;
 }
 
 export interface FrontDoorReceipt {
