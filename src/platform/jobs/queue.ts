@@ -13,7 +13,14 @@ const wanted = boss.pgboss.schema;
 export const deadLetters = 'dead-letters';
 
 const year = 365 * 24 * 3600;
-const heartbeatSeconds = 20;
+
+/** How soon the work of a process that died is given to another: after the sum of both. */
+export interface Watch {
+  /** Silence after which a worker counts as dead. At least 10. */
+  heartbeatSeconds: number;
+  /** How often that is looked at. */
+  watchSeconds: number;
+}
 
 /**
  * Makes the queue's tables as `app_owner`, or brings them up to this program. Does nothing, and needs no owner,
@@ -54,9 +61,13 @@ function installedVersion(database: Database, now: Temporal.Instant): Promise<nu
 }
 
 /** Connects to a prepared queue: with a small pool as `app_worker`, or through the one embedded connection. */
-export async function connectQueue(database: Database, log: Logger): Promise<PgBoss> {
+export async function connectQueue(
+  database: Database,
+  log: Logger,
+  { watchSeconds }: Watch,
+): Promise<PgBoss> {
   const options = { schema, migrate: false, createSchema: false, schedule: false, reindex: false };
-  const paces = { superviseIntervalSeconds: 10, monitorIntervalSeconds: 10 };
+  const paces = { superviseIntervalSeconds: watchSeconds, monitorIntervalSeconds: watchSeconds };
   const { queue } = database;
   const connected =
     queue.engine === 'pglite'
@@ -78,7 +89,12 @@ function guarded(db: ReturnType<typeof fromPglite>): ReturnType<typeof fromPglit
 }
 
 /** Makes or updates a topic's queue, and warms pg-boss's memory of it: a cold one asks from inside a transaction. */
-export async function openQueue(queue: PgBoss, name: string, patience: Patience): Promise<void> {
+export async function openQueue(
+  queue: PgBoss,
+  name: string,
+  patience: Patience,
+  { heartbeatSeconds }: Watch,
+): Promise<void> {
   const backoff = patience.firstDelaySeconds > 0;
   const options = {
     retryLimit: patience.tries - 1,

@@ -5,7 +5,7 @@ import { errorClass } from './errors.ts';
 import { jobFigures } from './figures.ts';
 import type { Handler, JobContext } from './handler.ts';
 import { onTold } from './outbox.ts';
-import { connectQueue, deadLetters, openQueue, prepareQueue } from './queue.ts';
+import { connectQueue, deadLetters, openQueue, prepareQueue, type Watch } from './queue.ts';
 import { relay } from './relay.ts';
 import { type Patience, usualPatience } from './topic.ts';
 import { type Pace, startWorkers, type Wake } from './worker.ts';
@@ -13,10 +13,12 @@ import { type Pace, startWorkers, type Wake } from './worker.ts';
 export interface JobsOptions extends JobContext {
   handlers: readonly Handler[];
   cleanUps?: readonly CleanUp[];
-  pace?: Partial<Pace & { relaySeconds: number; cleanUpSeconds: number }>;
+  pace?: Partial<AllPaces>;
   /** Overrides the patience of every topic: tests cannot wait nine hours. */
   patience?: Partial<Patience>;
 }
+
+type AllPaces = Pace & Watch & { relaySeconds: number; cleanUpSeconds: number };
 
 /** The running relay, workers and clean-ups of one process. */
 export interface Jobs {
@@ -26,12 +28,19 @@ export interface Jobs {
   stop(): Promise<void>;
 }
 
-const usualPace = { atOnce: 2, pollSeconds: 2, relaySeconds: 1, cleanUpSeconds: 60 };
+const usualPace: AllPaces = {
+  atOnce: 2,
+  pollSeconds: 2,
+  heartbeatSeconds: 20,
+  watchSeconds: 10,
+  relaySeconds: 1,
+  cleanUpSeconds: 60,
+};
 
 /** Starts everything that happens after commits. Several processes may do so on one PostgreSQL database. */
 export async function startJobs(options: JobsOptions): Promise<Jobs> {
   const pace = { ...usualPace, ...options.pace };
-  const queue = await open(options);
+  const queue = await open(options, pace);
   const wake = await startWorkers(options, queue, options.handlers, pace);
   const relaying = startRelay(options, queue, wake, pace.relaySeconds);
   const cleaning = repeat(pace.cleanUpSeconds, () => runCleanUps(options, options.cleanUps ?? []));
@@ -46,12 +55,13 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
   };
 }
 
-async function open(options: JobsOptions): Promise<PgBoss> {
+async function open(options: JobsOptions, watch: Watch): Promise<PgBoss> {
   await prepareQueue(options.database, options.now());
-  const queue = await connectQueue(options.database, options.log);
-  await openQueue(queue, deadLetters, { ...usualPatience, tries: 1000, longestDelaySeconds: 60 });
+  const queue = await connectQueue(options.database, options.log, watch);
+  const stubborn = { ...usualPatience, tries: 1000, longestDelaySeconds: 60 };
+  await openQueue(queue, deadLetters, stubborn, watch);
   for (const { topic } of options.handlers)
-    await openQueue(queue, topic.name, { ...topic.patience, ...options.patience });
+    await openQueue(queue, topic.name, { ...topic.patience, ...options.patience }, watch);
   return queue;
 }
 
