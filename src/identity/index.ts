@@ -1,3 +1,3 @@
 /** Proving who somebody is, and the sessions that follow. */
 export { identify } from './identify.ts';
-export { routes } from './routes.ts';
+export { navigation, routes } from './routes.ts';

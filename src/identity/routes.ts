@@ -1,5 +1,5 @@
-import { anyone, signedIn } from '../platform/access/index.ts';
-import type { Route } from '../platform/http/index.ts';
+import { anyone, may, signedIn } from '../platform/access/index.ts';
+import type { NavigationEntry, Route } from '../platform/http/index.ts';
 import { endOneSession, showAccount, signOutEverywhere } from './account/page.ts';
 import {
   acceptWithAgency,
@@ -19,10 +19,21 @@ import {
   showRemoval,
 } from './passkeys/manage.ts';
 import { passkeySignInOptions, signInWithPasskey } from './passkeys/sign-in.ts';
+import { invite, inviteAgain, showInvite } from './people/invite/page.ts';
+import { showPeople } from './people/list/page.ts';
+import { disablePerson, enablePerson, showPerson } from './people/person/page.ts';
+import { changeRoles, showStaffing } from './people/staffing/page.ts';
 import { showSignIn, signInAsSample, signOut } from './sign-in/page.ts';
 
 // Counted by address, and whole agencies share one: this stops machines, not a busy morning.
 const limit = { name: 'sign-in', times: 300, minutes: 10 };
+
+const administer = may('administer');
+const people = '/administration/people';
+
+export const navigation: readonly NavigationEntry[] = [
+  { label: 'Administration', href: people, permission: administer },
+];
 
 export const routes: readonly Route[] = [
   { method: 'GET', path: '/sign-in', permission: anyone, handler: showSignIn },
@@ -62,5 +73,14 @@ export const routes: readonly Route[] = [
   { method: 'POST', path: '/account/passkeys/:id', permission: signedIn, handler: nameMyPasskey },
   { method: 'GET', path: '/account/passkeys/:id/remove', permission: signedIn, handler: showRemoval },
   { method: 'POST', path: '/account/passkeys/:id/remove', permission: signedIn, handler: removeMyPasskey },
+  { method: 'GET', path: people, permission: administer, handler: showPeople },
+  { method: 'GET', path: `${people}/invite`, permission: administer, handler: showInvite },
+  { method: 'POST', path: `${people}/invite`, permission: administer, handler: invite },
+  { method: 'GET', path: `${people}/:id`, permission: administer, handler: showPerson },
+  { method: 'POST', path: `${people}/:id/invitation`, permission: administer, handler: inviteAgain },
+  { method: 'POST', path: `${people}/:id/disable`, permission: administer, handler: disablePerson },
+  { method: 'POST', path: `${people}/:id/enable`, permission: administer, handler: enablePerson },
+  { method: 'GET', path: `${people}/:id/roles`, permission: administer, handler: showStaffing },
+  { method: 'POST', path: `${people}/:id/roles`, permission: administer, handler: changeRoles },
   { method: 'POST', path: '/sign-out', permission: signedIn, handler: signOut },
 ];

@@ -19,6 +19,19 @@ export {
 } from './sample/partnership.ts';
 export { type Colleague, colleaguesIn, type Team } from './store/colleagues.ts';
 export { type AreaRow, areas, samplePeople } from './store/people.ts';
+export {
+  addStaffMember,
+  administeredTeams,
+  changeStaffing,
+  type HeldRole,
+  listAgencies,
+  listStaff,
+  type StaffChange,
+  type StaffMember,
+  type StaffRow,
+  setDisabled,
+  staffMember,
+} from './store/staffing.ts';
 export { type ReceivingTeam, receivingTeam } from './store/teams.ts';
 export { currentTeams } from './teams/current.ts';
 export { type CallGap, callGaps } from './who-to-call/gaps.ts';

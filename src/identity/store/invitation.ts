@@ -24,3 +24,47 @@ export async function useInvitation(db: Db, tokenHash: Buffer): Promise<string |
     select identity.use_invitation(${tokenHash}) as id`.execute(db);
   return rows[0]?.id ?? undefined;
 }
+
+/** Writes an invitation, and withdraws those that were open for the same person. */
+export async function writeInvitation(
+  db: Db,
+  invitation: {
+    person: string;
+    tokenHash: Buffer;
+    by: string;
+    now: Temporal.Instant;
+    expiresAt: Temporal.Instant;
+  },
+): Promise<void> {
+  await db
+    .updateTable('identity.invitation')
+    .set({ withdrawn_at: invitation.now })
+    .where('practitioner_id', '=', invitation.person)
+    .where('used_at', 'is', null)
+    .where('withdrawn_at', 'is', null)
+    .execute();
+  await db
+    .insertInto('identity.invitation')
+    .values({
+      practitioner_id: invitation.person,
+      token_hash: invitation.tokenHash,
+      invited_by: invitation.by,
+      expires_at: invitation.expiresAt,
+    })
+    .execute();
+}
+
+/** How people stand, for administrators. */
+export interface StandingRow {
+  practitioner_id: string;
+  ways_in: number;
+  invited_until: Temporal.Instant | null;
+  last_signed_in_at: Temporal.Instant | null;
+}
+
+export async function standings(db: Db, people: readonly string[]): Promise<StandingRow[]> {
+  const { rows } = await sql<StandingRow>`select * from identity.standing(${[...people]}::uuid[])`.execute(
+    db,
+  );
+  return rows;
+}

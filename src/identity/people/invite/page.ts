@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import { addStaffMember, changeStaffing, listAgencies, staffMember } from '../../../partnership/index.ts';
+import { audit } from '../../../platform/audit/index.ts';
+import type { Db } from '../../../platform/db/index.ts';
+import {
+  type FormError,
+  formKey,
+  once,
+  type Typed,
+  typedIn,
+  untouched,
+} from '../../../platform/forms/index.ts';
+import { notFound, type Page, randomToken, sha256 } from '../../../platform/http/index.ts';
+import { changeInWords, staffingChange } from '../../rules/staffing.ts';
+import { writeInvitation } from '../../store/invitation.ts';
+import { offerOf } from '../staffing/page.ts';
+import { type Newcomer, readNewcomer } from './form.ts';
+import { type InviteModel, inviteView, linkView } from './view.ts';
+
+const life = Temporal.Duration.from({ hours: 7 * 24 });
+
+type Offered = InviteModel['offer'];
+
+/** GET /administration/people/invite */
+export async function showInvite(page: Page): Promise<Response> {
+  const offer = await page.transaction((db) => load(db, page));
+  return invitePage(page, { offer, typed: untouched, errors: [] });
+}
+
+/** POST /administration/people/invite: adds somebody and shows the link that lets them in, this once. */
+export async function invite(page: Page): Promise<Response> {
+  const offer = await page.transaction((db) => load(db, page));
+  const parsed = readNewcomer(page.body, offer);
+  if (!parsed.ok) return invitePage(page, { offer, typed: typedIn(page.body), errors: parsed.errors });
+  const { name } = parsed.value;
+  let link: string | undefined;
+  const path = await page.transaction((db) =>
+    once(db, page, async () => {
+      const id = await addNewcomer(db, parsed.value, offer);
+      link = await makeLink(db, page, id);
+      return `/administration/people/${id}`;
+    }),
+  );
+  return link === undefined ? page.seeOther(path) : linkPage(page, { path, link, name });
+}
+
+async function addNewcomer(db: Db, { chosen, ...person }: Newcomer, offer: Offered): Promise<string> {
+  const id = randomUUID();
+  await addStaffMember(db, { id, ...person });
+  const mine = { areas: offer.areas.map(({ code }) => code), teams: offer.teams.map((team) => team.id) };
+  const change = staffingChange({ roles: [], teams: [] }, chosen, mine);
+  await changeStaffing(db, id, change);
+  await audit(db, { action: 'invite', kind: 'practitioner', id, fields: changeInWords(change) });
+  return id;
+}
+
+/** POST /administration/people/:id/invitation: another link for somebody; any before it opens nothing any more. */
+export async function inviteAgain(page: Page): Promise<Response> {
+  const id = page.uuid();
+  const made = await page.transaction(async (db) => {
+    const person = await staffMember(db, id);
+    if (!person?.administered || person.disabled_at !== null) throw notFound({ kind: 'practitioner', id });
+    await audit(db, { action: 'invite again', kind: 'practitioner', id });
+    return { name: person.name, link: await makeLink(db, page, id) };
+  });
+  return linkPage(page, { ...made, path: `/administration/people/${id}` });
+}
+
+async function makeLink(db: Db, page: Page, person: string): Promise<string> {
+  const token = randomToken();
+  await writeInvitation(db, {
+    person,
+    tokenHash: sha256(token),
+    by: page.practitioner.id,
+    now: page.now,
+    expiresAt: page.now.add(life),
+  });
+  return `${page.services.config.baseUrl}/invitation/${token}`;
+}
+
+async function load(db: Db, page: Page): Promise<Offered> {
+  return { ...(await offerOf(db, page)), agencies: await listAgencies(db) };
+}
+
+// Shown in answer to the POST itself: the link is nowhere to be read again.
+function linkPage(page: Page, shown: { path: string; link: string; name: string }): Promise<Response> {
+  return page.show({
+    title: `Invitation for ${shown.name}`,
+    kind: 'workspace',
+    current: '/administration/people',
+    main: linkView({ ...shown, until: page.now.add(life), now: page.now }),
+  });
+}
+
+function invitePage(
+  page: Page,
+  shown: { offer: Offered; typed: Typed; errors: readonly FormError[] },
+): Promise<Response> {
+  return page.show({
+    title: 'Invite somebody',
+    kind: 'workspace',
+    current: '/administration/people',
+    ...(shown.errors.length > 0 ? { status: 400 } : {}),
+    main: inviteView({ ...shown, csrf: page.csrf, key: formKey(shown.typed) }),
+  });
+}
