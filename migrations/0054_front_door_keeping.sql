@@ -160,6 +160,15 @@ begin
   update front_door.address a set shielded = true, shielded_why = why where a.id = which;
 end $$;
 
+-- The shielded addresses of a concern by their ids alone, for those who work on it, and whether they are among the
+-- named people of each.
+create function front_door.shielded(concern uuid) returns table (address_id uuid, readable boolean, named boolean)
+language plpgsql stable security definer set search_path = '' as
+  $$ begin return query select a.id, a.id = any(array(select access.unshielded())),
+       exists (select from access.opening o where o.record_id = a.id and o.basis = 'shield'
+         and (o.expires_at is null or o.expires_at > access.now()))
+     from front_door.address a where a.concern_id = concern and a.shielded and front_door.may_work(concern); end $$;
+
 -- Shows it again, on the word of somebody who may read it.
 create function front_door.unshield(which uuid) returns void
   language plpgsql security definer set search_path = '' as $$
@@ -208,7 +217,7 @@ create function front_door.same_child(concern uuid)
 returns table (concern_id uuid, child_id uuid, given text, surname text, date_of_birth date, same_number boolean,
   same_name boolean)
 language plpgsql stable security definer set search_path = '' as $$
-declare conflicted uuid[] := array(select access.conflicted()); named uuid[] := array(select access.named());
+declare conflicted uuid[] := array(select access.conflicted()); admitted uuid[] := array(select access.admitted());
   teams uuid[] := array(select access.my_teams()); opened uuid[] := array(select access.opened());
 begin return query
   select e.id, twin.child_id, twin.given, twin.surname, twin.date_of_birth, bool_or(twin.same_number), bool_or(twin.same_name)
@@ -222,7 +231,7 @@ begin return query
     where k.concern_id = concern and k.sound <> ' '
   ) twin join front_door.concern e on e.id = twin.concern_id
   where e.id <> concern and front_door.may_see(concern) and not (e.id = any(conflicted))
-    and case when e.restricted then e.id = any(named) else e.team_id = any(teams) or e.id = any(opened) end
+    and case when e.restricted then e.id = any(admitted) else e.team_id = any(teams) or e.id = any(opened) end
   group by e.id, twin.child_id, twin.given, twin.surname, twin.date_of_birth, e.received_at
   order by e.received_at desc limit 12;
 end $$;
@@ -233,7 +242,7 @@ end $$;
 create function front_door.told_before(concerns uuid[])
 returns table (concern_id uuid, same integer, alike boolean)
 language plpgsql stable security definer set search_path = '' as $$
-declare conflicted uuid[] := array(select access.conflicted()); named uuid[] := array(select access.named());
+declare conflicted uuid[] := array(select access.conflicted()); admitted uuid[] := array(select access.admitted());
   teams uuid[] := array(select access.my_teams()); opened uuid[] := array(select access.opened());
 begin return query
   select c.id, count(distinct e.id) filter (where twin.same)::integer, coalesce(bool_or(not twin.same), false)
@@ -249,20 +258,10 @@ begin return query
   where c.id = any(concerns) and e.id <> c.id
     and e.received_at between c.received_at - interval '12 months' and c.received_at
     and not (c.id = any(conflicted)) and not (e.id = any(conflicted))
-    and case when c.restricted then c.id = any(named) else c.team_id = any(teams) or c.id = any(opened) end
-    and case when e.restricted then e.id = any(named) else e.team_id = any(teams) or e.id = any(opened) end
+    and case when c.restricted then c.id = any(admitted) else c.team_id = any(teams) or c.id = any(opened) end
+    and case when e.restricted then e.id = any(admitted) else e.team_id = any(teams) or e.id = any(opened) end
   group by c.id;
 end $$;
-
--- By which rule the caller sees a concern, for the audit.
-create function front_door.basis(concern uuid) returns text
-  language plpgsql stable security definer set search_path = '' as
-  $$ begin return (select case when not c.restricted and c.team_id = any(array(select access.my_teams())) then 'team holds it'
-       else (select o.basis from access.opening o where o.record_id = c.id and o.basis <> 'shield'
-         and (o.practitioner_id = access.practitioner() or o.agency_id = access.agency())
-         and (o.basis = 'named' or not c.restricted) and (o.expires_at is null or o.expires_at > access.now())
-         order by array_position(array['named', 'allocated', 'asked', 'break-glass'], o.basis) limit 1) end
-     from front_door.concern c where c.id = concern); end $$;
 
 -- Who has looked at a concern, for those who hold it: each person once, with what they last did.
 create function front_door.who_has_looked(concern uuid)
@@ -280,7 +279,7 @@ do $$ declare signature text; begin
   grant create on schema front_door to app_definer;
   foreach signature in array array['may_see(uuid)', 'may_work(uuid)', 'must_work(uuid)', 'agencies_asked(uuid)',
     'allocate(uuid, uuid)', 'hand_to(uuid, text, uuid, text)', 'restrict_to(uuid, uuid[], text)',
-    'shield(uuid, uuid[], text)', 'unshield(uuid)', 'mark_shielded()', 'stubs(uuid)', 'same_child(uuid)', 'told_before(uuid[])', 'basis(uuid)',
+    'shield(uuid, uuid[], text)', 'shielded(uuid)', 'unshield(uuid)', 'mark_shielded()', 'stubs(uuid)', 'same_child(uuid)', 'told_before(uuid[])',
     'who_has_looked(uuid)'] loop
     execute format('revoke all on function front_door.%s from public', signature);
     execute format('grant execute on function front_door.%s to app_user', signature);

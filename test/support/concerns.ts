@@ -130,7 +130,6 @@ function factsOf(given: TestConcern, clocks: readonly TestClock[]): ConcernFacts
     ratings: given.ratings ?? [],
     decisions: decision ? [{ ...decided(decision), decidedAt: Temporal.Instant.from(decision.at) }] : [],
     clocks,
-    allocatedTo: given.allocatedTo ?? null,
     agenciesAsked: 0,
   };
 }

@@ -68,7 +68,7 @@ describe('who sees it', () => {
     assert.match(seen.text, /1 Open Street.*Address shielded: only named people/);
     assert.doesNotMatch(seen.html, /Hidden Lane/);
     assert.equal((await audited('screening', concern.id))?.fields, null);
-    await openTo(app.database, concern.id, { person: 'decision' }, 'shield');
+    await openTo(app.database, concern.addresses[1] ?? '', { person: 'decision' }, 'shield');
     assert.match(
       (await see('decision', concern)).text,
       /9 Hidden Lane Shielded: do not pass on A parent must not/,

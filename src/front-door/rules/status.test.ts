@@ -13,7 +13,6 @@ const nothing: ConcernFacts = {
   ratings: [],
   decisions: [],
   clocks: [fresh(statutory)],
-  allocatedTo: null,
   agenciesAsked: 0,
 };
 
@@ -30,11 +29,10 @@ const facts: fc.Arbitrary<ConcernFacts> = fc
   .record({
     ratings: fc.array(aRating, { maxLength: 4 }),
     decisions: fc.array(aDecision, { maxLength: 3 }),
-    allocated: fc.boolean(),
     agenciesAsked: fc.nat(3),
     dangerNow: fc.boolean(),
   })
-  .map(({ ratings, decisions, allocated, agenciesAsked, dangerNow }) => {
+  .map(({ ratings, decisions, agenciesAsked, dangerNow }) => {
     const metAt = decisions[0]?.decidedAt ?? null;
     const last = ratings.at(-1);
     const begun = clocksAtReceipt(timekeeping, { area: 'thurrock', receivedAt, dangerNow }).filter(
@@ -53,7 +51,6 @@ const facts: fc.Arbitrary<ConcernFacts> = fc
           endedAt: receivedAt,
         })),
       ],
-      allocatedTo: allocated ? 'somebody' : null,
       agenciesAsked,
     };
   });
@@ -127,7 +124,6 @@ test('decided at the last moment is in time', () => {
 test('states follow what was done', () => {
   const state = (change: Partial<ConcernFacts>) => standing({ ...nothing, ...change }).state;
   const decidedAt = receivedAt;
-  assert.equal(state({ allocatedTo: 'somebody' }), 'screening');
   assert.equal(state({ ratings: [{ rating: 'amber' }] }), 'screening');
   assert.equal(state({ agenciesAsked: 1 }), 'gathering');
   assert.equal(state({ decisions: [{ level: 2, outcome: 'early-help', decidedAt }] }), 'decided');

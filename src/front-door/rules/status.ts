@@ -21,7 +21,6 @@ export type ConcernFacts = {
     metAt: Temporal.Instant | null;
     endedAt: Temporal.Instant | null;
   }[];
-  readonly allocatedTo: string | null;
   readonly agenciesAsked: number;
 };
 
@@ -47,7 +46,6 @@ export function factsAtReceipt(clocks: readonly { rule: string; dueAt: Temporal.
     ratings: [],
     decisions: [],
     clocks: clocks.map(({ rule, dueAt }) => ({ rule, dueAt, metAt: null, endedAt: null })),
-    allocatedTo: null,
     agenciesAsked: 0,
   };
 }
@@ -73,7 +71,7 @@ function stateOf(facts: ConcernFacts): State {
   const decision = facts.decisions.at(-1);
   if (decision) return decision.outcome === 'another-authority' ? 'transferred' : 'decided';
   if (facts.agenciesAsked > 0) return 'gathering';
-  return facts.ratings.length > 0 || facts.allocatedTo !== null ? 'screening' : 'received';
+  return facts.ratings.length > 0 ? 'screening' : 'received';
 }
 
 type FactClock = ConcernFacts['clocks'][number];

@@ -11,7 +11,7 @@ export const headColumns = sql`c.id, c.reference, c.area, c.team_id as "teamId",
   c.source_words as "sourceWords", c.headline, c.child_label as "childLabel", c.received_at as "receivedAt",
   c.danger_now as "dangerNow", c.restricted, c.shielded, c.state, c.open, c.rating, c.level, c.outcome,
   c.allocated_to as "allocatedTo", c.allocated_to_name as "allocatedToName", c.version,
-  coalesce(front_door.basis(c.id), 'team holds it') as basis, front_door.may_work(c.id) as workable`;
+  coalesce(access.basis(c.id), 'team holds it') as basis, front_door.may_work(c.id) as workable`;
 
 /** The head of a row that carries more. */
 export function headOf(row: HeadRow): ConcernHead {
@@ -51,7 +51,7 @@ export async function claimVersion(db: Db, id: string, version: number): Promise
 /** The facts that a concern's standing is computed from. */
 export async function readFacts(db: Db, id: string): Promise<ConcernFacts> {
   const { rows } = await sql<Record<'ratings' | 'decisions' | 'clocks', unknown> & Counted>`
-    select c.allocated_to as "allocatedTo", front_door.agencies_asked(c.id) as "agenciesAsked",
+    select front_door.agencies_asked(c.id) as "agenciesAsked",
       (select jsonb_agg(r.rating order by r.seq) from front_door.rating r where r.concern_id = c.id) as ratings,
       (select jsonb_agg(to_jsonb(d) order by d.seq) from front_door.decision d where d.concern_id = c.id) as decisions,
       (select jsonb_agg(to_jsonb(k)) from front_door.clock k where k.concern_id = c.id) as clocks
@@ -61,12 +61,11 @@ export async function readFacts(db: Db, id: string): Promise<ConcernFacts> {
   return factsOf(row);
 }
 
-type Counted = Pick<ConcernFacts, 'allocatedTo' | 'agenciesAsked'>;
+type Counted = Pick<ConcernFacts, 'agenciesAsked'>;
 
 /** Facts from their JSON, as `readFacts` and whoever checks the projection read them. */
 export function factsOf(row: Record<'ratings' | 'decisions' | 'clocks', unknown> & Counted): ConcernFacts {
   return {
-    allocatedTo: row.allocatedTo,
     agenciesAsked: row.agenciesAsked,
     ratings: (Array.isArray(row.ratings) ? row.ratings : []).map((rating) => ({ rating })),
     decisions: list(row.decisions, (d) => ({
