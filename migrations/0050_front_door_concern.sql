@@ -146,6 +146,8 @@ create table front_door.decision (
   reason text not null,
   for_referrer text not null,
   late_reason text,
+  -- Whether the family agreed to early help; null for every other outcome.
+  family_agreed boolean check (outcome <> 'early-help' or family_agreed),
   decided_by uuid not null,
   decided_by_name text not null,
   decided_at timestamptz not null default access.now(),

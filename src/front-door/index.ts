@@ -1,4 +1,5 @@
 /** The front door: a concern is raised, received, weighed, decided and answered. */
+export { ANSWER_DUE, CONCERN_DECIDED } from './events.ts';
 export { CONCERN_RECEIVED, receiptCode, receiveConcern } from './receive.ts';
 export { navigation, routes } from './routes.ts';
 export type { Account, NewConcern, RaisedBy, Receipt, Telling } from './types.ts';

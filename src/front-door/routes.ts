@@ -1,6 +1,8 @@
 import { anyone, may } from '../platform/access/index.ts';
 import type { NavigationEntry, Route } from '../platform/http/index.ts';
+import { decide, showDecision } from './decide/page.ts';
 import { showInbox } from './inbox/page.ts';
+import { rate, showRating } from './rate/page.ts';
 import { enterCode, showEnterCode, showReceipt } from './receipt/page.ts';
 import { showRecord } from './record/page.ts';
 import { dropChild, send, showCheck } from './refer/check/page.ts';
@@ -11,6 +13,8 @@ import { showSent } from './refer/sent/page.ts';
 import { forget, showStart, start } from './refer/start/page.ts';
 
 const read = may('front-door.read');
+const mayRate = may('front-door.rate');
+const mayDecide = may('front-door.decide');
 
 export const routes: readonly Route[] = [
   { method: 'GET', path: '/worried', permission: anyone, handler: showStart },
@@ -31,6 +35,15 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/receipt/:code', permission: anyone, handler: showReceipt },
   { method: 'GET', path: '/front-door', permission: read, handler: showInbox },
   { method: 'GET', path: '/front-door/:id', permission: read, handler: showRecord },
+  { method: 'GET', path: '/front-door/:id/rating', permission: mayRate, handler: (page) => showRating(page) },
+  { method: 'POST', path: '/front-door/:id/rating', permission: mayRate, handler: rate },
+  {
+    method: 'GET',
+    path: '/front-door/:id/decision',
+    permission: mayDecide,
+    handler: (page) => showDecision(page),
+  },
+  { method: 'POST', path: '/front-door/:id/decision', permission: mayDecide, handler: decide },
 ];
 
 export const navigation: readonly NavigationEntry[] = [

@@ -189,6 +189,7 @@ async function insertWork(
       reason: decision.reason ?? 'Reasonable cause to suspect significant harm.',
       for_referrer: 'We have begun a strategy discussion.',
       late_reason: decision.lateReason,
+      family_agreed: decided(decision).outcome === 'early-help' ? true : null,
       decided_by: decider.id,
       decided_by_name: decider.name,
       decided_at: decision.at,

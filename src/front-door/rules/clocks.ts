@@ -53,6 +53,16 @@ export function clocksAtReceipt(
   return concern.dangerNow ? [start(DECISION_CLOCK), start(ratingClock('red'))] : [start(DECISION_CLOCK)];
 }
 
+/** The rule by which a clock would run; while the area is not known that of the area which is strictest. */
+export function ruleFor(
+  time: Timekeeping,
+  name: string,
+  area: string | null,
+  startedAt: Temporal.Instant,
+): ClockRule | undefined {
+  return ruleOf(time.rules, startClock(time, name, area, startedAt));
+}
+
 /** How a rule's version is written on a clock: "thurrock 2", or "national 1" where no area has its own. */
 export function versionOf(rule: ClockRule): string {
   return `${rule.area ?? 'national'} ${rule.version}`;

@@ -229,6 +229,7 @@ export interface FrontDoorDecision {
   decided_at: Generated<Temporal.Instant>;
   decided_by: string;
   decided_by_name: string;
+  family_agreed: boolean | null;
   for_referrer: string;
   id: Generated<string>;
   late_reason: string | null;

@@ -1,0 +1,74 @@
+import { type Arrangements, currentArrangements, currentTeams, type Team } from '../../partnership/index.ts';
+import { audit } from '../../platform/audit/index.ts';
+import type { Db } from '../../platform/db/index.ts';
+import { type FormError, formKey, type Typed, typedIn, untouched } from '../../platform/forms/index.ts';
+import { type Html, html } from '../../platform/html/index.ts';
+import { HttpError, notFound, type Page } from '../../platform/http/index.ts';
+import type { ConcernRecord } from '../record/types.ts';
+import { readRecord } from '../store/record.ts';
+import { type Refusal, readOnly } from './change.ts';
+
+/** A concern's form as its view needs it: the concern as it stands, what was typed, and what was wrong. */
+export interface OpenForm {
+  record: ConcernRecord;
+  now: Temporal.Instant;
+  arrangements: Arrangements;
+  teams: ReadonlyMap<string, Team>;
+  errors: readonly FormError[];
+  /** Somebody changed the concern since the form was shown. */
+  changed: boolean;
+  typed: Typed;
+  csrf: string;
+  key: string;
+  me: string;
+}
+
+/**
+ * Shows a concern's form, empty or as it was typed. Opening one is a read of the record like any other.
+ * `load` fetches what this form needs besides, in the same transaction.
+ * @throws HttpError 404 for a concern one may not see, 403 for one that one may only read
+ */
+export async function showForm<Extra>(
+  page: Page,
+  title: string,
+  load: (db: Db, record: ConcernRecord) => Promise<Extra>,
+  draw: (form: OpenForm, extra: Extra) => Html,
+  refusal?: Refusal,
+): Promise<Response> {
+  const { now, practitioner } = page;
+  const id = page.uuid();
+  const { database } = page.services;
+  const found = await page.transaction(async (db) => {
+    const record = await readRecord(db, id);
+    if (!record) throw notFound({ kind: 'concern', id });
+    if (!record.workable) throw new HttpError(403, { says: readOnly, record: { kind: 'concern', id } });
+    const extra = await load(db, record);
+    const arrangements = await currentArrangements(database, now, db);
+    const teams = await currentTeams(database, now, db);
+    await audit(db, { action: 'read', kind: 'concern', id, basis: record.basis });
+    return { record, extra, arrangements, teams };
+  });
+  const typed = refusal ? typedIn(page.body) : untouched;
+  const { extra, ...rest } = found;
+  const form: OpenForm = {
+    ...rest,
+    now,
+    errors: refusal?.errors ?? [],
+    changed: refusal?.changed ?? false,
+    typed,
+    csrf: page.csrf,
+    key: formKey(typed),
+    me: practitioner.id,
+  };
+  return page.show({
+    title: `${title}, ${found.record.reference}`,
+    kind: 'workspace',
+    current: '/front-door',
+    before: html`<a href="/front-door/${id}" class="govuk-back-link">Back to the concern</a>`,
+    main: draw(form, extra),
+    ...(refusal ? { status: refusal.errors.length > 0 ? 400 : 409 } : {}),
+  });
+}
+
+/** For forms that need nothing besides the concern. */
+export const nothingMore = async (): Promise<undefined> => undefined;

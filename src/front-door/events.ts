@@ -1,0 +1,8 @@
+import { defineEvent } from '../platform/events/index.ts';
+import { defineTopic } from '../platform/jobs/index.ts';
+
+/** A concern was decided, for the first time or anew: heard by other slices in the same transaction. */
+export const CONCERN_DECIDED = defineEvent<{ concern: string; decision: string }>('concern.decided');
+
+/** The same for what is done after the commit: the referrer is told, if there is a safe way. */
+export const ANSWER_DUE = defineTopic('concern.decided', ['concern', 'decision']);

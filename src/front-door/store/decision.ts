@@ -1,0 +1,71 @@
+import { sql } from 'kysely';
+import type { Db } from '../../platform/db/index.ts';
+import type { Level, OutcomeCode } from '../rules/thresholds.ts';
+import type { By } from './rating.ts';
+
+/** A decision as it is kept. */
+export interface KeptDecision {
+  level: Level;
+  outcome: OutcomeCode;
+  reason: string;
+  forReferrer: string;
+  lateReason: string | null;
+  familyAgreed: boolean | null;
+  by: By;
+  at: Temporal.Instant;
+}
+
+/**
+ * Adds a decision, which supersedes the one that stood. The caller has claimed the concern's version, so no other
+ * can come between. Returns its id.
+ */
+export async function insertDecision(db: Db, concernId: string, decision: KeptDecision): Promise<string> {
+  const { id } = await db
+    .insertInto('front_door.decision')
+    .values({
+      concern_id: concernId,
+      level: decision.level,
+      outcome: decision.outcome,
+      reason: decision.reason,
+      for_referrer: decision.forReferrer,
+      late_reason: decision.lateReason,
+      family_agreed: decision.familyAgreed,
+      decided_by: decision.by.id,
+      decided_by_name: decision.by.name,
+      decided_at: decision.at,
+      supersedes: sql`(select d.id from front_door.decision d where d.concern_id = ${concernId} order by d.seq desc limit 1)`,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** Whether a clock that still runs has passed its end. */
+export async function clockRunOut(db: Db, concernId: string, now: Temporal.Instant): Promise<boolean> {
+  const late = await db
+    .selectFrom('front_door.clock')
+    .select('id')
+    .where('concern_id', '=', concernId)
+    .where('met_at', 'is', null)
+    .where('ended_at', 'is', null)
+    .where('due_at', '<', now)
+    .limit(1)
+    .executeTakeFirst();
+  return late !== undefined;
+}
+
+/** Stops the clocks that run; those that had run out keep the reason. */
+export async function meetClocks(
+  db: Db,
+  concernId: string,
+  at: Temporal.Instant,
+  lateReason: string | null,
+): Promise<void> {
+  await db
+    .updateTable('front_door.clock')
+    .set({ met_at: at, late_reason: sql`case when due_at < ${at} then ${lateReason} end` })
+    .where('concern_id', '=', concernId)
+    .where('met_at', 'is', null)
+    .where('ended_at', 'is', null)
+    .execute();
+}
