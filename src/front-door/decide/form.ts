@@ -10,6 +10,7 @@ import {
 import type { Body } from '../../platform/http/index.ts';
 import type { Reading } from '../change/change.ts';
 import { type Level, OUTCOMES, type OutcomeRule } from '../rules/thresholds.ts';
+import { PLAIN_ANSWER } from '../rules/words.ts';
 import type { RaisedBy } from '../types.ts';
 
 const fields = {
@@ -39,9 +40,6 @@ export interface DecideBy {
   /** A clock has run out. */
   late: boolean;
 }
-
-/** What everybody but a professional is told: it says nothing of the child, and is safe over a shoulder. */
-export const PLAIN_ANSWER = 'We weighed what you told us, and acted on it.';
 
 /** Reads a decision: level and outcome that go together, a reason, words for the referrer, a reason for lateness. */
 export function readDecision(body: Body, by: DecideBy): Reading<NewDecision> {

@@ -4,8 +4,7 @@ import { whenWords } from '../../platform/time/words.ts';
 import { concernForm } from '../change/view.ts';
 import type { ConcernRecord } from '../record/types.ts';
 import { LEVELS, type Level, type OutcomeRule } from '../rules/thresholds.ts';
-import { OUTCOME_WORDS } from '../rules/words.ts';
-import { PLAIN_ANSWER } from './form.ts';
+import { OUTCOME_WORDS, PLAIN_ANSWER } from '../rules/words.ts';
 
 export interface DecideModel {
   record: ConcernRecord;

@@ -36,3 +36,6 @@ export const OUTCOME_WORDS: Readonly<Record<OutcomeCode, string>> = {
   'another-authority': 'To another authority',
   other: 'Other outcome',
 };
+
+/** What everybody but a professional is told: it says nothing of the child, and is safe over a shoulder. */
+export const PLAIN_ANSWER = 'We weighed what you told us, and acted on it.';
