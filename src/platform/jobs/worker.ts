@@ -1,5 +1,5 @@
 import type { JobResult, JobWithMetadata, PgBoss } from 'pg-boss';
-import { bury } from './dead-letter.ts';
+import { bury } from './bury.ts';
 import { errorClass, HopelessError } from './errors.ts';
 import type { Handler, JobContext } from './handler.ts';
 import { deadLetters } from './queue.ts';
