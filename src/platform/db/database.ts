@@ -1,7 +1,7 @@
 import type { PGlite } from '@electric-sql/pglite';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { type Context, enterContext } from './context.ts';
-import { insideTransaction } from './dialect.ts';
+import { insideTransaction, refuseInsideTransaction } from './dialect.ts';
 import type { DB } from './rows.ts';
 
 /** The handle that stores take: an open transaction with a context. There is no other way to query. */
@@ -54,7 +54,9 @@ export function afterCommit(db: Db, then: () => void): void {
 export function createDatabase(connections: Connections): Database {
   return {
     engine: connections.engine,
-    queue: connections.queue,
+    get queue() {
+      return connections.queue;
+    },
     transaction: (context, work) =>
       retrying(() => run(connections.user, (db) => enterContext(db, context), work)),
     work: (now, work) => retrying(() => run(connections.worker, (db) => enterWorker(db, now), work)),
@@ -73,6 +75,8 @@ async function run<T>(
   enter: (db: Db) => Promise<void>,
   work: (db: Db) => Promise<T>,
 ): Promise<T> {
+  // Here and not only in the dialect: on one connection Kysely would wait for it before the dialect is asked.
+  refuseInsideTransaction();
   const then: (() => void)[] = [];
   const result = await pool.transaction().execute((db) =>
     insideTransaction(async () => {

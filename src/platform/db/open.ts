@@ -1,8 +1,9 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Database, OwnerConnection } from './database.ts';
+import { openEmbedded } from './embedded/open.ts';
+import { connectRemote } from './embedded/remote.ts';
+import type { Say } from './embedded/sound.ts';
 import { type Migration, migrate } from './migrate.ts';
-import { openPGlite, ownerOf, pgliteDatabase } from './pglite.ts';
+import { ownerOf, remoteDatabase } from './pglite.ts';
 import { connectOwner, derivedPassword, postgresDatabase, withLogin } from './postgres.ts';
 import { ensureLogin, ensureRoles, isPrivileged } from './roles.ts';
 
@@ -17,21 +18,31 @@ export interface DatabaseSettings {
 /** The settings name logins that cannot serve pages safely. */
 export class UnsafeLoginError extends Error {}
 
-/** Opens and migrates the configured database. */
+/**
+ * Opens and migrates the configured database.
+ * @param say hears what whoever started the program must know: damage, and what was lost by it
+ */
 export async function openDatabase(
   settings: DatabaseSettings,
   migrations: readonly Migration[],
+  say: Say = (line) => void process.stderr.write(`!! ${line}\n`),
 ): Promise<Database> {
-  return settings.DATABASE_URL === undefined
-    ? openEmbedded(settings.DATA_DIR, migrations)
-    : openPostgres({ ...settings, DATABASE_URL: settings.DATABASE_URL }, migrations);
+  const { DATABASE_URL } = settings;
+  if (DATABASE_URL !== undefined) return openPostgres({ ...settings, DATABASE_URL }, migrations);
+  return openEmbedded(settings.DATA_DIR, (engine) => prepare(ownerOf(engine), migrations), say);
 }
 
-async function openEmbedded(dataDir: string, migrations: readonly Migration[]): Promise<Database> {
-  await mkdir(dataDir, { recursive: true, mode: 0o700 });
-  const engine = await openPGlite({ folder: join(dataDir, 'pglite') });
-  await prepare(ownerOf(engine), migrations);
-  return pgliteDatabase(engine);
+/**
+ * The configured database for a command: PostgreSQL, or the embedded one through the process that has it open,
+ * or opened here when there is no such process.
+ * @throws FolderInUseError when a process has it open and cannot be reached
+ */
+export async function reachDatabase(
+  settings: DatabaseSettings,
+  migrations: readonly Migration[],
+): Promise<Database> {
+  const remote = settings.DATABASE_URL === undefined && (await connectRemote(settings.DATA_DIR));
+  return remote ? remoteDatabase(remote) : openDatabase(settings, migrations);
 }
 
 async function prepare(owner: OwnerConnection, migrations: readonly Migration[]): Promise<void> {

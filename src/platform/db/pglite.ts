@@ -4,8 +4,15 @@ import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { pgcrypto } from '@electric-sql/pglite/contrib/pgcrypto';
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
 import { Kysely, PGliteDialect } from 'kysely';
-import { type Connections, createDatabase, type Database, type OwnerConnection } from './database.ts';
+import {
+  type Connections,
+  createDatabase,
+  type Database,
+  type OwnerConnection,
+  type QueueConnection,
+} from './database.ts';
 import { guardedDialect } from './dialect.ts';
+import type { RemoteEngine } from './embedded/remote.ts';
 import type { DB } from './rows.ts';
 import { parsers } from './values.ts';
 
@@ -23,10 +30,23 @@ export async function openPGlite(options: { folder?: string; snapshot?: Blob }):
 
 /** The embedded database behind the common interface. It has one connection, so user and worker take turns. */
 export function pgliteDatabase(engine: PGlite): Database {
+  return createDatabase({ ...shared(engine), queue: { engine: 'pglite', pglite: engine } });
+}
+
+/** The same database, open in another process. Jobs are that process's business. */
+export function remoteDatabase(engine: RemoteEngine): Database {
+  return createDatabase({
+    ...shared(engine),
+    get queue(): QueueConnection {
+      throw new Error('the job queue belongs to the process that has the database open');
+    },
+  });
+}
+
+function shared(engine: PGlite | RemoteEngine): Omit<Connections, 'queue'> {
   const kysely = new Kysely<DB>({ dialect: guardedDialect(new PGliteDialect({ pglite: engine })) });
-  const connections: Connections = {
+  return {
     engine: 'pglite',
-    queue: { engine: 'pglite', pglite: engine },
     user: kysely,
     worker: kysely,
     owner: async () => ownerOf(engine),
@@ -34,11 +54,12 @@ export function pgliteDatabase(engine: PGlite): Database {
       if (!engine.closed) await engine.close();
     },
   };
-  return createDatabase(connections);
 }
 
 /** The superuser connection of the embedded engine; closing it leaves the engine open. */
-export function ownerOf(engine: PGlite): OwnerConnection {
+export function ownerOf(
+  engine: Pick<RemoteEngine, 'query'> & { exec(statements: string): Promise<unknown> },
+): OwnerConnection {
   return {
     exec: async (statements) => void (await engine.exec(statements)),
     query: async <Row>(statement: string, parameters: readonly unknown[] = []) =>
