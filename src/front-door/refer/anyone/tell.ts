@@ -10,19 +10,23 @@ import { said, typedOn } from '../told.ts';
 import type { Told } from '../types.ts';
 import { contact, harm, name, named, signs, theChild, where, worry } from './steps.ts';
 
-const TIES = { family: '1A', neighbour: '1B', other: '1D' } as const;
+const TIES = {
+  family: ['1A', 'Family'],
+  neighbour: ['1B', 'Neighbour or friend'],
+  other: ['1D', 'Somebody else'],
+} as const satisfies Record<string, readonly [SourceCode, string]>;
 
 /** What a parent, a neighbour or anyone told, as a concern takes it. */
 export function tellAnyone(told: Told, now: Temporal.Instant): Telling {
   const children = childrenOf(told, now);
   const isAnonymous = said(told, named, now)?.named !== 'yes';
   const person = said(told, name, now);
-  const code: SourceCode = person ? TIES[person.tie] : '9';
+  const [code, words] = person ? TIES[person.tie] : (['9', SOURCES['9']] as const);
   return {
     raisedBy: 'public',
     area: areaOf(told),
     sourceCode: code,
-    sourceWords: SOURCES[code],
+    sourceWords: words,
     headline: headlineOf(said(told, worry, now)?.worry ?? ''),
     dangerNow: typedOn(told, 'danger', 'danger') === 'yes',
     children,
@@ -33,7 +37,7 @@ export function tellAnyone(told: Told, now: Temporal.Instant): Telling {
       name: person?.name ?? null,
       jobTitle: null,
       agency: null,
-      relationship: person ? SOURCES[code] : null,
+      relationship: person ? words : null,
       ...reachable(isAnonymous ? undefined : said(told, contact, now)),
       practitionerId: null,
     },

@@ -1,0 +1,50 @@
+import type { OwnerConnection } from '../../platform/db/index.ts';
+import type { Rows } from './rows.ts';
+
+/** The tables in the order in which rows may refer to each other. */
+export const TABLES = [
+  'front_door.concern',
+  'front_door.account',
+  'front_door.child',
+  'front_door.address',
+  'front_door.involved',
+  'front_door.referrer',
+  'front_door.rating',
+  'front_door.decision',
+  'front_door.clock',
+  'front_door.receipt',
+  'access.opening',
+] as const;
+
+/** Writes the rows of many concerns, a statement for each table. */
+export async function writeRows(owner: OwnerConnection, concerns: readonly Rows[]): Promise<void> {
+  for (const table of TABLES) {
+    const rows = concerns.flatMap((concern) => concern[table] ?? []);
+    const [first] = rows;
+    if (!first) continue;
+    const columns = Object.keys(first).join(', ');
+    await owner.query(
+      `insert into ${table} (${columns}) select ${columns} from json_populate_recordset(null::${table}, $1::json)`,
+      [JSON.stringify(rows)],
+    );
+  }
+}
+
+/**
+ * Runs work as the owner of the tables with row-level security not forced on it, in one transaction: afterwards
+ * it is forced again, or nothing happened.
+ */
+export async function unforced(owner: OwnerConnection, work: () => Promise<void>): Promise<void> {
+  const force = (how: string) =>
+    owner.exec(TABLES.map((table) => `alter table ${table} ${how} row level security;`).join('\n'));
+  await owner.exec('begin; set local role app_owner');
+  try {
+    await force('no force');
+    await work();
+    await force('force');
+    await owner.exec('commit');
+  } catch (error) {
+    await owner.exec('rollback');
+    throw error;
+  }
+}
