@@ -1,14 +1,20 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { createApp, startAppJobs } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
-import { seedAreas, seedArrangements, seedRoles, seedSamplePeople } from './partnership/index.ts';
+import { seedSampleConcerns } from './front-door/index.ts';
+import {
+  currentArrangements,
+  seedAreas,
+  seedArrangements,
+  seedRoles,
+  seedSamplePeople,
+} from './partnership/index.ts';
 import { startSealer } from './platform/audit/index.ts';
+import type { Database } from './platform/db/index.ts';
 import { readMigrations } from './platform/db/migrate.ts';
 import { openDatabase } from './platform/db/open.ts';
-import { randomToken } from './platform/http/index.ts';
 import { createLogger } from './platform/log/logger.ts';
+import { secretOf } from './secret.ts';
 
 try {
   await start(readConfig(process.env));
@@ -24,10 +30,10 @@ async function start(config: Config): Promise<void> {
     config,
     await readMigrations(new URL('../migrations', import.meta.url)),
   );
-  await seed(database, config);
   const now = () => Temporal.Now.instant();
+  const secret = await secretOf(config);
+  await seed(database, config, { secret, now: now() });
   const sealer = await startSealer({ database, folder: config.auditDir, now, log });
-  const secret = config.SECRET ?? (await keptSecret(config.DATA_DIR));
   const app = createApp({
     config: { ...config, SECRET: secret },
     database,
@@ -51,24 +57,16 @@ async function start(config: Config): Promise<void> {
   process.once('SIGINT', close);
 }
 
-async function seed(database: Awaited<ReturnType<typeof openDatabase>>, config: Config): Promise<void> {
+/** What every installation begins with; a trial also gets the sample partnership and its concerns. */
+async function seed(database: Database, config: Config, begins: { secret: string; now: Temporal.Instant }) {
   const owner = await database.owner();
   await seedAreas(owner);
   await seedRoles(owner);
   await seedArrangements(owner);
-  if (config.mode === 'trial') await seedSamplePeople(owner);
-  await owner.close();
-}
-
-/** The trial's own secret, made once and kept beside its database. */
-async function keptSecret(dataDir: string): Promise<string> {
-  const file = join(dataDir, 'secret');
-  try {
-    return await readFile(file, 'utf8');
-  } catch {
-    await mkdir(dataDir, { recursive: true });
-    const secret = randomToken();
-    await writeFile(file, secret, { mode: 0o600 });
-    return secret;
+  if (config.mode === 'trial') {
+    await seedSamplePeople(owner);
+    const arrangements = await currentArrangements(database, begins.now);
+    await seedSampleConcerns(owner, { ...begins, arrangements });
   }
+  await owner.close();
 }

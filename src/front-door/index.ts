@@ -2,4 +2,6 @@
 export { ANSWER_DUE, CONCERN_DECIDED } from './events.ts';
 export { CONCERN_RECEIVED, receiptCode, receiveConcern } from './receive.ts';
 export { navigation, routes } from './routes.ts';
+export { bulkSeed } from './sample/bulk.ts';
+export { type Sampling, seedSampleConcerns } from './sample/seed.ts';
 export type { Account, NewConcern, RaisedBy, Receipt, Telling } from './types.ts';

@@ -10,6 +10,7 @@ export { allegationsServiceOf, frontDoorOf, hoursOf } from './calendar/opening-h
 export { seedRoles } from './roles.ts';
 export { navigation, routes } from './routes.ts';
 export { permissionsByRole, permissionsOf, roles } from './rules/roles.ts';
+export { readSampleGround, type SampleGround } from './sample/ground.ts';
 export {
   type SampleRole,
   samplePractitioners,

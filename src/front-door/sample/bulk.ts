@@ -1,8 +1,9 @@
+import { readSampleGround } from '../../partnership/index.ts';
 import type { OwnerConnection } from '../../platform/db/index.ts';
 import { type Chance, chanceFrom } from './chance.ts';
 import type { Fate } from './life.ts';
 import { rowsOf } from './rows.ts';
-import { groundOf, type Sampling, sampleConcern } from './seed.ts';
+import { type Sampling, sampleConcern } from './seed.ts';
 import { STORIES } from './stories/index.ts';
 import { TABLES, unforced, writeRows } from './write.ts';
 
@@ -21,13 +22,14 @@ export async function bulkSeed(
   count: number,
   seed: number,
   sampling: Sampling,
+  most = ORIGINALS,
 ): Promise<void> {
   const chance = chanceFrom(seed);
-  const ground = await groundOf(owner);
+  const ground = await readSampleGround(owner);
   const [{ used = 0 } = {}] = await owner.query<{ used: number }>(
     'select case when is_called then last_value else 0 end as used from front_door.reference_number',
   );
-  const originals = Math.min(count, ORIGINALS);
+  const originals = Math.min(count, most);
   const concerns = Array.from({ length: originals }, (_, index) => {
     const fate = fateOf(chance);
     const planned = {
@@ -45,7 +47,7 @@ export async function bulkSeed(
     if (copies > 0) await copy(owner, ids, { copies, rest: count - originals, first: used + originals });
     await owner.query("select setval('front_door.reference_number', $1)", [used + count]);
   });
-  for (const table of TABLES) await owner.exec(`analyze ${table}`);
+  await owner.exec(`set role app_owner; ${TABLES.map((table) => `analyze ${table};`).join(' ')} reset role`);
 }
 
 function fateOf(chance: Chance): Fate {
@@ -110,7 +112,7 @@ function valueIn(table: string, column: string): string {
 async function columnsOf(owner: OwnerConnection, table: string): Promise<string[]> {
   const rows = await owner.query<{ name: string }>(
     `select attname as name from pg_attribute
-     where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = '' order by attnum`,
+     where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = '' and attidentity = '' order by attnum`,
     [table],
   );
   return rows.map(({ name }) => name);

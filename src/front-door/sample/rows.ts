@@ -123,15 +123,13 @@ function concernRow(sample: SampleConcern) {
   };
 }
 
-function factsOf({ life, story, telling, agencies }: SampleConcern): ConcernFacts {
-  const isAllocated = life.allocated && !life.decidedAt;
+function factsOf({ life, story, agencies }: SampleConcern): ConcernFacts {
   return {
     ratings: life.ratedAt ? [{ rating: story.rating }] : [],
     decisions: life.decidedAt
       ? [{ level: story.level, outcome: story.outcome, decidedAt: life.decidedAt }]
       : [],
     clocks: life.clocks,
-    allocatedTo: isAllocated ? hubOf(telling.area).screening.id : null,
     agenciesAsked: life.asked ? agencies.length : 0,
   };
 }

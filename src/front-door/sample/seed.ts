@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { type Arrangements, samplePractitioners } from '../../partnership/index.ts';
+import {
+  type Arrangements,
+  readSampleGround,
+  type SampleGround,
+  samplePractitioners,
+} from '../../partnership/index.ts';
 import { anybody } from '../../platform/access/index.ts';
 import type { OwnerConnection } from '../../platform/db/index.ts';
 import { tellingOf } from '../refer/tell.ts';
@@ -35,7 +40,7 @@ export async function seedSampleConcerns(owner: OwnerConnection, sampling: Sampl
   );
   if (found?.some) return 0;
   const chance = chanceFrom(SEED);
-  const ground = await groundOf(owner);
+  const ground = await readSampleGround(owner);
   const concerns = plan(chance, sampling.now)
     .sort((a, b) => Temporal.Instant.compare(a.receivedAt, b.receivedAt))
     .map((planned, index) => sampleConcern(planned, index + 1, chance, ground, sampling));
@@ -138,41 +143,12 @@ function plannedFor(story: Story, chance: Chance, receivedAt: Temporal.Instant, 
   return { story, area, receivedAt, fate };
 }
 
-/** Teams, prefixes and agencies as the partnership has them. */
-export interface Ground {
-  teamOf(area: string | null): SampleConcern['team'];
-  agencies: readonly string[];
-}
-
-export async function groundOf(owner: OwnerConnection): Promise<Ground> {
-  const teams = await owner.query<{
-    id: string;
-    area: string | null;
-    purpose: string;
-    prefix: string | null;
-  }>(
-    `select t.id, t.area, t.purpose, a.reference_prefix as prefix from partnership.team t
-     left join partnership.area a on a.code = t.area where t.purpose in ('front door', 'area to be found')`,
-  );
-  const agencies = await owner.query<{ id: string }>(
-    "select id from partnership.agency where kind in ('police', 'health') order by id",
-  );
-  return {
-    teamOf: (area) => {
-      const team = teams.find((each) => each.area === area);
-      if (!team) throw new RangeError('the sample needs a team for every area, and one to find areas');
-      return { teamId: team.id, prefix: team.prefix };
-    },
-    agencies: agencies.map(({ id }) => id),
-  };
-}
-
 /** Tells one story through the journey and lets it live. */
 export function sampleConcern(
   { story, area, receivedAt, fate }: Planned,
   number: number,
   chance: Chance,
-  ground: Ground,
+  ground: SampleGround,
   { now, arrangements }: Sampling,
 ): SampleConcern {
   const cast = castFor(story, chance, area ?? 'thurrock', receivedAt);

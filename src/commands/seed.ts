@@ -1,0 +1,56 @@
+import { parseArgs } from 'node:util';
+import { type Config, ConfigError, readConfig } from '../config.ts';
+import { bulkSeed } from '../front-door/index.ts';
+import { currentArrangements, seedAreas, seedArrangements, seedSamplePeople } from '../partnership/index.ts';
+import { readMigrations } from '../platform/db/migrate.ts';
+import { openDatabase } from '../platform/db/open.ts';
+import { secretOf } from '../secret.ts';
+
+/**
+ * npm run seed -- --concerns 100000 [--seed 1]
+ *
+ * Adds invented concerns to a trial's database, for trying and measuring. Exits 1 in live mode, where nothing
+ * invented may stand among real records, and 2 when the settings or the number are wrong.
+ */
+const { values } = parseArgs({
+  options: { concerns: { type: 'string', default: '200' }, seed: { type: 'string', default: '1' } },
+});
+
+try {
+  process.exitCode = await seed(readConfig(process.env), Number(values.concerns), Number(values.seed));
+} catch (error) {
+  if (!(error instanceof ConfigError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 2;
+}
+
+async function seed(config: Config, count: number, chance: number): Promise<number> {
+  if (config.mode === 'live') {
+    process.stderr.write('This is a live installation: invented concerns are never added to real records.\n');
+    return 1;
+  }
+  if (!Number.isInteger(count) || count < 1 || !Number.isInteger(chance)) {
+    process.stderr.write('Say how many, and with which seed: npm run seed -- --concerns 1000 --seed 1\n');
+    return 2;
+  }
+  const database = await openDatabase(
+    config,
+    await readMigrations(new URL('../../migrations', import.meta.url)),
+  );
+  const owner = await database.owner();
+  try {
+    await seedAreas(owner);
+    await seedArrangements(owner);
+    await seedSamplePeople(owner);
+    const now = Temporal.Now.instant();
+    const started = performance.now();
+    const arrangements = await currentArrangements(database, now);
+    await bulkSeed(owner, count, chance, { now, arrangements, secret: await secretOf(config) });
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    process.stdout.write(`Added ${count.toLocaleString('en-GB')} invented concerns in ${seconds} s.\n`);
+    return 0;
+  } finally {
+    await owner.close();
+    await database.close();
+  }
+}
