@@ -1,25 +1,23 @@
 import { permissionsOf } from '../partnership/index.ts';
 import type { Actor, Practitioner } from '../platform/access/index.ts';
 import { type Services, sha256 } from '../platform/http/index.ts';
-import { identifySession, type SessionHolder, type SessionLimits } from './store/session.ts';
+import { limitsOf } from './limits.ts';
+import { identifySession, type SessionHolder } from './store/session.ts';
+import { isVisitorToken, proofOf } from './visitor.ts';
 
-/** How long sessions last here. */
-export function limitsOf({ config }: Services): SessionLimits {
-  return {
-    idle: Temporal.Duration.from({ minutes: config.SESSION_IDLE_MINUTES }),
-    absolute: Temporal.Duration.from({ hours: config.SESSION_HOURS }),
-  };
-}
-
-/** Who holds a session token; undefined when the session has ended, run out, or its holder was disabled. */
+/** Who holds a token; undefined when the session has ended, run out, or its holder was disabled. */
 export async function identify(
   services: Services,
   token: string,
   requestId: string,
 ): Promise<Actor | undefined> {
+  if (isVisitorToken(token)) {
+    const email = await proofOf(services, token, requestId);
+    return email === undefined ? undefined : { kind: 'public', email };
+  }
   const now = services.now();
   const holder = await services.database.transaction({ actor: 'public', now, requestId }, (db) =>
-    identifySession(db, sha256(token), now, limitsOf(services)),
+    identifySession(db, sha256(token), now, limitsOf(services.config)),
   );
   return holder && asPractitioner(holder);
 }

@@ -23,6 +23,8 @@ import { invite, inviteAgain, showInvite } from './people/invite/page.ts';
 import { showPeople } from './people/list/page.ts';
 import { disablePerson, enablePerson, showPerson } from './people/person/page.ts';
 import { changeRoles, showStaffing } from './people/staffing/page.ts';
+import { askForCode, enterCode, leaveReceipts, showCode, showReceipts } from './receipts/page.ts';
+import type { ReceiptsPanel } from './receipts/types.ts';
 import { showSignIn, signInAsSample, signOut } from './sign-in/page.ts';
 
 // Counted by address, and whole agencies share one: this stops machines, not a busy morning.
@@ -84,3 +86,17 @@ export const routes: readonly Route[] = [
   { method: 'POST', path: `${people}/:id/roles`, permission: administer, handler: changeRoles },
   { method: 'POST', path: '/sign-out', permission: signedIn, handler: signOut },
 ];
+
+const codes = { name: 'one-time code', times: 60, minutes: 10 };
+
+/** `/my-receipts`, showing what `panel` finds for the address proved. */
+export function receiptRoutes(panel: ReceiptsPanel): readonly Route[] {
+  const path = '/my-receipts';
+  return [
+    { method: 'GET', path, permission: anyone, handler: (page) => showReceipts(page, panel) },
+    { method: 'POST', path, permission: anyone, handler: askForCode, limit: codes },
+    { method: 'GET', path: `${path}/code`, permission: anyone, handler: showCode },
+    { method: 'POST', path: `${path}/code`, permission: anyone, handler: enterCode, limit: codes },
+    { method: 'POST', path: `${path}/leave`, permission: anyone, handler: leaveReceipts },
+  ];
+}

@@ -1,7 +1,7 @@
 import { audit } from '../../platform/audit/index.ts';
 import type { Db } from '../../platform/db/index.ts';
 import { notFound, type Page, sessionCookie, writeCookie } from '../../platform/http/index.ts';
-import { limitsOf } from '../identify.ts';
+import { limitsOf } from '../limits.ts';
 import { myAccounts } from '../store/credential.ts';
 import { myPasskeys } from '../store/passkey.ts';
 import { endMySessions, endSession, mySessions } from '../store/session.ts';
@@ -40,7 +40,7 @@ export async function showAccount(page: Page): Promise<Response> {
 type Cursor = { started_at: Temporal.Instant; id: string };
 
 function sessionsFrom(db: Db, page: Page, after: Cursor | undefined) {
-  return mySessions(db, limitsOf(page.services), page.now, { size: size + 1, after });
+  return mySessions(db, limitsOf(page.services.config), page.now, { size: size + 1, after });
 }
 
 function cursorIn(after: string | null): Cursor | undefined {

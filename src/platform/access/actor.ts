@@ -14,7 +14,7 @@ export interface Practitioner {
   permissions: ReadonlySet<string>;
 }
 
-/** Anybody else. `email` is set once a one-time code proved it; it opens nothing but their own receipts. */
+/** Anybody else. `email`, in lower case, once a one-time code proved it: it opens nothing but their own receipts. */
 export interface PublicActor {
   kind: 'public';
   email?: string;
@@ -36,8 +36,12 @@ export function contextOf(
   requestId: string,
   proved: Pick<Context, 'receipt' | 'draft' | 'visit' | 'submitting'> = {},
 ): Context {
-  if (actor.kind === 'public')
-    return { actor: actor.email === undefined ? 'public' : 'visitor', now, requestId, ...proved };
+  if (actor.kind === 'public') {
+    const { email } = actor;
+    const who =
+      email === undefined ? { actor: 'public' as const } : { actor: 'visitor' as const, visitor: email };
+    return { ...who, now, requestId, ...proved };
+  }
   return {
     actor: 'practitioner',
     now,

@@ -18,6 +18,8 @@ export interface Context {
   receipt?: string;
   draft?: string;
   visit?: string;
+  /** The e-mail address that an outside person proved, in lower case. */
+  visitor?: string;
   /** The id of the concern this transaction brings in: the only record that somebody outside may write. */
   submitting?: string;
 }
@@ -31,5 +33,6 @@ export async function enterContext(db: Db, context: Context): Promise<void> {
     set_config('app.area', ${context.areas?.join(',') ?? ''}, true),
     set_config('app.receipt', ${context.receipt ?? ''}, true), set_config('app.draft', ${context.draft ?? ''}, true),
     set_config('app.visit', ${context.visit ?? ''}, true),
+    set_config('app.visitor', ${context.visitor ?? ''}, true),
     set_config('app.submitting', ${context.submitting ?? ''}, true)`.execute(db);
 }
