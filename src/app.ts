@@ -14,7 +14,10 @@ import { chooseDriver, type MailSettings, mailCleanUps, mailHandler } from './pl
 const slices: readonly Slice[] = [desk, frontDoor, identity, partnership];
 
 /** Every address the product answers, with who may ask. */
-export const routes: readonly Route[] = slices.flatMap((slice) => slice.routes);
+export const routes: readonly Route[] = [
+  ...slices.flatMap((slice) => slice.routes),
+  ...identity.receiptRoutes(frontDoor.addressReceipts),
+];
 
 /** Who hears whose events: `on(publisher.event, subscriber.work)`. */
 const subscriptions: readonly Subscription[] = [];

@@ -1,5 +1,6 @@
 /** The front door: a concern is raised, received, weighed, decided and answered. */
 export { ANSWER_DUE, CONCERN_DECIDED } from './events.ts';
+export { addressReceipts } from './receipt/of-address.ts';
 export { CONCERN_RECEIVED, receiptCode, receiveConcern } from './receive.ts';
 export { navigation, routes } from './routes.ts';
 export { bulkSeed } from './sample/bulk.ts';

@@ -1,4 +1,5 @@
 /** Proving who somebody is, and the sessions that follow. */
+export { cleanUps } from './clean-ups.ts';
 export { identify } from './identify.ts';
 export type { ReceiptsList, ReceiptsPanel } from './receipts/types.ts';
 export { navigation, receiptRoutes, routes } from './routes.ts';

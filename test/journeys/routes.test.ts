@@ -46,6 +46,7 @@ const behindForms = [
   '/sign-in/return',
   '/invitation/:token',
   '/account/passkeys/:id',
+  '/my-receipts/code',
 ];
 
 test('no page was left out', () => {

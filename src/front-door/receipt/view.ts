@@ -5,7 +5,16 @@ import {
   hiddenFields,
   type Typed,
 } from '../../platform/forms/index.ts';
-import { govuk, type Html, html, NOTHING, type StoryEvent, story, time } from '../../platform/html/index.ts';
+import {
+  emptyState,
+  govuk,
+  type Html,
+  html,
+  NOTHING,
+  type StoryEvent,
+  story,
+  time,
+} from '../../platform/html/index.ts';
 import { isBefore } from '../../platform/time/london.ts';
 import { whenWords } from '../../platform/time/words.ts';
 import type { Receipt } from '../types.ts';
@@ -64,9 +73,20 @@ export function enterCodeView(entry: {
 
 /** What somebody signed in raised, the latest first: references only. */
 function ownReceipts(own: readonly Receipt[], now: Temporal.Instant): Html {
+  return html`<h2>What you raised</h2>${receiptsList(own, now)}`;
+}
+
+/** Receipts as a list: references and where each stands. */
+export function receiptsList(own: readonly Receipt[], now: Temporal.Instant): Html {
+  if (own.length === 0)
+    return emptyState({
+      title: 'Nothing was sent with this address',
+      words: 'What you sent without it, or with an address that others read, opens with the code you got.',
+      next: { label: 'Use a code', href: '/receipt' },
+    });
   const items = own.map(
     (receipt) =>
-      html`<li><strong>${receipt.reference}</strong> ${headingOf(receipt)}, ${time(whenWords(receipt.decidedAt ?? receipt.weighingAt ?? receipt.receivedAt, now))}${receipt.decidedAt && receipt.outcome ? html`<br>${receipt.outcome}` : NOTHING}</li>`,
+      html`<li><strong>${receipt.reference}</strong> ${headingOf(receipt)}, ${time(whenWords(receipt.decidedAt ?? receipt.weighingAt ?? receipt.receivedAt, now))}${receipt.professional && receipt.decidedAt && receipt.outcome ? html`<br>${receipt.outcome}` : NOTHING}</li>`,
   );
-  return html`<h2>What you raised</h2><ul>${items}</ul>`;
+  return html`<ul>${items}</ul>`;
 }

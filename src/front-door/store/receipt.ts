@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
 import type { Receipt } from '../types.ts';
 
@@ -12,6 +13,29 @@ export async function ownReceipts(db: Db, practitionerId: string): Promise<Recei
     .where('practitioner_id', '=', practitionerId)
     .orderBy('received_at', 'desc')
     .limit(20)
+    .execute();
+}
+
+/** Where a list of receipts goes on. */
+export interface ReceiptCursor {
+  receivedAt: Temporal.Instant;
+  concernId: string;
+}
+
+/** Receipts of the address that the transaction's context proves, latest first, from `after` on. */
+export async function receiptsOfAddress(
+  db: Db,
+  page: { size: number; after: ReceiptCursor | undefined },
+): Promise<Receipt[]> {
+  const { after } = page;
+  return receipts(db)
+    .where('visitor', '=', sql<string>`access.visitor()`)
+    .$if(after !== undefined, (query) =>
+      query.where(sql<boolean>`(received_at, concern_id) < (${after?.receivedAt}, ${after?.concernId})`),
+    )
+    .orderBy('received_at', 'desc')
+    .orderBy('concern_id', 'desc')
+    .limit(page.size)
     .execute();
 }
 

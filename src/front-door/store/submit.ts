@@ -146,10 +146,16 @@ async function insertClocksAndReceipt(db: Db, concern: NewConcern): Promise<void
       concern_id: id,
       professional: concern.raisedBy === 'professional',
       practitioner_id: concern.referrer.practitionerId,
+      visitor: provable(concern.referrer),
       reference: concern.reference,
       received_at: concern.receivedAt,
       due_at: clocks[0].dueAt,
       expires_at: concern.receiptExpiresAt,
     })
     .execute();
+}
+
+/** The address by which its holder may find the receipt again; none where somebody else may read what comes there. */
+function provable({ email, emailSafe }: NewConcern['referrer']): string | null {
+  return email !== null && emailSafe ? email.normalize('NFC').trim().toLowerCase() : null;
 }

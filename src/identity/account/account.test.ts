@@ -16,7 +16,7 @@ const sessionPaths = (html: string) => [
 test('the account page says who I am, how I sign in and where I am signed in', async () => {
   const browser = await app.as('police');
   const seen = await browser.get('/account');
-  assert.match(seen.text, /Rafe Dunmore.*hub partner \(essex, southend, thurrock\)/);
+  assert.match(seen.text, /Rafe Dunmore.*Hub partner \(Essex, Southend, Thurrock\)/);
   assert.match(seen.text, /No passkeys yet/);
   assert.match(seen.text, /today at 10:42.*As an invented person This one/);
 });

@@ -14,6 +14,7 @@ import {
 } from '../../platform/html/index.ts';
 import { whenWords } from '../../platform/time/words.ts';
 import { passkeyMaking } from '../passkeys/view.ts';
+import { sentence } from '../people/staffing/fields.ts';
 
 type Used = { last_used_at: Temporal.Instant | null };
 type Passkey = Used & { id: string; name: string; added_at: Temporal.Instant };
@@ -68,7 +69,9 @@ ${govuk.button({ text: 'Sign out everywhere', classes: 'govuk-button--secondary'
 function rolesInWords(roles: AccountModel['person']['roles']): string {
   const names = [...new Set(roles.map(({ role }) => role))];
   const areas = (role: string) => roles.filter((held) => held.role === role).map(({ area }) => area);
-  return names.map((role) => `${role} (${areas(role).join(', ')})`).join('; ') || 'None';
+  return (
+    names.map((role) => `${sentence(role)} (${areas(role).map(sentence).join(', ')})`).join('; ') || 'None'
+  );
 }
 
 function passkeys(model: AccountModel): Html {
@@ -94,7 +97,7 @@ function passkeys(model: AccountModel): Html {
         csrf: model.csrf,
       })
     : html`<p><a href="/sign-in?again=yes&amp;next=%2Faccount">Sign in again to add a passkey</a></p>`;
-  return html`${table}${add}`;
+  return html`${table}<h3>Add a passkey</h3>${add}`;
 }
 
 function used({ last_used_at: at }: Used, now: Temporal.Instant): Html {

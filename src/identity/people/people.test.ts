@@ -79,7 +79,7 @@ test('somebody invited gets in by their link with the roles and teams they were 
   const { browser } = await accept(linkIn(made));
   assert.match(
     (await browser.get('/account')).text,
-    /Nell Quayle.*duty worker \(thurrock\); referrer \(thurrock\)/,
+    /Nell Quayle.*Duty worker \(Thurrock\); Referrer \(Thurrock\)/,
   );
   const found = await administrator.get(`${list}?search=quayle`);
   assert.match(found.text, /Nell Quayle Safeguarding lead, Saltmarsh Primary School.*Active.*today at 10:42/);

@@ -353,6 +353,16 @@ export interface IdentityOidcRequest {
   visit: string;
 }
 
+export interface IdentityOneTimeCode {
+  code_hash: string;
+  email: string;
+  expires_at: Temporal.Instant;
+  id: string;
+  tries: Generated<number>;
+  used_at: Temporal.Instant | null;
+  visit: string;
+}
+
 export interface IdentityPasskey {
   added_at: Generated<Temporal.Instant>;
   counter: number;
@@ -380,6 +390,15 @@ export interface IdentitySession {
   last_seen_at: Generated<Temporal.Instant>;
   method: string;
   practitioner_id: string;
+  started_at: Generated<Temporal.Instant>;
+  token_hash: Buffer;
+}
+
+export interface IdentityVisitorSession {
+  email: string;
+  ended_at: Temporal.Instant | null;
+  id: Generated<string>;
+  last_seen_at: Generated<Temporal.Instant>;
   started_at: Generated<Temporal.Instant>;
   token_hash: Buffer;
 }
@@ -578,9 +597,11 @@ export interface DB {
   "identity.credential_oidc": IdentityCredentialOidc;
   "identity.invitation": IdentityInvitation;
   "identity.oidc_request": IdentityOidcRequest;
+  "identity.one_time_code": IdentityOneTimeCode;
   "identity.passkey": IdentityPasskey;
   "identity.passkey_challenge": IdentityPasskeyChallenge;
   "identity.session": IdentitySession;
+  "identity.visitor_session": IdentityVisitorSession;
   "partnership.agency": PartnershipAgency;
   "partnership.area": PartnershipArea;
   "partnership.bank_holiday": PartnershipBankHoliday;

@@ -46,7 +46,7 @@ export function peopleView(model: PeopleModel): Html {
     { label: 'Access', cell: ({ standing }) => stateTag(sentence(standing)) },
     {
       label: 'Last signed in',
-      cell: ({ lastSignedInAt: at }) => (at === null ? 'never' : time(whenWords(at, model.now))),
+      cell: ({ lastSignedInAt: at }) => (at === null ? 'not in a year' : time(whenWords(at, model.now))),
     },
   ];
   return html`<h1>People who work here</h1>

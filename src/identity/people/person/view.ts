@@ -33,7 +33,7 @@ export function personView(model: PersonModel): Html {
 ${facts([
   { label: 'Work', value: `${person.job_title}, ${person.agency}` },
   { label: 'Access', value: standing(model) },
-  { label: 'Last signed in', value: at === null ? 'Never' : time(whenWords(at, model.now)) },
+  { label: 'Last signed in', value: at === null ? 'Not in a year' : time(whenWords(at, model.now)) },
   { label: 'Roles', value: held.length > 0 ? html`<ul>${held}</ul>` : 'None' },
   { label: 'Teams', value: teams.length > 0 ? html`<ul>${teams}</ul>` : 'None' },
 ])}

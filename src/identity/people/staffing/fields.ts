@@ -16,7 +16,7 @@ export function staffingInputs(offer: Offer, typed: Typed, errors: readonly Form
   });
   const teams = offer.teams.map(({ id, name }) => ({ value: id, text: name }));
   const hint = 'A team opens the records it holds to everybody in it.';
-  return html`${areas}${boxes({ name: 'teams', legend: 'Teams', items: teams, hint }, typed, errors)}`;
+  return html`<div class="ws-choices">${areas}</div>${boxes({ name: 'teams', legend: 'Teams', items: teams, hint }, typed, errors)}`;
 }
 
 type Boxes = { name: string; legend: string; items: { value: string; text: string }[]; hint?: string };
