@@ -227,14 +227,15 @@ create function access.break_glass(about uuid, why text, review_due timestamptz)
 returns table (id uuid, told uuid[]) language plpgsql security definer set search_path = '' as $$
 begin
   perform access.must('access.break-glass');
-  if access.stub(about) is null then return; end if;
+  if not exists (select from access.stub(about)) then return; end if;
   return query select * from access.open_glass(about, access.practitioner(), why, null, review_due);
 end $$;
 
--- The team that holds a record which the caller could open in an emergency; null for every other.
-create function access.stub(about uuid) returns uuid
+-- A record which the caller could open in an emergency, and the team that holds it; no row for every other.
+create function access.stub(about uuid) returns table (kind text, team text)
   language sql stable security definer set search_path = '' as
-  $$ select r.team_id from access.record r where r.record_id = about and not r.restricted and access.may('access.break-glass')
+  $$ select r.kind, t.name from access.record r join partnership.team t on t.id = r.team_id
+     where r.record_id = about and not r.restricted and access.may('access.break-glass')
        and not (about = any(array(select access.conflicted()))) and not access.sees(about) $$;
 
 -- The caller has done what they had to and shuts the record again.
@@ -311,20 +312,27 @@ create function access.answerable(about uuid, person uuid) returns boolean
      and not exists (select from access.conflict c where c.record_id = about and c.practitioner_id = person) $$;
 
 -- What the lead has to decide: with what was found under the reference, which the person asking is not shown.
-create function access.requests(show_decided boolean, after_at timestamptz, after_id uuid, most integer)
-returns table (id uuid, practitioner_id uuid, asked_for text, reason text, asked_at timestamptz, reference text,
-  team_id uuid, restricted boolean, answerable boolean, decided_at timestamptz, decided_by uuid, verdict text, words text)
+create function access.requests(of_request uuid, show_decided boolean, after_at timestamptz, after_id uuid, most integer)
+returns table (id uuid, name text, job_title text, agency text, asked_for text, reason text, asked_at timestamptz,
+  reference text, team text, restricted boolean, answerable boolean, decided_at timestamptz, decided_by text, verdict text,
+  words text)
 language sql stable security definer set search_path = '' as
-  $$ select q.id, q.practitioner_id, q.asked_for, q.reason, q.asked_at, r.reference, r.team_id, r.restricted,
-       r.record_id is not null and access.answerable(r.record_id, q.practitioner_id),
-       q.decided_at, q.decided_by, q.verdict, q.words
-     from access.request q left join access.record r on r.record_id = q.record_id
+  $$ select q.id, p.name, p.job_title, g.name, q.asked_for, q.reason, q.asked_at, r.reference, t.name, r.restricted,
+       r.record_id is not null and access.answerable(r.record_id, q.practitioner_id), q.decided_at, d.name, q.verdict, q.words
+     from access.request q
+       join partnership.practitioner p on p.id = q.practitioner_id
+       join partnership.agency g on g.id = p.agency_id
+       left join access.record r on r.record_id = q.record_id
+       left join partnership.team t on t.id = r.team_id
+       left join partnership.practitioner d on d.id = q.decided_by
      where access.may('access.review') and q.practitioner_id <> access.practitioner()
        and not coalesce(q.record_id = any(array(select access.conflicted())), false)
        and (r.area is null or r.area = any(array(select access.areas_where('access.review'))))
-       and (q.decided_at is not null) = show_decided
-       and (after_id is null or (q.asked_at, q.id) > (after_at, after_id))
-     order by q.asked_at, q.id limit most $$;
+       and case when of_request is not null then q.id = of_request else (q.decided_at is not null) = show_decided end
+       and (after_id is null or case when show_decided then (q.asked_at, q.id) < (after_at, after_id)
+         else (q.asked_at, q.id) > (after_at, after_id) end)
+     order by case when show_decided then q.asked_at end desc, case when show_decided then q.id end desc, q.asked_at, q.id
+     limit most $$;
 
 -- The lead's view of one use after the fact. What was not justified ends at once.
 create function access.review(use_of uuid, judged text, why text) returns table (told uuid[])
@@ -348,21 +356,59 @@ begin
   return query select access.tell(array[used.practitioner_id], 'glass reviewed', used.record_id, use_of, null);
 end $$;
 
--- The lead's lists: uses to look at, or looked at, with what they were of. Nobody judges their own.
+-- The lead's lists: uses to look at, due first, or looked at, latest first, with what they were of. Nobody judges their own.
 create function access.uses(of_use uuid, show_reviewed boolean, after_at timestamptz, after_id uuid, most integer)
-returns table (id uuid, practitioner_id uuid, record_id uuid, kind text, reference text, team_id uuid, restricted boolean,
-  reason text, used_at timestamptz, expires_at timestamptz, ended_at timestamptz, approved_by uuid,
-  review_due_at timestamptz, escalated_at timestamptz, reviewed_at timestamptz, reviewed_by uuid, verdict text, words text)
+returns table (id uuid, name text, job_title text, agency text, kind text, reference text, team text, restricted boolean,
+  reason text, used_at timestamptz, expires_at timestamptz, ended_at timestamptz, approved_by text,
+  review_due_at timestamptz, escalated_at timestamptz, reviewed_at timestamptz, reviewed_by text, verdict text, words text)
 language sql stable security definer set search_path = '' as
-  $$ select b.id, b.practitioner_id, b.record_id, r.kind, r.reference, r.team_id, r.restricted, b.reason, b.used_at,
-       b.expires_at, b.ended_at, b.approved_by, b.review_due_at, b.escalated_at, b.reviewed_at, b.reviewed_by, b.verdict, b.words
-     from access.break_glass b join access.record r on r.record_id = b.record_id
+  $$ select b.id, p.name, p.job_title, g.name, r.kind, r.reference, t.name, r.restricted, b.reason, b.used_at, b.expires_at,
+       b.ended_at, a.name, b.review_due_at, b.escalated_at, b.reviewed_at, v.name, b.verdict, b.words
+     from access.break_glass b
+       join access.record r on r.record_id = b.record_id
+       join partnership.team t on t.id = r.team_id
+       join partnership.practitioner p on p.id = b.practitioner_id
+       join partnership.agency g on g.id = p.agency_id
+       left join partnership.practitioner a on a.id = b.approved_by
+       left join partnership.practitioner v on v.id = b.reviewed_by
      where access.may('access.review') and b.practitioner_id <> access.practitioner()
        and (b.area is null or b.area = any(array(select access.areas_where('access.review'))))
        and not (b.record_id = any(array(select access.conflicted())))
        and case when of_use is not null then b.id = of_use else (b.reviewed_at is not null) = show_reviewed end
-       and (after_id is null or (b.review_due_at, b.id) > (after_at, after_id))
-     order by b.review_due_at, b.id limit most $$;
+       and (after_id is null or case when show_reviewed then (b.used_at, b.id) < (after_at, after_id)
+         else (b.review_due_at, b.id) > (after_at, after_id) end)
+     order by case when show_reviewed then b.used_at end desc, case when show_reviewed then b.id end desc,
+       b.review_due_at, b.id limit most $$;
+
+-- The caller's own uses, newest first. A conflict of interest hides what it was of.
+create function access.own_uses(before_at timestamptz, before_id uuid, most integer)
+returns table (id uuid, record_id uuid, kind text, reference text, used_at timestamptz, expires_at timestamptz,
+  ended_at timestamptz, verdict text, words text)
+language sql stable security definer set search_path = '' as
+  $$ select b.id, b.record_id, r.kind, r.reference, b.used_at, b.expires_at, b.ended_at, b.verdict, b.words
+     from access.break_glass b join access.record r on r.record_id = b.record_id
+     where b.practitioner_id = access.practitioner()
+       and not (b.record_id = any(array(select access.conflicted())))
+       and (before_id is null or (b.used_at, b.id) < (before_at, before_id))
+     order by b.used_at desc, b.id desc limit most $$;
+
+-- The caller's notices, newest first. What a record is called is said only to those who see it or answer for it.
+create function access.notices(most integer)
+returns table (id uuid, kind text, at timestamptz, record_id uuid, record_kind text, reference text, break_glass_id uuid,
+  request_id uuid, name text, agency text)
+language sql stable security definer set search_path = '' as
+  $$ select n.id, n.kind, n.at, case when access.sees(n.record_id) then n.record_id end, r.kind,
+       case when access.sees(n.record_id) or access.may('access.review') then r.reference end,
+       n.break_glass_id, n.request_id, p.name, g.name
+     from access.notice n
+       left join access.record r on r.record_id = n.record_id
+       left join access.break_glass b on b.id = n.break_glass_id
+       left join access.request q on q.id = n.request_id
+       left join partnership.practitioner p on p.id = coalesce(b.practitioner_id, q.practitioner_id)
+       left join partnership.agency g on g.id = p.agency_id
+     where n.practitioner_id = access.practitioner() and n.put_away_at is null
+       and not coalesce(n.record_id = any(array(select access.conflicted())), false)
+     order by n.at desc, n.id desc limit most $$;
 
 -- Reviews not done in time are told to every lead and to whoever answers for the board, once.
 create function access.escalate() returns integer
@@ -405,10 +451,15 @@ create function access.referred(to_reference text) returns uuid
 
 -- The conflicts declared, newest first, for those who keep them. Never one about themselves.
 create function access.conflicts(before_at timestamptz, before_record uuid, before_person uuid, most integer)
-returns table (practitioner_id uuid, record_id uuid, reference text, reason text, declared_by uuid, declared_at timestamptz)
+returns table (practitioner_id uuid, name text, agency text, record_id uuid, reference text, reason text, declared_by text,
+  declared_at timestamptz)
 language sql stable security definer set search_path = '' as
-  $$ select c.practitioner_id, c.record_id, r.reference, c.reason, c.declared_by, c.declared_at
-     from access.conflict c join access.record r on r.record_id = c.record_id
+  $$ select c.practitioner_id, p.name, g.name, c.record_id, r.reference, c.reason, d.name, c.declared_at
+     from access.conflict c
+       join access.record r on r.record_id = c.record_id
+       join partnership.practitioner p on p.id = c.practitioner_id
+       join partnership.agency g on g.id = p.agency_id
+       left join partnership.practitioner d on d.id = c.declared_by
      where access.may('access.conflict') and c.practitioner_id <> access.practitioner()
        and (before_record is null
          or (c.declared_at, c.record_id, c.practitioner_id) < (before_at, before_record, before_person))
@@ -425,8 +476,8 @@ set local role app_owner;
 do $$ declare signature text; begin
   foreach signature in array array['may(text)', 'areas_where(text)', 'must(text)', 'admitted()', 'sees(uuid)', 'basis(uuid)',
     'break_glass(uuid, text, timestamptz)', 'stub(uuid)', 'end_glass(uuid)', 'ask(text, text)',
-    'answer(uuid, text, text, timestamptz)', 'requests(boolean, timestamptz, uuid, integer)', 'review(uuid, text, text)',
-    'uses(uuid, boolean, timestamptz, uuid, integer)', 'declare_conflict(uuid, uuid, text)', 'referred(text)',
+    'answer(uuid, text, text, timestamptz)', 'requests(uuid, boolean, timestamptz, uuid, integer)', 'review(uuid, text, text)',
+    'uses(uuid, boolean, timestamptz, uuid, integer)', 'own_uses(timestamptz, uuid, integer)', 'notices(integer)', 'declare_conflict(uuid, uuid, text)', 'referred(text)',
     'conflicts(timestamptz, uuid, uuid, integer)'] loop
     execute format('grant execute on function access.%s to app_user', signature);
   end loop;
@@ -437,8 +488,8 @@ do $$ declare signature text; begin
     'keep_record()', 'leads(text, text)', 'holders(uuid)', 'tell(uuid[], text, uuid, uuid, uuid)',
     'open_glass(uuid, uuid, text, uuid, timestamptz)', 'break_glass(uuid, text, timestamptz)', 'stub(uuid)', 'end_glass(uuid)',
     'ask(text, text)', 'answer(uuid, text, text, timestamptz)', 'answerable(uuid, uuid)',
-    'requests(boolean, timestamptz, uuid, integer)', 'review(uuid, text, text)',
-    'uses(uuid, boolean, timestamptz, uuid, integer)', 'escalate()', 'declare_conflict(uuid, uuid, text)', 'referred(text)',
+    'requests(uuid, boolean, timestamptz, uuid, integer)', 'review(uuid, text, text)',
+    'uses(uuid, boolean, timestamptz, uuid, integer)', 'own_uses(timestamptz, uuid, integer)', 'notices(integer)', 'escalate()', 'declare_conflict(uuid, uuid, text)', 'referred(text)',
     'conflicts(timestamptz, uuid, uuid, integer)'] loop
     execute format('revoke all on function access.%s from public', signature);
     execute format('alter function access.%s owner to app_definer', signature);
@@ -446,12 +497,9 @@ do $$ declare signature text; begin
   revoke create on schema access from app_definer;
 end $$;
 
--- One's own: what one opened, asked for and must be told. Not the record that a request was found to be about.
-grant select on access.break_glass, access.notice to app_user;
+-- One's own: what one asked for and must be told. Not the record that a request was found to be about.
 grant select (id, practitioner_id, asked_for, reason, asked_at, decided_at, verdict, words) on access.request to app_user;
-grant update (put_away_at) on access.notice to app_user;
-create policy own_uses on access.break_glass for select to app_user
-  using (practitioner_id = (select access.practitioner()));
+grant select (id, practitioner_id), update (put_away_at) on access.notice to app_user;
 create policy own_requests on access.request for select to app_user
   using (practitioner_id = (select access.practitioner()));
 create policy own_notices on access.notice to app_user

@@ -1,4 +1,4 @@
 /** The roof: home, desk and what stands around every page. */
 export { createChrome } from './chrome.ts';
 export { showError } from './errors/page.ts';
-export { navigation, routes } from './routes.ts';
+export { cleanUps, navigation, routes } from './routes.ts';

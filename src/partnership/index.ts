@@ -18,8 +18,8 @@ export {
   seedAreas,
   seedSamplePeople,
 } from './sample/partnership.ts';
-export { type Colleague, colleaguesIn, type Team } from './store/colleagues.ts';
-export { type AreaRow, areas, samplePeople } from './store/people.ts';
+export { type Colleague, colleaguesIn, peopleNamed, type Team } from './store/colleagues.ts';
+export { type AreaRow, areas, samplePeople, workAddresses } from './store/people.ts';
 export {
   addStaffMember,
   administeredTeams,

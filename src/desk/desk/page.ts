@@ -1,13 +1,20 @@
 import { html } from '../../platform/html/index.ts';
 import type { Page } from '../../platform/http/index.ts';
+import { loadNotices } from '../notices/page.ts';
+import { noticesPanel } from '../notices/view.ts';
 
 /** GET /desk: where a day starts. */
-export function showDesk(page: Page): Promise<Response> {
-  const { name } = page.practitioner;
+export async function showDesk(page: Page): Promise<Response> {
+  const { name, permissions } = page.practitioner;
+  const notices = await page.transaction((db) => loadNotices(page, db));
+  const emergency = permissions.has('access.break-glass')
+    ? html`<p class="govuk-body"><a href="/break-glass">Emergency access</a></p>`
+    : html``;
   return page.show({
     title: 'Desk',
     kind: 'workspace',
     current: '/desk',
-    main: html`<h1 class="govuk-heading-xl">Desk</h1><p class="govuk-body">Signed in as ${name}.</p>`,
+    main: html`<h1 class="govuk-heading-xl">Desk</h1><p class="govuk-body">Signed in as ${name}.</p>
+${noticesPanel(notices)}${emergency}`,
   });
 }

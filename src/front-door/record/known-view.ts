@@ -11,9 +11,10 @@ export function knownCard(
   record: ConcernRecord,
   teams: ReadonlyMap<string, string>,
   now: Temporal.Instant,
+  emergencyPath: ((id: string) => string) | undefined,
 ): Html {
   const people = groupPeople(record.sameChild);
-  const hidden = record.hidden.map((stub) => stubOf(record, stub, teams, now));
+  const hidden = record.hidden.map((stub) => stubOf(record, stub, teams, now, emergencyPath));
   const body =
     people.length === 0 && hidden.length === 0
       ? html`<p>No other concern you may see has the same NHS number, or a name that sounds alike with the same date of birth.</p>`
@@ -60,11 +61,12 @@ function stubOf(
   stub: HiddenConcern,
   teams: ReadonlyMap<string, string>,
   now: Temporal.Instant,
+  emergencyPath: ((id: string) => string) | undefined,
 ): Html {
   const child = record.children.find(({ id }) => id === stub.childId);
   const age = child?.dateOfBirth ? `, ${ageWords(child.dateOfBirth, londonDate(now))}` : '';
   const why = stub.sameNumber ? 'Same NHS number.' : 'Sounds alike, same date of birth.';
-  return html`<li class="ws-hidden"><p><strong>${child ? childName(child) : 'A child'}</strong>${age}. ${why} ${teams.get(stub.teamId) ?? 'Another team'} holds a concern that is not open to you.</p><p><a href="/break-glass/${stub.concernId}">Open it in an emergency</a></p></li>`;
+  return html`<li class="ws-hidden"><p><strong>${child ? childName(child) : 'A child'}</strong>${age}. ${why} ${teams.get(stub.teamId) ?? 'Another team'} holds a concern that is not open to you.</p>${emergencyPath ? html`<p><a href="${emergencyPath(stub.concernId)}">Open it in an emergency</a></p>` : NOTHING}</li>`;
 }
 
 /** Earlier and later concerns about the child, oldest first, with this one among them. */

@@ -1,4 +1,5 @@
 import { currentArrangements, currentTeams } from '../../partnership/index.ts';
+import { stubPath } from '../../platform/access/index.ts';
 import { audit } from '../../platform/audit/index.ts';
 import { html } from '../../platform/html/index.ts';
 import { notFound, type Page } from '../../platform/http/index.ts';
@@ -32,6 +33,9 @@ export async function showRecord(page: Page): Promise<Response> {
       teams: new Map([...found.teams.values()].map(({ id: team, name }) => [team, name])),
       may: new Set(STEPS.filter((step) => practitioner.permissions.has(`front-door.${step}`))),
       me: practitioner.id,
+      emergencyPath: practitioner.permissions.has('access.break-glass')
+        ? (hidden) => stubPath(page.services.config.SECRET, practitioner.id, hidden)
+        : undefined,
     }),
   });
 }

@@ -30,6 +30,8 @@ export interface RecordModel {
   teams: ReadonlyMap<string, string>;
   may: ReadonlySet<Step>;
   me: string;
+  /** The reader's own way to open a hidden record in an emergency; absent where they may not. */
+  emergencyPath?: ((id: string) => string) | undefined;
 }
 
 /** Everything about one concern on one page. */
@@ -39,7 +41,8 @@ export function recordView(model: RecordModel): Html {
 ${metaLine(metaOf(model))}
 <div class="ws-columns"><div>${danger(record)}${clockBox(record, rules, now)}${steps(model)}
 ${toldCard(record)}${childrenCard(record, now)}${involvedCard(record)}${sharingCard(record)}${historyCard(record, teams, now)}</div>
-<div>${knownCard(record, teams, now)}${storyCard(record, now)}${referrerCard(record)}${lookersCard(record, now)}</div></div>`;
+<div>${knownCard(record, teams, now, model.emergencyPath)}${storyCard(record, now)}${referrerCard(record)}${lookersCard(record, now)}
+<p class="govuk-body-s"><a href="/access/own-conflict/${record.id}">I should not see this</a></p></div></div>`;
 }
 
 function metaOf({ record, now, teams, me }: RecordModel) {

@@ -35,3 +35,17 @@ export function colleaguesIn(db: Db, teamId: string): Promise<Colleague[]> {
     .limit(100)
     .execute();
 }
+
+/** Everybody here whose name holds these words, by name, twenty at most. */
+export function peopleNamed(db: Db, words: string): Promise<(Colleague & { agency: string })[]> {
+  const pattern = `%${words.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  return db
+    .selectFrom('partnership.practitioner as person')
+    .innerJoin('partnership.agency as agency', 'agency.id', 'person.agency_id')
+    .select(['person.id', 'person.name', 'person.job_title as jobTitle', 'agency.name as agency'])
+    .where('person.name', 'ilike', pattern)
+    .orderBy('person.name')
+    .orderBy('person.id')
+    .limit(20)
+    .execute();
+}

@@ -30,3 +30,16 @@ export async function samplePeople(db: Db): Promise<SamplePerson[]> {
   const { rows } = await sql<SamplePerson>`select * from partnership.sample_people()`.execute(db);
   return rows;
 }
+
+/** The work addresses of practitioners who can still sign in; those without one are left out. */
+export async function workAddresses(db: Db, practitionerIds: readonly string[]): Promise<string[]> {
+  if (practitionerIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('partnership.practitioner')
+    .select('email')
+    .where('id', 'in', [...practitionerIds])
+    .where('email', 'is not', null)
+    .where('disabled_at', 'is', null)
+    .execute();
+  return rows.flatMap(({ email }) => email ?? []);
+}

@@ -1,0 +1,50 @@
+import { recordName, recordPath } from '../record-path.ts';
+import type { Notice } from './types.ts';
+
+/** A notice as a sentence, and where to read on. */
+export function noticeWords(
+  notice: Notice,
+  reviewer: boolean,
+): { says: string; href: string | undefined; link: string } {
+  const { kind, recordKind, reference, name, agency, recordId, useId, requestId } = notice;
+  const record = `${recordName(recordKind)} ${reference ?? ''}`.trim();
+  const who = `${name}, ${agency},`;
+  const toRecord = recordId && recordKind ? recordPath(recordKind, recordId) : undefined;
+  const toReview = reviewer && useId ? `/access/reviews/${useId}` : undefined;
+  switch (kind) {
+    case 'glass broken':
+      return { says: `${who} opened ${record} in an emergency.`, href: toRecord, link: `Open ${record}` };
+    case 'glass to review':
+      return {
+        says: `${who} opened ${record} in an emergency. Please review it.`,
+        href: toReview,
+        link: 'Review it',
+      };
+    case 'review late':
+      return {
+        says: `Emergency access by ${who} was not reviewed in time.`,
+        href: toReview,
+        link: 'Review it',
+      };
+    case 'glass reviewed':
+      return { says: 'Your emergency access was reviewed.', href: '/break-glass', link: 'See what was said' };
+    case 'access asked':
+      return {
+        says: `${who} asks for a record they cannot find.`,
+        href: `/access/requests/${requestId}`,
+        link: 'Answer',
+      };
+    case 'request answered':
+      return {
+        says: 'Your request for a record was answered.',
+        href: '/break-glass',
+        link: 'See the answer',
+      };
+    case 'named':
+      return {
+        says: `${who} is now one of the named people of ${record}.`,
+        href: toRecord,
+        link: `Open ${record}`,
+      };
+  }
+}
