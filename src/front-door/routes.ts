@@ -1,6 +1,8 @@
 import { anyone, may } from '../platform/access/index.ts';
 import type { NavigationEntry, Route } from '../platform/http/index.ts';
+import { allocate, showAllocation } from './allocate/page.ts';
 import { decide, showDecision } from './decide/page.ts';
+import { handOver, showHandOver } from './hand-over/page.ts';
 import { showInbox } from './inbox/page.ts';
 import { rate, showRating } from './rate/page.ts';
 import { enterCode, showEnterCode, showReceipt } from './receipt/page.ts';
@@ -11,10 +13,14 @@ import { comeBack, showReturn } from './refer/return/page.ts';
 import { showSaved } from './refer/saved/page.ts';
 import { showSent } from './refer/sent/page.ts';
 import { forget, showStart, start } from './refer/start/page.ts';
+import { restrict, showRestriction } from './restrict/page.ts';
+import { shield, showShield } from './shield/page.ts';
 
 const read = may('front-door.read');
 const mayRate = may('front-door.rate');
 const mayDecide = may('front-door.decide');
+const mayAllocate = may('front-door.allocate');
+const mayRestrict = may('front-door.restrict');
 
 export const routes: readonly Route[] = [
   { method: 'GET', path: '/worried', permission: anyone, handler: showStart },
@@ -35,15 +41,18 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/receipt/:code', permission: anyone, handler: showReceipt },
   { method: 'GET', path: '/front-door', permission: read, handler: showInbox },
   { method: 'GET', path: '/front-door/:id', permission: read, handler: showRecord },
-  { method: 'GET', path: '/front-door/:id/rating', permission: mayRate, handler: (page) => showRating(page) },
+  { method: 'GET', path: '/front-door/:id/rating', permission: mayRate, handler: showRating },
   { method: 'POST', path: '/front-door/:id/rating', permission: mayRate, handler: rate },
-  {
-    method: 'GET',
-    path: '/front-door/:id/decision',
-    permission: mayDecide,
-    handler: (page) => showDecision(page),
-  },
+  { method: 'GET', path: '/front-door/:id/decision', permission: mayDecide, handler: showDecision },
   { method: 'POST', path: '/front-door/:id/decision', permission: mayDecide, handler: decide },
+  { method: 'GET', path: '/front-door/:id/allocation', permission: mayAllocate, handler: showAllocation },
+  { method: 'POST', path: '/front-door/:id/allocation', permission: mayAllocate, handler: allocate },
+  { method: 'GET', path: '/front-door/:id/area', permission: mayAllocate, handler: showHandOver },
+  { method: 'POST', path: '/front-door/:id/area', permission: mayAllocate, handler: handOver },
+  { method: 'GET', path: '/front-door/:id/restriction', permission: mayRestrict, handler: showRestriction },
+  { method: 'POST', path: '/front-door/:id/restriction', permission: mayRestrict, handler: restrict },
+  { method: 'GET', path: '/front-door/:id/shield', permission: mayRestrict, handler: showShield },
+  { method: 'POST', path: '/front-door/:id/shield', permission: mayRestrict, handler: shield },
 ];
 
 export const navigation: readonly NavigationEntry[] = [

@@ -13,7 +13,8 @@ export interface Refusal {
 /** What a form comes to once it is read against the concern as it stands. */
 export type Reading<T> = { ok: true; value: T } | { ok: false; errors: readonly FormError[] };
 
-class Undone extends Error {
+/** Thrown by the work of a change that finds it cannot be done after all: nothing of it is kept. */
+export class Undone extends Error {
   readonly refusal: Refusal;
   constructor(refusal: Refusal) {
     super('the form took no effect');

@@ -1,25 +1,18 @@
 import { type Arrangements, currentArrangements, currentTeams, type Team } from '../../partnership/index.ts';
 import { audit } from '../../platform/audit/index.ts';
 import type { Db } from '../../platform/db/index.ts';
-import { type FormError, formKey, type Typed, typedIn, untouched } from '../../platform/forms/index.ts';
+import { formKey, typedIn, untouched } from '../../platform/forms/index.ts';
 import { type Html, html } from '../../platform/html/index.ts';
 import { HttpError, notFound, type Page } from '../../platform/http/index.ts';
 import type { ConcernRecord } from '../record/types.ts';
 import { readRecord } from '../store/record.ts';
 import { type Refusal, readOnly } from './change.ts';
+import type { FormModel } from './types.ts';
 
 /** A concern's form as its view needs it: the concern as it stands, what was typed, and what was wrong. */
-export interface OpenForm {
-  record: ConcernRecord;
-  now: Temporal.Instant;
+export interface OpenForm extends FormModel {
   arrangements: Arrangements;
   teams: ReadonlyMap<string, Team>;
-  errors: readonly FormError[];
-  /** Somebody changed the concern since the form was shown. */
-  changed: boolean;
-  typed: Typed;
-  csrf: string;
-  key: string;
   me: string;
 }
 

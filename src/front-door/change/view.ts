@@ -1,4 +1,4 @@
-import { errorSummary, type FormError, hiddenFields } from '../../platform/forms/index.ts';
+import { errorSummary, hiddenFields } from '../../platform/forms/index.ts';
 import {
   card,
   type Fact,
@@ -13,29 +13,27 @@ import {
 import { whenWords } from '../../platform/time/words.ts';
 import type { ConcernRecord } from '../record/types.ts';
 import { OUTCOME_WORDS, STATE_WORDS } from '../rules/words.ts';
+import type { FormModel } from './types.ts';
 
 /** What stands around every form of a concern. */
-export interface FormFrame {
-  record: ConcernRecord;
-  now: Temporal.Instant;
+export interface FormFrame extends Omit<FormModel, 'typed'> {
   title: string;
-  errors: readonly FormError[];
-  changed: boolean;
-  csrf: string;
-  key: string;
   /** The step in the address: `rating`. */
   step: string;
   fields: Html;
   button: string;
   /** Before the form: what helps to fill it in. */
   before?: Html;
+  /** Beside the form on a wide screen, below it on a narrow one: the record, to weigh while writing. */
+  beside?: Html;
 }
 
 /** A form of a concern: errors, what changed meanwhile, the fields, one button. */
 export function concernForm(frame: FormFrame): Html {
-  const { record, now, title, errors, changed, csrf, key, step, fields, button, before } = frame;
+  const { record, now, title, errors, changed, csrf, key, step, fields, button, before, beside } = frame;
+  const form = html`<form method="post" action="/front-door/${record.id}/${step}" novalidate>${hiddenFields({ csrf, key })}<input type="hidden" name="version" value="${record.version}">${fields}<div class="govuk-button-group"><button class="govuk-button">${button}</button><a class="govuk-link" href="/front-door/${record.id}">Leave it as it is</a></div></form>`;
   return html`${errorSummary(errors)}<span class="govuk-caption-l">${record.childLabel}: ${record.headline}</span><h1 class="govuk-heading-l">${title}</h1>
-${changed ? changedMeanwhile(record, now) : NOTHING}${before ?? NOTHING}<form method="post" action="/front-door/${record.id}/${step}" novalidate>${hiddenFields({ csrf, key })}<input type="hidden" name="version" value="${record.version}">${fields}<div class="govuk-button-group"><button class="govuk-button">${button}</button><a class="govuk-link" href="/front-door/${record.id}">Leave it as it is</a></div></form>`;
+${changed ? changedMeanwhile(record, now) : NOTHING}${before ?? NOTHING}${beside ? html`<div class="ws-columns ws-columns--even"><div>${form}</div><div>${beside}</div></div>` : form}`;
 }
 
 /** Both versions: the concern as it now stands above, what one typed below. */

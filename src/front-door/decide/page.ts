@@ -26,6 +26,7 @@ export function showDecision(page: Page, refusal?: Refusal): Promise<Response> {
       decideView({
         ...form,
         late,
+        rules: form.arrangements.clockRules,
         outcomes: outcomesFor(OUTCOME_RULES, form.record.area, londonDate(now)),
       }),
     refusal,

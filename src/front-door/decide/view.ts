@@ -1,21 +1,18 @@
+import type { ClockRule } from '../../platform/clocks/rule.ts';
 import { errorMessage, type FormError, type Typed } from '../../platform/forms/index.ts';
 import { card, govuk, type Html, html, levelTag, NOTHING, notice, time } from '../../platform/html/index.ts';
 import { whenWords } from '../../platform/time/words.ts';
+import type { FormModel } from '../change/types.ts';
 import { concernForm } from '../change/view.ts';
-import type { ConcernRecord } from '../record/types.ts';
+import { clockBox } from '../record/clock-view.ts';
+import { toldCard } from '../record/told-view.ts';
 import { LEVELS, type Level, type OutcomeRule } from '../rules/thresholds.ts';
 import { OUTCOME_WORDS, PLAIN_ANSWER } from '../rules/words.ts';
 
-export interface DecideModel {
-  record: ConcernRecord;
-  now: Temporal.Instant;
-  errors: readonly FormError[];
-  changed: boolean;
-  typed: Typed;
-  csrf: string;
-  key: string;
+export interface DecideModel extends FormModel {
   outcomes: readonly OutcomeRule[];
   late: boolean;
+  rules: readonly ClockRule[];
 }
 
 const LEVEL_WORDS: Readonly<Record<Level, string>> = {
@@ -46,6 +43,7 @@ export function decideView(model: DecideModel): Html {
       summaryText: 'Five questions that the decision answers',
       html: html`<ul class="govuk-list govuk-list--bullet">${QUESTIONS.map((question) => html`<li>${question}</li>`)}</ul>`,
     })}`,
+    beside: html`${clockBox(record, model.rules, model.now)}${toldCard(record)}`,
     fields: html`${levels(typed, errors)}${outcomes(model)}${govuk.textarea({
       id: 'reason',
       name: 'reason',
@@ -107,7 +105,7 @@ function outcomes({ outcomes: rules, typed, errors }: DecideModel): Html {
     items: rules.map(({ code, label, means, levels: fit }) => ({
       value: code,
       text: label,
-      hint: { text: `${means} Level ${fit.join(' or ')}.` },
+      hint: { text: `${means} ${fit.length === LEVELS.length ? 'Any level' : `Level ${fit.join(' or ')}`}.` },
       checked: typed.value('outcome') === code,
       ...(code === 'early-help' ? { conditional: { html: agreed } } : {}),
     })),

@@ -44,6 +44,7 @@ export async function showInbox(page: Page): Promise<Response> {
       me: practitioner.id,
       areas: AREAS.map((code) => ({ code, name: AREA_NAMES[code] })),
       soon: new Map(found.arrangements.clockRules.map((rule) => [rule.name, rule.warnHours * 60])),
+      handed: page.url.searchParams.get('handed') === 'over',
       holdsTeam: practitioner.teams.length > 0,
     }),
   });

@@ -7,6 +7,7 @@ import {
   type Html,
   html,
   NOTHING,
+  notice,
   pager,
   ratingTag,
   shieldTag,
@@ -33,13 +34,15 @@ export interface InboxModel {
   soon: ReadonlyMap<string, number>;
   /** False for somebody whose agency is only asked about single concerns. */
   holdsTeam: boolean;
+  /** The reader just handed a concern to an area whose front door they are not in. */
+  handed: boolean;
 }
 
 export function inboxView(model: InboxModel): Html {
   const { now, filters, counts } = model;
   const today = `${longDateWords(inLondon(now).toPlainDate()).text.replace(/ \d{4}$/, '')}, ${clockWords(now).text}`;
   return html`<div class="ws-titleline"><h1 class="govuk-heading-xl">Front door</h1><p>${today}${model.opening ? ` · ${model.opening}` : NOTHING}</p></div>
-${figures(figuresOf(counts), 'How the front door stands')}
+${model.handed ? notice('calm', { strong: 'Handed over.', body: 'The other area’s front door holds that concern now, so it is no longer in your list.' }) : NOTHING}${figures(figuresOf(counts), 'How the front door stands')}
 ${tabs(filters)}${filterForm(filters, counts, model.areas)}
 ${table(model)}${pagerOf(model)}`;
 }

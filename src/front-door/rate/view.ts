@@ -1,20 +1,14 @@
 import type { ClockRule } from '../../platform/clocks/rule.ts';
-import { errorMessage, type FormError, type Typed } from '../../platform/forms/index.ts';
+import { errorMessage } from '../../platform/forms/index.ts';
 import { govuk, type Html, html } from '../../platform/html/index.ts';
+import type { FormModel } from '../change/types.ts';
 import { concernForm } from '../change/view.ts';
 import type { ConcernRecord } from '../record/types.ts';
 import { limitWords } from '../rules/clock-words.ts';
 import { RATINGS, type Rating } from '../rules/thresholds.ts';
 import { RATING_WORDS } from '../rules/words.ts';
 
-export interface RateModel {
-  record: ConcernRecord;
-  now: Temporal.Instant;
-  errors: readonly FormError[];
-  changed: boolean;
-  typed: Typed;
-  csrf: string;
-  key: string;
+export interface RateModel extends FormModel {
   /** The rule each rating's clock would run by; absent where none is configured. */
   limits: ReadonlyMap<Rating, ClockRule>;
 }

@@ -50,3 +50,23 @@ export async function replaceRatingClock(
     .onConflict((same) => same.columns(['concern_id', 'rule', 'started_at']).doUpdateSet(kept))
     .execute();
 }
+
+/** The clocks of a concern that still run. */
+export function runningClocks(db: Db, concernId: string) {
+  return db
+    .selectFrom('front_door.clock')
+    .select(['id', 'rule', 'started_at as startedAt'])
+    .where('concern_id', '=', concernId)
+    .where('met_at', 'is', null)
+    .where('ended_at', 'is', null)
+    .execute();
+}
+
+/** Dates a running clock by another rule's version: its start stays. */
+export async function dateAgain(db: Db, clockId: string, clock: StartedClock): Promise<void> {
+  await db
+    .updateTable('front_door.clock')
+    .set({ rule_version: clock.version, due_at: clock.dueAt })
+    .where('id', '=', clockId)
+    .execute();
+}

@@ -177,3 +177,14 @@ function workOf(row: Record<Parts, Json>): Work {
     })),
   };
 }
+
+/** The ids of a concern's addresses that are not shielded. */
+export async function openAddresses(db: Db, concernId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('front_door.address')
+    .select('id')
+    .where('concern_id', '=', concernId)
+    .where('shielded', '=', false)
+    .execute();
+  return rows.map(({ id }) => id);
+}

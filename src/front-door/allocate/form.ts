@@ -1,0 +1,26 @@
+import { formError, parseForm, text } from '../../platform/forms/index.ts';
+import type { Body } from '../../platform/http/index.ts';
+import type { Reading } from '../change/change.ts';
+import type { ConcernHead } from '../record/types.ts';
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Said whether they are not of the team or may not have it for a reason that is nobody else's to know. */
+export const cannotHave = 'They cannot have this concern. Choose somebody else';
+
+/** Reads whom a concern is given to: the id of a person. */
+export function readPerson(body: Body, head: Pick<ConcernHead, 'open' | 'allocatedTo'>): Reading<string> {
+  const parsed = parseForm({ person: text({ ask: 'Choose who takes it on' }) }, body);
+  if (!head.open) return refused('This concern has been decided: there is nothing to take on');
+  if (!parsed.ok) return parsed;
+  const { person } = parsed.value;
+  if (!UUID.test(person)) return refused('Choose who takes it on');
+  return person === head.allocatedTo
+    ? refused('They have it already. Choose somebody else')
+    : { ok: true, value: person };
+}
+
+/** The form with one thing to put right. */
+export function refused(message: string): { ok: false; errors: [ReturnType<typeof formError>] } {
+  return { ok: false, errors: [formError('person', message)] };
+}

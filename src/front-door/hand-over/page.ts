@@ -1,0 +1,57 @@
+import { AREA_NAMES, AREAS, currentArrangements, receivingTeam } from '../../partnership/index.ts';
+import { audit } from '../../platform/audit/index.ts';
+import type { Db } from '../../platform/db/index.ts';
+import { HttpError, type Page } from '../../platform/http/index.ts';
+import { change, type Refusal } from '../change/change.ts';
+import { nothingMore, showForm } from '../change/open.ts';
+import type { ConcernHead } from '../record/types.ts';
+import { startClock } from '../rules/clocks.ts';
+import { project, readHead } from '../store/concern.ts';
+import { handTo } from '../store/keeping.ts';
+import { dateAgain, runningClocks } from '../store/rating.ts';
+import { timekeepingOf } from '../timekeeping.ts';
+import { type HandOver, readHandOver } from './form.ts';
+import { handOverView } from './view.ts';
+
+const areas = AREAS.map((code) => ({ code, name: AREA_NAMES[code] }));
+
+/** GET /front-door/ID/area */
+export function showHandOver(page: Page, refusal?: Refusal): Promise<Response> {
+  return showForm(page, 'Hand over', nothingMore, (form) => handOverView({ ...form, areas }), refusal);
+}
+
+/** POST /front-door/ID/area: another area's front door holds it from now on. */
+export async function handOver(page: Page): Promise<Response> {
+  const outcome = await change(
+    page,
+    (head) => readHandOver(page.body, head, AREAS),
+    (db, head, to) => giveAway(page, db, head, to),
+  );
+  return 'done' in outcome ? page.seeOther(outcome.done) : showHandOver(page, outcome);
+}
+
+/**
+ * Clocks are dated and the row kept by the new area's rules while it is still ours to write; only then does it go.
+ * Whoever is in both teams stays with the record, the others go back to what they hold.
+ */
+async function giveAway(page: Page, db: Db, head: ConcernHead, to: HandOver): Promise<string> {
+  const { now } = page;
+  const team = await receivingTeam(db, to.area);
+  if (!team) throw new HttpError(503, { says: noTeam, report: true });
+  const time = timekeepingOf(await currentArrangements(page.services.database, now, db));
+  for (const clock of await runningClocks(db, head.id))
+    await dateAgain(db, clock.id, startClock(time, clock.rule, to.area, clock.startedAt));
+  await project(db, head.id);
+  await audit(db, {
+    action: 'hand over',
+    kind: 'concern',
+    id: head.id,
+    basis: head.basis,
+    fields: ['area', 'team_id'],
+  });
+  await handTo(db, head.id, { area: to.area, teamId: team.teamId, reason: to.reason });
+  return (await readHead(db, head.id)) ? `/front-door/${head.id}` : '/front-door?handed=over';
+}
+
+const noTeam =
+  'That area has no front door set up here, so nothing was changed. Ring them, and tell an administrator.';

@@ -1,0 +1,43 @@
+import { type Colleague, colleaguesIn } from '../../partnership/index.ts';
+import { audit } from '../../platform/audit/index.ts';
+import type { Page } from '../../platform/http/index.ts';
+import { change, type Refusal } from '../change/change.ts';
+import { showForm } from '../change/open.ts';
+import { namedPeople, restrictTo } from '../store/keeping.ts';
+import { type Restriction, readRestriction } from './form.ts';
+import { restrictView } from './view.ts';
+
+/** GET /front-door/ID/restriction */
+export function showRestriction(page: Page, refusal?: Refusal): Promise<Response> {
+  return showForm(
+    page,
+    'Who may see it',
+    async (db, record) => ({
+      people: await colleaguesIn(db, record.teamId),
+      named: await namedPeople(db, record.id),
+    }),
+    (form, extra) => restrictView({ ...form, ...extra }),
+    refusal,
+  );
+}
+
+/** POST /front-door/ID/restriction: closes the concern to all but the named people, or opens it again. */
+export async function restrict(page: Page): Promise<Response> {
+  const outcome = await change<Restriction>(
+    page,
+    async (head, db) => readRestriction(page.body, ids(await colleaguesIn(db, head.teamId)), head.restricted),
+    async (db, head, restriction) => {
+      const named = [...restriction.people, page.practitioner.id];
+      const opened = page.body.get('who')?.[0] === 'team';
+      await restrictTo(db, head.id, opened ? [] : named, restriction.reason);
+      const action = opened ? 'unrestrict' : 'restrict';
+      await audit(db, { action, kind: 'concern', id: head.id, basis: head.basis, fields: ['restricted'] });
+      return `/front-door/${head.id}`;
+    },
+  );
+  return 'done' in outcome ? page.seeOther(outcome.done) : showRestriction(page, outcome);
+}
+
+function ids(people: readonly Colleague[]): string[] {
+  return people.map(({ id }) => id);
+}
