@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { audit, type VerifyReport, verifyAudit } from '../../src/platform/audit/index.ts';
 import { createSealer } from '../../src/platform/audit/sealer.ts';
 import type { Database, OwnerConnection } from '../../src/platform/db/index.ts';
@@ -17,7 +18,7 @@ export interface SealedAudit {
   /** A superuser: what a thief of the administrator's login can do. */
   attacker: OwnerConnection;
   sealer: Awaited<ReturnType<typeof createSealer>>;
-  /** Writes so many rows, each in a transaction of its own. */
+  /** Writes so many rows, each in a transaction of its own, and waits until a pass would seal them. */
   write(rows: number): Promise<void>;
   verify(): Promise<VerifyReport>;
   close(): Promise<void>;
@@ -36,6 +37,7 @@ export async function sealedAudit(): Promise<SealedAudit> {
     sealer: await createSealer(options),
     write: async (rows) => {
       for (let n = 0; n < rows; n += 1) await writeOne(database);
+      await sealable(attacker);
     },
     verify: () => verifyAudit(database, folder, instant),
     close: async () => {
@@ -44,6 +46,31 @@ export async function sealedAudit(): Promise<SealedAudit> {
       await rm(folder, { recursive: true });
     },
   };
+}
+
+/**
+ * Waits until a pass would seal every row. A snapshot's horizon spans all databases of a server, so a test that
+ * runs beside this one can hold it back.
+ */
+export async function sealable(attacker: OwnerConnection): Promise<void> {
+  for (let tries = 0; tries < 1_000; tries += 1) {
+    const [row] = await attacker.query<{ ready: boolean }>(
+      `select coalesce(max(transaction) < pg_snapshot_xmin(pg_current_snapshot()), true) as ready from audit.event
+       where transaction <= pg_snapshot_xmax(pg_current_snapshot())`,
+    );
+    if (row?.ready) return;
+    await delay(10);
+  }
+}
+
+/** Passes until so many rows are sealed. */
+export async function passUntil(sealer: SealedAudit['sealer'], rows: number): Promise<number> {
+  let sealed = 0;
+  for (let tries = 0; sealed < rows && tries < 1_000; tries += 1) {
+    sealed += await sealer.pass();
+    if (sealed < rows) await delay(10);
+  }
+  return sealed;
 }
 
 function writeOne(database: Database): Promise<void> {
