@@ -47,12 +47,12 @@ export function createApp(parts: Parts<SiteSettings>) {
 }
 
 /** Starts what happens after commits: messages, the slices' own work, and what is cleared away regularly. */
-export function startAppJobs({ config, ...parts }: Parts<MailSettings>): Promise<Jobs> {
+export function startAppJobs({ config, ...parts }: Parts<MailSettings & frontDoor.Site>): Promise<Jobs> {
   const mail = mailHandler({ driver: chooseDriver(config), trial: config.mode === 'trial' });
   return startJobs({
     ...parts,
     events,
-    handlers: [mail, ...slices.flatMap((slice) => slice.handlers ?? [])],
+    handlers: [mail, ...frontDoor.answerHandlers(config), ...slices.flatMap((slice) => slice.handlers ?? [])],
     cleanUps: [...platformCleanUps, ...mailCleanUps, ...slices.flatMap((slice) => slice.cleanUps ?? [])],
   });
 }

@@ -40,7 +40,7 @@ async function start(config: Config): Promise<void> {
     log,
     now,
   });
-  const jobs = await startAppJobs({ config, database, log, now });
+  const jobs = await startAppJobs({ config: { ...config, SECRET: secret }, database, log, now });
   const server = serve({ fetch: app.fetch, port: config.PORT, hostname: config.HOST }, (address) => {
     log.info('listening', { port: address.port, mode: config.mode });
     if (config.mode === 'trial') process.stdout.write(`\n  Windscreen is ready: ${config.baseUrl}\n\n`);

@@ -1,4 +1,6 @@
 /** The front door: a concern is raised, received, weighed, decided and answered. */
+export { answerHandlers, type Site } from './answer/handlers.ts';
+export { cleanUps } from './clean-ups.ts';
 export { ANSWER_DUE, CONCERN_DECIDED } from './events.ts';
 export { addressReceipts } from './receipt/of-address.ts';
 export { CONCERN_RECEIVED, receiptCode, receiveConcern } from './receive.ts';

@@ -47,7 +47,7 @@ export async function startTestApp(
   const app = createApp({ config, database, log, now });
   let jobs: Promise<Jobs> | undefined;
   const startOnce = () => {
-    const mail = { mode: config.mode, MAIL_FROM: 'messages@windscreen.example' };
+    const mail = { ...config, MAIL_FROM: 'messages@windscreen.example' };
     jobs ??= startAppJobs({ config: mail, database, log, now });
     return jobs;
   };

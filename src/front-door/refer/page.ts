@@ -6,7 +6,7 @@ import type { OpenDraft } from './draft.ts';
 import { openDraft } from './draft.ts';
 import { markOf } from './mark.ts';
 import { firstOpen, placeOf, visitBefore } from './order.ts';
-import { type Outcome, reached, saveAnswers } from './save.ts';
+import { type Outcome, reachable, reached, saveAnswers } from './save.ts';
 import { areaOf } from './shared/where.ts';
 import { stashForSignIn, takeStash } from './stash.ts';
 import type { Answers, Told, Visit } from './types.ts';
@@ -16,10 +16,11 @@ import { stepView } from './view.ts';
 /** Every page of the journey has this title: a tab or a history tells nothing. */
 export const TITLE = 'Tell us';
 
-/** GET /worried/DRAFT: on to the first page not yet answered. */
+/** GET /worried/DRAFT: on to the page that was put by, or else to the first one not yet answered. */
 export async function goOn(page: Page): Promise<Response> {
   const { row, told } = await page.transaction((db) => openDraft(db, page));
-  return page.seeOther(pathTo(row.id, firstOpen(told, page.now)));
+  const next = reachable(told, told.at ?? '', page.now) ?? firstOpen(told, page.now);
+  return page.seeOther(pathTo(row.id, next));
 }
 
 /** GET /worried/DRAFT/STEP */

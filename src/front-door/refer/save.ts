@@ -35,7 +35,8 @@ export async function saveAnswers(db: Db, page: Page): Promise<Outcome> {
   const settled = keep === 'both' && saved ? joined(visit.step, saved, typed) : typed;
   const press = keep === 'both' ? 'look' : one(page.body, 'press');
   const { answers, at } = changeRows(visit, settled, press);
-  const told = withCode(withAnswers(draft.told, visit.path, answers), press === 'save');
+  const kept = withAnswers(draft.told, visit.path, answers);
+  const told = press === 'save' ? putBy(kept, visit.path) : { ...kept, at: '' };
   await keepDraft(
     db,
     page,
@@ -77,15 +78,20 @@ function changeRows({ step }: Visit, answers: Answers, press: string): { answers
   return press === 'look' ? { answers, at: '' } : { answers };
 }
 
-function withCode(told: Told, wanted: boolean): Told {
-  return wanted && !told.code ? { ...told, code: writtenCode() } : told;
+function putBy(told: Told, at: string): Told {
+  return { ...told, at, code: told.code ?? writtenCode() };
 }
 
-/** The page asked for, if it is part of this journey and nothing before it was left out. */
+/** The page that a request asks for, if it can be reached. */
 export function reached(told: Told, page: Page): Visit | undefined {
   const path = [page.param('step'), page.param('n')].filter(Boolean).join('/');
-  const visits = visitsOf(told, page.now);
-  const open = firstOpen(told, page.now);
+  return reachable(told, path, page.now);
+}
+
+/** The page at a path, if it is part of this journey and nothing before it was left out. */
+export function reachable(told: Told, path: string, now: Temporal.Instant): Visit | undefined {
+  const visits = visitsOf(told, now);
+  const open = firstOpen(told, now);
   const limit = open ? visits.findIndex((visit) => visit.path === open.path) : visits.length;
   const at = visits.findIndex((visit) => visit.path === path);
   return at >= 0 && at <= limit ? visits[at] : undefined;

@@ -36,6 +36,8 @@ export type Answers = Readonly<Record<string, string | readonly string[]>>;
 export interface Told {
   answers: Readonly<Record<string, Answers>>;
   code?: string;
+  /** The page that was put by unfinished. */
+  at?: string;
 }
 
 /** What a page may look at besides its own answers. */

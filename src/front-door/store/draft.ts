@@ -95,3 +95,12 @@ export async function ownDrafts(
 export async function deleteDraft(db: Db, id: string): Promise<void> {
   await db.deleteFrom('front_door.draft').where('id', '=', id).execute();
 }
+
+/** Removes drafts and stashes whose time is over; as the worker. @returns how many */
+export async function deleteExpiredDrafts(db: Db, now: Temporal.Instant): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('front_door.draft')
+    .where('expires_at', '<=', now)
+    .executeTakeFirst();
+  return Number(numDeletedRows);
+}
