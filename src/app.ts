@@ -42,6 +42,8 @@ export function createApp(parts: Parts<SiteSettings>) {
     services,
     routes,
     identify: identity.identify,
+    keep: identity.keepTyped,
+    giveBack: identity.giveBack,
     errorPage: desk.showError,
   });
 }

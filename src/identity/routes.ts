@@ -7,6 +7,7 @@ import {
   invitedPasskeyOptions,
   showInvitation,
 } from './invitations/page.ts';
+import { showKept, throwAway } from './kept/page.ts';
 import { returnFromAgency } from './oidc/return.ts';
 import { returnPath } from './oidc/service.ts';
 import { startWithAgency } from './oidc/start.ts';
@@ -75,6 +76,8 @@ export const routes: readonly Route[] = [
   { method: 'POST', path: '/account/passkeys/:id', permission: signedIn, handler: nameMyPasskey },
   { method: 'GET', path: '/account/passkeys/:id/remove', permission: signedIn, handler: showRemoval },
   { method: 'POST', path: '/account/passkeys/:id/remove', permission: signedIn, handler: removeMyPasskey },
+  { method: 'GET', path: '/account/kept/:id', permission: signedIn, handler: showKept },
+  { method: 'POST', path: '/account/kept/:id/remove', permission: signedIn, handler: throwAway },
   { method: 'GET', path: people, permission: administer, handler: showPeople },
   { method: 'GET', path: `${people}/invite`, permission: administer, handler: showInvite },
   { method: 'POST', path: `${people}/invite`, permission: administer, handler: invite },

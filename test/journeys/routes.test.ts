@@ -47,6 +47,7 @@ const behindForms = [
   '/invitation/:token',
   '/account/passkeys/:id',
   '/my-receipts/code',
+  '/account/kept/:id',
 ];
 
 test('no page was left out', () => {

@@ -6,9 +6,8 @@ import { errorWords } from './words.ts';
 export function showError(page: Page, error: HttpError): Promise<Response> {
   const words = errorWords(error.status);
   const signedIn = page.actor.kind === 'practitioner';
-  const home = signedIn
-    ? { label: 'Go to your desk', href: '/desk' }
-    : { label: 'Go to the first page', href: '/' };
+  const desk = { label: 'Go to your desk', href: '/desk' };
+  const home = error.onward ?? (signedIn ? desk : { label: 'Go to the first page', href: '/' });
   return page.show({
     title: words.title,
     kind: signedIn ? 'workspace' : 'public',

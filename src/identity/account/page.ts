@@ -3,6 +3,7 @@ import type { Db } from '../../platform/db/index.ts';
 import { notFound, type Page, sessionCookie, writeCookie } from '../../platform/http/index.ts';
 import { limitsOf } from '../limits.ts';
 import { myAccounts } from '../store/credential.ts';
+import { myKeptTexts } from '../store/kept-text.ts';
 import { myPasskeys } from '../store/passkey.ts';
 import { endMySessions, endSession, mySessions } from '../store/session.ts';
 import { signedInLately } from './recent.ts';
@@ -16,6 +17,7 @@ export async function showAccount(page: Page): Promise<Response> {
   const loaded = await page.transaction(async (db) => ({
     accounts: await myAccounts(db),
     passkeys: await myPasskeys(db),
+    kept: await myKeptTexts(db),
     sessions: await sessionsFrom(db, page, after),
     lately: await signedInLately(db, page),
   }));

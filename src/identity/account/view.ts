@@ -32,6 +32,8 @@ export interface AccountModel {
   };
   accounts: readonly Account[];
   passkeys: readonly Passkey[];
+  /** What was typed when a session ended, not yet sent or thrown away. */
+  kept: readonly { id: string; kept_at: Temporal.Instant }[];
   sessions: readonly Session[];
   /** Whether this session began lately enough to change how one signs in. */
   lately: boolean;
@@ -56,6 +58,7 @@ ${facts([
   { label: 'Work', value: `${person.jobTitle}, ${person.agencyName}` },
   { label: 'Roles', value: rolesInWords(person.roles) },
 ])}
+${model.kept.length > 0 ? keptTexts(model) : NOTHING}
 <h2>How you sign in</h2>
 ${model.accounts.map((account) => html`<p>Your agency account at ${new URL(account.issuer).host}, ${used(account, model.now)}.</p>`)}
 ${passkeys(model)}
@@ -72,6 +75,14 @@ function rolesInWords(roles: AccountModel['person']['roles']): string {
   return (
     names.map((role) => `${sentence(role)} (${areas(role).map(sentence).join(', ')})`).join('; ') || 'None'
   );
+}
+
+function keptTexts({ kept, now }: AccountModel): Html {
+  const items = kept.map(
+    ({ id, kept_at }) =>
+      html`<li><a href="/account/kept/${id}">What you had typed ${time(whenWords(kept_at, now))}</a></li>`,
+  );
+  return html`<h2>Kept for you</h2><p>You typed this when your session had ended. It goes after a day.</p><ul>${items}</ul>`;
 }
 
 function passkeys(model: AccountModel): Html {

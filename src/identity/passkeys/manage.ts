@@ -1,6 +1,6 @@
 import { audit } from '../../platform/audit/index.ts';
 import type { Db } from '../../platform/db/index.ts';
-import { formError, parseForm, text } from '../../platform/forms/index.ts';
+import { formError, parseForm, text, typedFrom, typedOr } from '../../platform/forms/index.ts';
 import { notFound, one, type Page } from '../../platform/http/index.ts';
 import { mustHaveSignedInLately } from '../account/recent.ts';
 import { Refused } from '../sign-in/refuse.ts';
@@ -60,7 +60,9 @@ async function notAdded(page: Page, { why }: Refused): Promise<Response> {
 /** GET /account/passkeys/:id */
 export async function showPasskey(page: Page): Promise<Response> {
   const passkey = await page.transaction((db) => mine(db, page));
-  const main = passkeyView({ ...passkey, csrf: page.csrf, errors: [] }, passkey.name);
+  const { value } = typedOr(page, typedFrom({ name: passkey.name }));
+  const typed = { id: passkey.id, name: value('name'), csrf: page.csrf, errors: [] };
+  const main = passkeyView(typed, passkey.name);
   return page.show({ title: 'Your passkey', kind: 'workspace', current: '/account', main });
 }
 

@@ -1,13 +1,14 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
 
-/** Removes sign-ins, challenges, codes and visits that are over. As the worker; returns how many rows went. */
+/** Removes sign-ins, challenges, codes, visits and kept words that are over. As the worker; returns how many rows went. */
 export async function removeWhatIsOver(db: Db, now: Temporal.Instant): Promise<number> {
   const yesterday = now.subtract({ hours: 24 });
   return removed(db, [
     sql`delete from identity.oidc_request where expires_at < ${now}`,
     sql`delete from identity.passkey_challenge where expires_at < ${now}`,
     sql`delete from identity.one_time_code where expires_at < ${now}`,
+    sql`delete from identity.kept_text where expires_at < ${now}`,
     sql`delete from identity.visitor_session where started_at < ${yesterday} or ended_at < ${now}`,
   ]);
 }

@@ -345,6 +345,16 @@ export interface IdentityInvitation {
   withdrawn_at: Temporal.Instant | null;
 }
 
+export interface IdentityKeptText {
+  expires_at: Temporal.Instant;
+  form_opens: boolean;
+  id: string;
+  kept_at: Generated<Temporal.Instant>;
+  path: string;
+  practitioner_id: string;
+  sealed: Buffer;
+}
+
 export interface IdentityOidcRequest {
   expires_at: Temporal.Instant;
   invitation_hash: Buffer | null;
@@ -596,6 +606,7 @@ export interface DB {
   "front_door.restriction": FrontDoorRestriction;
   "identity.credential_oidc": IdentityCredentialOidc;
   "identity.invitation": IdentityInvitation;
+  "identity.kept_text": IdentityKeptText;
   "identity.oidc_request": IdentityOidcRequest;
   "identity.one_time_code": IdentityOneTimeCode;
   "identity.passkey": IdentityPasskey;

@@ -12,6 +12,7 @@ export {
   type Typed,
   typedFrom,
   typedIn,
+  typedOr,
   untouched,
 } from './parse.ts';
 export { errorMessage, errorSummary, hiddenFields } from './view.ts';

@@ -43,6 +43,12 @@ export function typedIn(body: Body): Typed {
   return { value: (name) => one(body, name), values: (name) => body.get(name) ?? [] };
 }
 
+/** What was typed before a session ended (`page.kept`), else `otherwise`: what a form that is opened starts from. */
+export function typedOr(page: { readonly kept: Body | undefined }, otherwise: Typed = untouched): Typed {
+  const { kept } = page;
+  return kept ? typedIn(kept) : otherwise;
+}
+
 /** What was saved before, shown as if typed. */
 export function typedFrom(saved: Readonly<Record<string, string | readonly string[]>>): Typed {
   const list = (name: string) => {

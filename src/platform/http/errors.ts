@@ -8,6 +8,8 @@ export class HttpError extends Error {
   /** The record it was about, so that a refusal is on that record's audit. Never shown. */
   readonly record: { kind: string; id: string } | undefined;
   readonly retryAfterSeconds: number | undefined;
+  /** Where to go on from here, in place of the usual way home. */
+  readonly onward: { label: string; href: string } | undefined;
 
   constructor(
     status: HttpError['status'],
@@ -16,6 +18,7 @@ export class HttpError extends Error {
       report?: boolean;
       record?: { kind: string; id: string };
       retryAfterSeconds?: number;
+      onward?: { label: string; href: string };
       cause?: unknown;
     } = {},
   ) {
@@ -25,6 +28,7 @@ export class HttpError extends Error {
     this.report = options.report ?? status >= 500;
     this.record = options.record;
     this.retryAfterSeconds = options.retryAfterSeconds;
+    this.onward = options.onward;
   }
 }
 

@@ -3,13 +3,14 @@ import { type Actor, contextOf, type Practitioner } from '../access/actor.ts';
 import type { Context } from '../db/context.ts';
 import type { Database, Db } from '../db/database.ts';
 import type { Events } from '../events/index.ts';
-import type { CallPanel, Html } from '../html/index.ts';
+import { type CallPanel, type Html, html } from '../html/index.ts';
 import type { Logger } from '../log/logger.ts';
 import type { Body } from './body.ts';
 import { formToken, randomToken, sha256 } from './codes.ts';
 import { visitCookie, writeCookie } from './cookies.ts';
 import { encoded } from './encoding.ts';
 import { HttpError } from './errors.ts';
+import { keptNotice } from './kept-notice.ts';
 
 /** The settings that serving a request needs. */
 export interface SiteSettings {
@@ -77,6 +78,7 @@ export class Page {
   #nonce: string | undefined;
   #visit: string | undefined;
   #session: string | undefined;
+  #kept: { id: string; body: Body; used: boolean } | undefined;
 
   constructor(options: {
     request: Request;
@@ -137,6 +139,19 @@ export class Page {
     return formToken(this.services.config.SECRET, this.#session ?? this.visit);
   }
 
+  /**
+   * What this person had typed here before their session ended, as it was posted: a form starts from it (see
+   * `typedOr` of `platform/forms`). The page then says so; a form that does not ask gets a link to the words.
+   */
+  get kept(): Body | undefined {
+    if (this.#kept) this.#kept.used = true;
+    return this.#kept?.body;
+  }
+
+  giveBack(kept: { id: string; body: Body }): void {
+    this.#kept = { ...kept, used: false };
+  }
+
   get nonce(): string {
     this.#nonce ??= randomBytes(16).toString('base64');
     return this.#nonce;
@@ -164,7 +179,9 @@ export class Page {
 
   /** Shows a view inside its document. */
   async show(view: View): Promise<Response> {
-    const document = await this.services.chrome(this, view);
+    const kept = this.#kept;
+    const main = kept ? html`${keptNotice(kept.id, kept.used)}${view.main}` : view.main;
+    const document = await this.services.chrome(this, { ...view, main });
     const { body, headers } = encoded(String(document), this.request.headers.get('accept-encoding'));
     return new Response(body, {
       status: view.status ?? 200,

@@ -4,7 +4,7 @@ import { anybody } from '../access/actor.ts';
 import { audit } from '../audit/record.ts';
 import { assetResponse } from '../html/index.ts';
 import { countAttempt } from './attempts.ts';
-import { one, readForm } from './body.ts';
+import { type Body, one, readForm } from './body.ts';
 import { isFormToken, keyedHash } from './codes.ts';
 import { readCookie, sessionCookie, visitCookie } from './cookies.ts';
 import { HttpError } from './errors.ts';
@@ -19,6 +19,10 @@ export interface PipelineOptions {
   routes: readonly Route[];
   /** Finds who holds a session token; undefined when it opens nothing (any more). */
   identify: (services: Services, token: string, requestId: string) => Promise<Actor | undefined>;
+  /** Keeps what was posted for whoever typed it, and says where they find it; `formOpens` when there by GET. */
+  keep?: (page: Page, formOpens: boolean) => Promise<string | undefined>;
+  /** What whoever is signed in had typed on the page they open, when the address names it. */
+  giveBack?: (page: Page) => Promise<{ id: string; body: Body } | undefined>;
   /** Draws an error page. */
   errorPage: (page: Page, error: HttpError) => Promise<Response>;
   /** Hears of every answer, for metrics: route pattern, status, milliseconds. */
@@ -96,25 +100,52 @@ async function answer(options: PipelineOptions, route: Route, page: Page): Promi
   if (page.sessionToken !== undefined) {
     page.actor = (await options.identify(page.services, page.sessionToken, page.id)) ?? anybody;
   }
-  if (!route.permission.allows(page.actor)) return refused(route, page);
-  if (route.method === 'POST' && route.kind !== 'machine') await checkForm(route, page);
+  if (!route.permission.allows(page.actor)) return refused(options, route, page);
+  if (route.method === 'POST' && route.kind !== 'machine') await checkForm(options, route, page);
   if (route.limit) await checkLimit(route.limit, page);
+  if (page.actor.kind === 'practitioner' && page.url.searchParams.has('kept')) {
+    const kept = await options.giveBack?.(page);
+    if (kept) page.giveBack(kept);
+  }
   return route.handler(page);
 }
 
-function refused(route: Route, page: Page): Response {
+async function refused(options: PipelineOptions, route: Route, page: Page): Promise<Response> {
   if (page.actor.kind === 'practitioner' || route.kind === 'machine') throw new HttpError(404);
-  if (route.method === 'POST') throw new HttpError(401);
-  return page.seeOther(`/sign-in?next=${encodeURIComponent(page.url.pathname + page.url.search)}`);
+  if (route.method === 'GET')
+    return page.seeOther(`/sign-in?next=${encodeURIComponent(page.url.pathname + page.url.search)}`);
+  if (page.sessionToken === undefined) throw new HttpError(401);
+  await readPosted(route, page);
+  const path = hasFormToken(page) ? await keep(options, route, page) : undefined;
+  if (path === undefined) throw new HttpError(401);
+  return page.seeOther(`/sign-in?ended=yes&next=${encodeURIComponent(path)}`);
 }
 
-async function checkForm(route: Route, page: Page): Promise<void> {
-  const { config } = page.services;
-  if (!fromOurPages(page.request.headers, config.baseUrl)) throw new HttpError(403);
+function keep(options: PipelineOptions, route: Route, page: Page): Promise<string | undefined> | undefined {
+  const formOpens = options.routes.some(({ method, path }) => method === 'GET' && path === route.path);
+  return options.keep?.(page, formOpens);
+}
+
+async function checkForm(options: PipelineOptions, route: Route, page: Page): Promise<void> {
+  await readPosted(route, page);
+  if (hasFormToken(page)) return;
+  // Signed in anew since the form was opened: nothing takes effect, but the words are not lost.
+  const path = page.actor.kind === 'practitioner' ? await keep(options, route, page) : undefined;
+  if (path === undefined) throw new HttpError(403);
+  throw new HttpError(403, {
+    says: 'You signed in again after you opened that page, so it could not be taken. Nothing was changed, and what you typed is kept.',
+    onward: { label: 'Go on with what you typed', href: path },
+  });
+}
+
+async function readPosted(route: Route, page: Page): Promise<void> {
+  if (!fromOurPages(page.request.headers, page.services.config.baseUrl)) throw new HttpError(403);
   page.body = await readForm(page.request, route.maxBody ?? 200_000);
+}
+
+function hasFormToken(page: Page): boolean {
   const cookie = page.sessionToken ?? (page.hasVisit ? page.visit : undefined);
-  const given = one(page.body, 'csrf');
-  if (cookie === undefined || !isFormToken(config.SECRET, cookie, given)) throw new HttpError(403);
+  return cookie !== undefined && isFormToken(page.services.config.SECRET, cookie, one(page.body, 'csrf'));
 }
 
 async function checkLimit(limit: NonNullable<Route['limit']>, page: Page): Promise<void> {

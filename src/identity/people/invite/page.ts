@@ -8,7 +8,7 @@ import {
   once,
   type Typed,
   typedIn,
-  untouched,
+  typedOr,
 } from '../../../platform/forms/index.ts';
 import { notFound, type Page, randomToken, sha256 } from '../../../platform/http/index.ts';
 import { changeInWords, staffingChange } from '../../rules/staffing.ts';
@@ -24,7 +24,7 @@ type Offered = InviteModel['offer'];
 /** GET /administration/people/invite */
 export async function showInvite(page: Page): Promise<Response> {
   const offer = await page.transaction((db) => load(db, page));
-  return invitePage(page, { offer, typed: untouched, errors: [] });
+  return invitePage(page, { offer, typed: typedOr(page), errors: [] });
 }
 
 /** POST /administration/people/invite: adds somebody and shows the link that lets them in, this once. */

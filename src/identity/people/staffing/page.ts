@@ -16,6 +16,7 @@ import {
   type Typed,
   typedFrom,
   typedIn,
+  typedOr,
 } from '../../../platform/forms/index.ts';
 import { notFound, type Page } from '../../../platform/http/index.ts';
 import { changeInWords, staffingChange } from '../../rules/staffing.ts';
@@ -26,7 +27,12 @@ import { staffingView } from './view.ts';
 /** GET /administration/people/:id/roles */
 export async function showStaffing(page: Page): Promise<Response> {
   const { person, offer } = await page.transaction((db) => load(db, page));
-  return staffingPage(page, { person, offer, typed: typedFrom(asTyped(heldBy(person))), errors: [] });
+  return staffingPage(page, {
+    person,
+    offer,
+    typed: typedOr(page, typedFrom(asTyped(heldBy(person)))),
+    errors: [],
+  });
 }
 
 /** POST /administration/people/:id/roles: gives and takes roles and places in teams; in force with the next page. */
