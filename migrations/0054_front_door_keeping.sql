@@ -87,6 +87,7 @@ create function front_door.allocate(concern uuid, person uuid) returns boolean
   language plpgsql security definer set search_path = '' as $$
 declare held front_door.concern; person_name text;
 begin
+  perform access.must('front-door.allocate');
   perform front_door.must_work(concern);
   select * into held from front_door.concern c where c.id = concern;
   select p.name into person_name from partnership.practitioner p where p.id = person and p.disabled_at is null;
@@ -110,6 +111,7 @@ create function front_door.hand_to(concern uuid, area text, team uuid, why text)
   language plpgsql security definer set search_path = '' as $$
 declare held front_door.concern;
 begin
+  perform access.must('front-door.allocate');
   perform front_door.must_work(concern);
   if not exists (select from partnership.team t where t.id = team and t.area = hand_to.area) then
     raise exception 'that team does not hold that area' using errcode = 'check_violation';
@@ -132,6 +134,7 @@ declare names uuid[] := case when people = '{}' then '{}'
   else array(select distinct p.id from partnership.practitioner p
     where (p.id = any(people) or p.id = access.practitioner()) and p.disabled_at is null order by p.id) end;
 begin
+  perform access.must('front-door.restrict');
   perform front_door.must_work(concern);
   update access.opening o set expires_at = access.now() where o.record_id = concern and o.basis = 'named'
     and (o.expires_at is null or o.expires_at > access.now()) and not (o.practitioner_id = any(names));

@@ -6,12 +6,13 @@ alter policy seen on front_door.concern using (
   and case when restricted then id = any(array(select access.admitted()))
     else team_id = any(array(select access.my_teams())) or id = any(array(select access.opened())) end);
 
--- Somebody of the team who sees a restricted concern by approved emergency access only reads it too.
-do $$ declare name text; begin
-  foreach name in array array['rating', 'decision', 'clock'] loop
-    execute format('alter policy worked_on on front_door.%I with check (front_door.may_work(concern_id))', name);
-  end loop;
-end $$;
+-- Somebody of the team who sees a restricted concern by approved emergency access only reads it too; and who may
+-- work on a concern still rates or decides it by role.
+alter policy worked_on on front_door.rating
+  with check ((select access.may('front-door.rate')) and front_door.may_work(concern_id));
+alter policy worked_on on front_door.decision
+  with check ((select access.may('front-door.decide')) and front_door.may_work(concern_id));
+alter policy worked_on on front_door.clock with check (front_door.may_work(concern_id));
 alter policy kept on front_door.clock using (front_door.may_work(concern_id));
 alter policy hub_tells on front_door.receipt using (front_door.may_work(concern_id));
 
@@ -35,6 +36,7 @@ create or replace function front_door.shield(which uuid, people uuid[], why text
 declare concern uuid;
 begin
   select a.concern_id into concern from front_door.address a where a.id = which;
+  perform access.must('front-door.restrict');
   perform front_door.must_work(concern);
   if not (which = any(array(select access.unshielded()))) and exists (select from access.opening o
     where o.record_id = which and o.basis = 'shield' and (o.expires_at is null or o.expires_at > access.now())) then
@@ -54,6 +56,7 @@ create or replace function front_door.unshield(which uuid) returns void
 declare concern uuid;
 begin
   select a.concern_id into concern from front_door.address a where a.id = which;
+  perform access.must('front-door.restrict');
   perform front_door.must_work(concern);
   if not (which = any(array(select access.unshielded()))) then
     raise exception 'only the named people may show a shielded address' using errcode = 'insufficient_privilege';
