@@ -1,4 +1,6 @@
 /** The front door: a concern is raised, received, weighed, decided and answered. */
+import { dueNextPanel } from './due-next/panel.ts';
+
 export { answerHandlers, type Site } from './answer/handlers.ts';
 export { cleanUps } from './clean-ups.ts';
 export { ANSWER_DUE, CONCERN_DECIDED } from './events.ts';
@@ -8,3 +10,6 @@ export { navigation, routes } from './routes.ts';
 export { bulkSeed } from './sample/bulk.ts';
 export { type Sampling, seedSampleConcerns } from './sample/seed.ts';
 export type { Account, NewConcern, RaisedBy, Receipt, Telling } from './types.ts';
+
+/** What the front door shows on the desk. */
+export const panels = [dueNextPanel] as const;

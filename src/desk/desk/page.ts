@@ -1,3 +1,4 @@
+import { panels } from '../../front-door/index.ts';
 import { html } from '../../platform/html/index.ts';
 import type { Page } from '../../platform/http/index.ts';
 import { loadNotices } from '../notices/page.ts';
@@ -6,7 +7,12 @@ import { noticesPanel } from '../notices/view.ts';
 /** GET /desk: where a day starts. */
 export async function showDesk(page: Page): Promise<Response> {
   const { name, permissions } = page.practitioner;
-  const notices = await page.transaction((db) => loadNotices(page, db));
+  const mine = panels.filter((panel) => panel.permission.allows(page.actor));
+  const { notices, draw } = await page.transaction(async (db) => {
+    const draw = [];
+    for (const panel of mine) draw.push(await panel.load(page, db));
+    return { notices: await loadNotices(page, db), draw };
+  });
   const emergency = permissions.has('access.break-glass')
     ? html`<p class="govuk-body"><a href="/break-glass">Emergency access</a></p>`
     : html``;
@@ -15,6 +21,6 @@ export async function showDesk(page: Page): Promise<Response> {
     kind: 'workspace',
     current: '/desk',
     main: html`<h1 class="govuk-heading-xl">Desk</h1><p class="govuk-body">Signed in as ${name}.</p>
-${noticesPanel(notices)}${emergency}`,
+${noticesPanel(notices)}${draw.map((panel) => panel())}${emergency}`,
   });
 }

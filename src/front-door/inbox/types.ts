@@ -60,3 +60,13 @@ export interface InboxPage {
   previous: Cursor | undefined;
   next: Cursor | undefined;
 }
+
+/** A concern as the desk's short list shows it. */
+export interface DueNext {
+  id: string;
+  headline: string;
+  childLabel: string;
+  rating: Rating | null;
+  dueAt: Temporal.Instant;
+  allocatedTo: string | null;
+}

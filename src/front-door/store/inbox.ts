@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
 import { codesOf, type InboxFilters } from '../inbox/filters.ts';
-import type { Cursor, InboxCounts, InboxPage, InboxRow, Tally } from '../inbox/types.ts';
+import type { Cursor, DueNext, InboxCounts, InboxPage, InboxRow, Tally } from '../inbox/types.ts';
 
 /** Concerns on one page of the list. */
 export const PAGE_SIZE = 25;
@@ -155,4 +155,18 @@ export async function inboxCounts(
     bounded: open.reduce((sum, tally) => sum + tally.count, 0) >= COUNTED,
     decided: { count: found?.told ?? 0, inTime: (found?.told ?? 0) - (found?.late ?? 0) },
   };
+}
+
+/** The five open concerns due first among those that teams hold and those opened to the context. */
+export async function dueNext(db: Db, held: readonly string[]): Promise<DueNext[]> {
+  const teams = sql`${[...held]}::uuid[]`;
+  const shown = sql`c.id, c.headline, c.child_label as "childLabel", c.rating, c.due_at as "dueAt", c.allocated_to as "allocatedTo"`;
+  const { rows } = await sql<DueNext>`
+    select s.* from unnest(${teams}) as t(held) cross join lateral (select ${shown} from front_door.concern c
+      where c.open and c.team_id = t.held order by c.due_at, c.id limit 5) s
+    union all
+    (select ${shown} from front_door.concern c where c.open and c.id = any(array(select access.opened()))
+      and not (c.team_id = any(${teams})) order by c.due_at, c.id limit 5)
+    order by "dueAt", id limit 5`.execute(db);
+  return rows;
 }

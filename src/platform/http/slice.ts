@@ -1,5 +1,8 @@
 import type { Permission } from '../access/permission.ts';
+import type { Db } from '../db/index.ts';
+import type { Html } from '../html/index.ts';
 import type { CleanUp, Handler } from '../jobs/index.ts';
+import type { Page } from './page.ts';
 import type { Route } from './route.ts';
 
 /** An entry of the signed-in navigation, shown to those it is for. */
@@ -11,12 +14,21 @@ export interface NavigationEntry {
   trialOnly?: boolean;
 }
 
+/** A part that a slice offers to the desk: a card drawn from at most one query, none waiting on another's. */
+export interface Panel {
+  permission: Permission;
+  /** Reads what the panel shows, and audits it, in the page's transaction; draws it afterwards. */
+  load(page: Page, db: Db): Promise<() => Html>;
+}
+
 /** What a slice offers to the whole. */
 export interface Slice {
   routes: readonly Route[];
   navigation?: readonly NavigationEntry[];
   /** What it does about topics, after commits. */
   handlers?: readonly Handler[];
+  /** What it shows on the desk. */
+  panels?: readonly Panel[];
   /** What it removes regularly: its expired drafts and the like. */
   cleanUps?: readonly CleanUp[];
 }

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { startTestApp, type TestApp } from '../../../test/support/app.ts';
+import { addConcern } from '../../../test/support/concerns.ts';
+import { asOwner, openTo } from '../../../test/support/openings.ts';
+
+let app: TestApp;
+before(async () => {
+  app = await startTestApp();
+});
+after(() => app.close());
+
+const idsOn = (html: string) =>
+  [...html.matchAll(/href="\/front-door\/([0-9a-f-]{36})"/g)].map((m) => m[1] ?? '');
+
+test('nothing waiting says so and leads on', async () => {
+  const { text } = await (await app.as('screening')).get('/desk');
+  assert.match(text, /Due next in my teams Nothing is waiting/);
+});
+
+test('the five due first, never what is restricted or elsewhere, audited', async () => {
+  await addConcern(app.database, { area: 'essex', received: '2026-11-19T08:00:00Z' });
+  await addConcern(app.database, { named: ['decision'], received: '2026-11-19T08:00:00Z' });
+  const mine: string[] = [];
+  for (let day = 0; day < 6; day += 1) {
+    const received = Temporal.Instant.from('2026-11-16T08:00:00Z')
+      .add({ hours: 24 * day })
+      .toString();
+    mine.push((await addConcern(app.database, { received, allocatedTo: 'screening' })).id);
+  }
+  const browser = await app.as('screening');
+  const seen = await browser.get('/desk');
+  const shown = idsOn(seen.html);
+  assert.equal(shown.length, 5);
+  assert.deepEqual(shown.slice(0, 4), mine.slice(0, 4));
+  assert.match(seen.text, /days .*late was due 16:30 .* yours/);
+  const [line] = await asOwner(app.database, (owner) =>
+    owner.query<{ shown: string[] }>(
+      `select shown from audit.event where action = 'list' order by seq desc limit 1`,
+    ),
+  );
+  assert.deepEqual(line?.shown, shown);
+});
+
+test('a hub partner sees what their agency was asked about', async () => {
+  const asked = await addConcern(app.database, { headline: 'Asked of the police' });
+  await openTo(app.database, asked.id, { agency: '00000001-0000-4000-8000-000000000004' }, 'asked');
+  const seen = await (await app.as('police')).get('/desk');
+  assert.match(seen.text, /Due next of what you were asked .*Asked of the police/);
+  assert.equal(idsOn(seen.html).length, 1);
+});
+
+test('people without the front door have no such panel', async () => {
+  assert.doesNotMatch((await (await app.as('board')).get('/desk')).text, /Due next/);
+});
