@@ -1,7 +1,7 @@
 import { type Arrangements, currentArrangements, currentTeams, type Team } from '../../partnership/index.ts';
 import { audit } from '../../platform/audit/index.ts';
 import type { Db } from '../../platform/db/index.ts';
-import { formKey, typedIn, untouched } from '../../platform/forms/index.ts';
+import { formKey, typedIn, typedOr } from '../../platform/forms/index.ts';
 import { type Html, html } from '../../platform/html/index.ts';
 import { HttpError, notFound, type Page } from '../../platform/http/index.ts';
 import type { ConcernRecord } from '../record/types.ts';
@@ -41,7 +41,7 @@ export async function showForm<Extra>(
     await audit(db, { action: 'read', kind: 'concern', id, basis: record.basis });
     return { record, extra, arrangements, teams };
   });
-  const typed = refusal ? typedIn(page.body) : untouched;
+  const typed = refusal ? typedIn(page.body) : typedOr(page);
   const { extra, ...rest } = found;
   const form: OpenForm = {
     ...rest,

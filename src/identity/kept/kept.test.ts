@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { startTestApp, type TestApp } from '../../../test/support/app.ts';
+import { addConcern } from '../../../test/support/concerns.ts';
 import type { Seen, Visitor } from '../../../test/support/visitor.ts';
 import { type SampleRole, samplePractitioners } from '../../partnership/index.ts';
 
@@ -62,6 +63,25 @@ test('what was typed when a session ran out is in the form after signing in agai
     'nothing was done',
   );
   assert.doesNotMatch((await browser.get(form)).text, /We kept/, 'the form alone is empty');
+});
+
+test('a reason typed about a concern is given back on its own form, and then takes effect', async () => {
+  const { id } = await addConcern(app.database);
+  const path = `/front-door/${id}/rating`;
+  const browser = await app.as('screening');
+  const opened = await browser.get(path);
+  const version = /name="version" value="(\d+)"/.exec(opened.html)?.[1] ?? '';
+  app.clock.now = app.clock.now.add({ minutes: 31 });
+  const reason = 'Both schools saw her\nin another man’s car';
+  const sent = await browser.post(path, { version, rating: 'red', reason });
+  const back = await signInAs('screening', browser, sent);
+  assert.ok(back.html.includes(reason), 'with its line ends');
+  assert.match(back.html, /value="red" checked/);
+  assert.equal((await browser.post(path, { version, rating: 'red', reason })).status, 303);
+  const [row] = await ask<{ reason: string }>('select reason from front_door.rating where concern_id = $1', [
+    id,
+  ]);
+  assert.equal(row?.reason, reason);
 });
 
 test('nobody else gets it: not in the same browser, not by the address', async () => {

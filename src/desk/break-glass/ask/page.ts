@@ -6,7 +6,7 @@ import {
   parseForm,
   type Typed,
   typedIn,
-  untouched,
+  typedOr,
 } from '../../../platform/forms/index.ts';
 import type { Page } from '../../../platform/http/index.ts';
 import { tellColleagues } from '../../tell-colleagues.ts';
@@ -15,7 +15,7 @@ import { askView } from './view.ts';
 
 /** GET /break-glass/ask */
 export function showAsk(page: Page): Promise<Response> {
-  return show(page, untouched, []);
+  return show(page, typedOr(page), []);
 }
 
 /** POST /break-glass/ask: the lead is asked; whether there is such a record, the person asking does not learn here. */

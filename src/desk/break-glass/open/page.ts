@@ -16,7 +16,7 @@ import {
   parseForm,
   type Typed,
   typedIn,
-  untouched,
+  typedOr,
 } from '../../../platform/forms/index.ts';
 import { notFound, one, type Page } from '../../../platform/http/index.ts';
 import { recordPath } from '../../record-path.ts';
@@ -26,7 +26,7 @@ import { openView } from './view.ts';
 
 /** GET /break-glass/:id?stub=…: what emergency access means, and the reason for it. */
 export function showOpen(page: Page): Promise<Response> {
-  return show(page, page.url.searchParams.get('stub') ?? '', untouched, []);
+  return show(page, page.url.searchParams.get('stub') ?? typedOr(page).value('stub'), typedOr(page), []);
 }
 
 /** POST /break-glass/:id: opens the record for four hours, tells who holds it and their lead, at once. */

@@ -7,8 +7,8 @@ import {
   once,
   parseForm,
   type Typed,
-  typedFrom,
   typedIn,
+  typedOr,
 } from '../../../platform/forms/index.ts';
 import { one, type Page } from '../../../platform/http/index.ts';
 import { declareFields } from './form.ts';
@@ -16,7 +16,7 @@ import { declareView } from './view.ts';
 
 /** GET /access/conflicts/declare?find=…: finds the person by name, then asks for record and reason. */
 export function showDeclare(page: Page): Promise<Response> {
-  return show(page, page.url.searchParams.get('find') ?? '', typedFrom({}), []);
+  return show(page, page.url.searchParams.get('find') ?? '', typedOr(page), []);
 }
 
 /** POST /access/conflicts/declare: from now on that person never sees that record. */

@@ -6,7 +6,7 @@ import {
   parseForm,
   type Typed,
   typedIn,
-  untouched,
+  typedOr,
 } from '../../../platform/forms/index.ts';
 import { notFound, type Page } from '../../../platform/http/index.ts';
 import { wordsField } from '../../reviews/review/form.ts';
@@ -17,7 +17,7 @@ const kind = 'record';
 
 /** GET /access/own-conflict/:id: I know this family, or should not see this for another reason. */
 export function showOwn(page: Page): Promise<Response> {
-  return show(page, untouched, []);
+  return show(page, typedOr(page), []);
 }
 
 /** POST /access/own-conflict/:id: I never see this record again. */

@@ -8,7 +8,7 @@ import {
   parseForm,
   type Typed,
   typedIn,
-  untouched,
+  typedOr,
 } from '../../../platform/forms/index.ts';
 import { notFound, type Page } from '../../../platform/http/index.ts';
 import { tellColleagues } from '../../tell-colleagues.ts';
@@ -19,7 +19,7 @@ const kind = 'access request';
 
 /** GET /access/requests/:id: who asks for which record, and what was found under its reference. */
 export function showRequest(page: Page): Promise<Response> {
-  return show(page, untouched, []);
+  return show(page, typedOr(page), []);
 }
 
 /** POST /access/requests/:id: four hours, a place among the named people, or no; in words, told at once. */

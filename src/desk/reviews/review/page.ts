@@ -6,7 +6,7 @@ import {
   parseForm,
   type Typed,
   typedIn,
-  untouched,
+  typedOr,
 } from '../../../platform/forms/index.ts';
 import { notFound, type Page } from '../../../platform/http/index.ts';
 import { reviewFields } from './form.ts';
@@ -16,7 +16,7 @@ const kind = 'emergency access';
 
 /** GET /access/reviews/:id: one use of emergency access, and what was or is to be said of it. */
 export function showReview(page: Page): Promise<Response> {
-  return show(page, untouched, []);
+  return show(page, typedOr(page), []);
 }
 
 /** POST /access/reviews/:id: justified or not, in words. What was not justified ends at once; the person is told. */
