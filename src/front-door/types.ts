@@ -21,6 +21,7 @@ export interface Account {
   parentsInformed?: 'yes' | 'no';
   parentsNotInformedWhy?: string;
   immediateProtection?: string;
+  /** Signs of exploitation that were ticked, in words. */
   signs?: readonly string[];
 }
 

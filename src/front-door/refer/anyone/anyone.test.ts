@@ -66,7 +66,10 @@ test('on a train the signs are asked; a name may be given, and only a safe way i
   assert.equal(held.concern.area, null);
   assert.equal(held.concern.child_label, 'Child not named, about 13');
   assert.equal(held.concern.source_code, '1D');
-  assert.deepEqual(held.told.signs, ['late', 'calls']);
+  assert.deepEqual(held.told.signs, [
+    'Out alone late at night or very early',
+    'Gets many calls or texts, or has more than one phone',
+  ]);
   const { email, email_safe, phone_safe, name } = held.referrer;
   assert.deepEqual([name, email, email_safe, phone_safe], ['Jo Carver', 'jo@example.org', false, true]);
 });

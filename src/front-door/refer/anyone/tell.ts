@@ -5,6 +5,7 @@ import type { Telling, ToldAddress, ToldChild, ToldPerson } from '../../types.ts
 import { accountOf } from '../account.ts';
 import { childCount } from '../order.ts';
 import { reachable } from '../shared/contact.ts';
+import { signsInWords } from '../shared/signs.ts';
 import { addressesOf, areaOf } from '../shared/where.ts';
 import { said, typedOn } from '../told.ts';
 import type { Told } from '../types.ts';
@@ -76,5 +77,5 @@ function saidToHarm(told: Told, now: Temporal.Instant): ToldPerson[] {
 }
 
 function withSigns(ticked: readonly string[] | undefined) {
-  return ticked && ticked.length > 0 ? { signs: ticked } : {};
+  return ticked && ticked.length > 0 ? { signs: signsInWords(ticked) } : {};
 }

@@ -14,7 +14,7 @@ import { openingOf } from '../shared/opening.ts';
 import { areaOf } from '../shared/where.ts';
 import { tellingOf } from '../tell.ts';
 import { questionsOn, wordsOf } from '../told.ts';
-import type { Told, Visit } from '../types.ts';
+import type { Answers, Step, Told, Visit } from '../types.ts';
 import { headingOf } from '../view.ts';
 import { type CheckPart, checkView } from './view.ts';
 
@@ -77,25 +77,29 @@ function sentPath(id: string, { raisedBy, area, dangerNow }: Telling): string {
 
 function partsOf({ row, told }: OpenDraft, now: Temporal.Instant): CheckPart[] {
   const several = childCount(told) > 1;
-  const parts = new Map<string, CheckPart>();
-  for (const visit of visitsOf(told, now)) {
-    const rows = rowsOf(row.id, told, visit, now);
-    if (rows.length === 0) continue;
-    const heading = partOf(visit);
-    const drop = several && visit.path.includes('/') ? visit.n : undefined;
-    const part = parts.get(heading) ?? { heading, rows: [], drop };
-    parts.set(heading, part);
-    part.rows.push(...rows);
-  }
-  return [...parts.values()];
+  const asked = visitsOf(told, now).filter(({ step, path }) => hasQuestions(step, told.answers[path]));
+  const parts = Map.groupBy(asked, partOf);
+  return [...parts].map(([heading, visits]) => ({
+    heading,
+    pages: visits.map((visit) => pageOf(row.id, told, visit, now)),
+    drop: several ? visits.find(({ path }) => path.includes('/'))?.n : undefined,
+  }));
 }
 
-function rowsOf(draft: string, told: Told, visit: Visit, now: Temporal.Instant): CheckPart['rows'] {
+function hasQuestions(step: Step, answers: Answers | undefined): boolean {
+  return Object.keys(questionsOn(step, answers)).length > 0;
+}
+
+function pageOf(draft: string, told: Told, visit: Visit, now: Temporal.Instant): CheckPart['pages'][number] {
   const answers = told.answers[visit.path] ?? {};
-  const questions = Object.entries(questionsOn(visit.step, answers));
-  return questions.map(([name, question]) => ({
-    label: questions.length === 1 ? headingOf(visit, { told, now, n: visit.n }) : question.label,
+  const said = Object.entries(questionsOn(visit.step, answers)).map(([name, question]) => ({
+    label: question.label,
     words: wordsOf(name, question, answers),
-    change: `${pathTo(draft, visit)}?back=check#${name}${question.kind === 'day' ? '-day' : ''}`,
   }));
+  return {
+    title: headingOf(visit, { told, now, n: visit.n }),
+    change: `${pathTo(draft, visit)}?back=check`,
+    said: said.filter(({ words }) => words.length > 0),
+    alone: said.length === 1,
+  };
 }

@@ -1,10 +1,17 @@
 import { hiddenFields } from '../../../platform/forms/index.ts';
-import { govuk, type Html, html, NOTHING, notice } from '../../../platform/html/index.ts';
+import { facts, govuk, type Html, html, NOTHING, notice } from '../../../platform/html/index.ts';
 import { fullWords } from '../../../platform/time/words.ts';
 
 export interface CheckPart {
   heading: string;
-  rows: { label: string; words: readonly string[]; change: string }[];
+  pages: {
+    title: string;
+    change: string;
+    /** What was answered; what was left empty is not shown. */
+    said: { label: string; words: readonly string[] }[];
+    /** One question, which the title says. */
+    alone: boolean;
+  }[];
   /** The number of the child that the part is about, where it may be taken out. */
   drop: number | undefined;
 }
@@ -22,18 +29,32 @@ export interface CheckPage {
 
 /** Everything said, to look over before it is sent. */
 export function checkView(check: CheckPage): Html {
-  return html`<div class="ws-step ws-step--wide"><h1>Is this right?</h1>
+  return html`<div class="ws-step"><h1>Is this right?</h1>
 <p>Look it over. You can change it now. After you send it, you cannot.</p>${check.parts.map((part) => partView(part, check))}
-<h2>Send it</h2>${closedView(check)}<p>A trained person will read it. They will decide how to help.</p>
-<form method="post" action="${check.draft}/send">${hiddenFields({ csrf: check.csrf, key: check.key })}${govuk.button({ text: 'Send', preventDoubleClick: true })}</form></div>`;
+<section class="ws-card"><h2 class="ws-card__title">Send it</h2>${closedView(check)}<p>A trained person will read it. They will decide how to help.</p>
+<form method="post" action="${check.draft}/send">${hiddenFields({ csrf: check.csrf, key: check.key })}${govuk.button({ text: 'Send', preventDoubleClick: true })}</form></section></div>`;
 }
 
-function partView({ heading, rows, drop }: CheckPart, check: CheckPage): Html {
+function partView({ heading, pages, drop }: CheckPart, check: CheckPage): Html {
   const remove =
     drop === undefined
       ? NOTHING
       : html`<form method="post" action="${check.draft}/drop-child/${drop}">${hiddenFields({ csrf: check.csrf })}<button class="ws-quiet-button">Take this child out</button></form>`;
-  return html`<h2>${heading}</h2>${govuk.summaryList({ rows: rows.map(summaryRow) })}${remove}`;
+  return html`<section class="ws-card"><h2 class="ws-card__title">${heading}</h2>${pages.map(pageView)}${remove}</section>`;
+}
+
+function pageView({ title, change, said, alone }: CheckPart['pages'][number]): Html {
+  const answers =
+    said.length === 0
+      ? html`<p class="ws-quiet">Left out</p>`
+      : alone
+        ? said.map(({ words }) => html`<p>${lines(words)}</p>`)
+        : facts(said.map(({ label, words }) => ({ label, value: lines(words) })));
+  return html`<div class="ws-said"><div class="ws-said__head"><h3>${title}</h3><a href="${change}">Change<span class="govuk-visually-hidden">: ${title}</span></a></div>${answers}</div>`;
+}
+
+function lines(words: readonly string[]): Html {
+  return html`${words.map((line, at) => html`${at > 0 ? html`<br>` : NOTHING}${line}`)}`;
 }
 
 /** Out of hours: what waits, and what must not. */
@@ -43,16 +64,4 @@ function closedView({ opening, danger }: CheckPage): Html {
     ? 'The day team is not at work. Call the number at the top of this page as well. Do not wait for us.'
     : `The day team is not at work. They will read this when they are back: ${fullWords(opening).text}. If it cannot wait, call the number at the top of this page.`;
   return notice('clock', { body });
-}
-
-function summaryRow({ label, words, change }: CheckPart['rows'][number]) {
-  const said =
-    words.length > 0
-      ? html`${words.map((line) => html`${line}<br>`)}`
-      : html`<span class="ws-quiet">Left out</span>`;
-  return {
-    key: { text: label },
-    value: { html: said },
-    actions: { items: [{ href: change, text: 'Change', visuallyHiddenText: label }] },
-  };
 }

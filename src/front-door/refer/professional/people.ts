@@ -22,7 +22,7 @@ export const household = step({
   asked: metBefore,
   questions: {},
   rows: {
-    each: 'Person',
+    each: 'Person in the home',
     of: {
       name: line({ label: 'Name' }),
       tie: line({ label: 'Relationship to the child' }),
@@ -40,7 +40,7 @@ export const others = step({
   asked: metBefore,
   questions: {},
   rows: {
-    each: 'Person',
+    each: 'Other person',
     of: {
       name: line({ label: 'Name' }),
       tie: line({ label: 'Relationship to the child' }),
@@ -76,7 +76,7 @@ export const alleged = step({
   lead: ['Leave empty if nobody is named.'],
   questions: {},
   rows: {
-    each: 'Person',
+    each: 'Person who may have caused harm',
     of: {
       name: line({ label: 'Name, or what is known of them' }),
       tie: line({ label: 'Relationship to the child' }),

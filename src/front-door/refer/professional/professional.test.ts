@@ -139,11 +139,11 @@ test('a row more, a row less: what was typed stays', async () => {
   const added = await browser.post(path, { 'name-1': 'Kemi Bello', press: 'add' });
   assert.match(added.location ?? '', /\/household#row-2$/);
   const two = await browser.get(path);
-  assert.match(two.text, /Person 2/);
+  assert.match(two.text, /Person in the home 2/);
   assert.match(two.html, /value="Kemi Bello"/);
   await again(browser, path, { rows: '2', 'name-1': 'Kemi Bello', 'name-2': 'Sade', press: 'remove-1' });
   const one = await browser.get(path);
-  assert.doesNotMatch(one.text, /Person 2/);
+  assert.doesNotMatch(one.text, /Person in the home 2/);
   assert.match(one.html, /value="Sade"/);
 });
 
@@ -171,7 +171,10 @@ test('railway staff are asked the signs, and not about a family they never met',
   const { id } = await sendIt(browser, check);
   const held = await concernAsHeld(app, id, 'screening');
   assert.equal(held.concern.source_code, '8');
-  assert.deepEqual(held.told.signs, ['school-hours', 'same-trip']);
+  assert.deepEqual(held.told.signs, [
+    'Travels when they should be in school',
+    'Makes the same trip again and again',
+  ]);
 });
 
 test('somebody signed in finds their details filled in, and the concern among their own receipts', async () => {

@@ -2,6 +2,7 @@ import type { Practitioner } from '../../../platform/access/index.ts';
 import { headlineOf } from '../../rules/labels.ts';
 import type { Sharing, Telling, ToldAddress } from '../../types.ts';
 import { accountOf } from '../account.ts';
+import { signsInWords } from '../shared/signs.ts';
 import { addressesOf, areaOf } from '../shared/where.ts';
 import { said, typedOn } from '../told.ts';
 import type { Told } from '../types.ts';
@@ -52,7 +53,7 @@ export function tellProfessional(
       ...sharingTold(told, now),
       ...parentsTold(told, now),
       ...(state ? { immediateProtection: state.protect } : {}),
-      ...(ticked.length > 0 ? { signs: ticked } : {}),
+      ...(ticked.length > 0 ? { signs: signsInWords(ticked) } : {}),
     },
   };
 }

@@ -43,4 +43,4 @@ function readingView({ opening, danger, by }: SentPage): Html {
 }
 
 const YOUNG = html`<h2>Want to talk to someone now?</h2>
-<p>We will read what you told us. While you wait, you can call Childline at any time on ${telephone('0800 1111')}. It is free and it does not show on a phone bill.</p>`;
+<p>We will read what you told us. While you wait, you can call Childline at any time on ${telephone('0800 1111')}. It is free.</p>`;

@@ -20,3 +20,8 @@ export const SIGNS = options([
   ['bag', 'Has little or no luggage for a long trip, or hides a bag'],
   ['drink-drugs', 'Seems to have had drink or drugs'],
 ]);
+
+/** What was ticked, in words. */
+export function signsInWords(ticked: readonly string[]): string[] {
+  return SIGNS.filter(({ value }) => ticked.includes(value)).map(({ label }) => label);
+}

@@ -3,7 +3,7 @@ import { typedOn } from '../told.ts';
 import type { Order } from '../types.ts';
 import { callNow } from './view.ts';
 
-const part = 'First';
+const part = 'To begin with';
 
 export const danger = step({
   key: 'danger',
