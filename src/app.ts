@@ -4,6 +4,7 @@ import * as identity from './identity/index.ts';
 import * as partnership from './partnership/index.ts';
 import type { Database } from './platform/db/index.ts';
 import { createEvents, type Subscription } from './platform/events/index.ts';
+import { createVitals, healthRoutes, type Vitals } from './platform/health/index.ts';
 import type { Route, Services, SiteSettings, Slice } from './platform/http/index.ts';
 import { createPipeline } from './platform/http/pipeline.ts';
 import { type Jobs, platformCleanUps, startJobs } from './platform/jobs/index.ts';
@@ -31,7 +32,8 @@ interface Parts<Settings> {
 }
 
 /** Puts the request pipeline and the slices together. */
-export function createApp(parts: Parts<SiteSettings>) {
+export function createApp({ vitals = createVitals(), ...parts }: Parts<SiteSettings> & { vitals?: Vitals }) {
+  const gauges = slices.flatMap((slice) => slice.gauges ?? []);
   const navigation = slices.flatMap((slice) => slice.navigation ?? []);
   const services: Services = {
     ...parts,
@@ -40,11 +42,12 @@ export function createApp(parts: Parts<SiteSettings>) {
   };
   return createPipeline({
     services,
-    routes,
+    routes: [...routes, ...healthRoutes(vitals, gauges)],
     identify: identity.identify,
     keep: identity.keepTyped,
     giveBack: identity.giveBack,
     errorPage: desk.showError,
+    observe: vitals.latencies.observe,
   });
 }
 

@@ -1,6 +1,8 @@
-import { serve } from '@hono/node-server';
+import { createServer } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
 import { createApp, startAppJobs } from './app.ts';
-import { type Config, ConfigError, readConfig } from './config.ts';
+import { type Config, readConfig } from './config.ts';
+import { explain } from './exit.ts';
 import { seedSampleConcerns } from './front-door/index.ts';
 import {
   currentArrangements,
@@ -13,60 +15,78 @@ import { startSealer } from './platform/audit/index.ts';
 import type { Database } from './platform/db/index.ts';
 import { readMigrations } from './platform/db/migrate.ts';
 import { openDatabase } from './platform/db/open.ts';
+import { isPrivileged } from './platform/db/roles.ts';
+import { createVitals } from './platform/health/index.ts';
 import { createLogger } from './platform/log/logger.ts';
 import { secretOf } from './secret.ts';
+import { closeAll, closeAtStop, drain, stopAtSignals } from './stopping.ts';
 
 try {
   await start(readConfig(process.env));
 } catch (error) {
-  if (!(error instanceof ConfigError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 2;
+  process.exitCode = explain(error);
+  await closeAll();
 }
 
-async function start(config: Config): Promise<void> {
-  const log = createLogger(config.LOG_LEVEL);
-  const database = await openDatabase(
-    config,
-    await readMigrations(new URL('../migrations', import.meta.url)),
-  );
+async function start(settings: Config): Promise<void> {
+  const log = createLogger(settings.LOG_LEVEL);
   const now = () => Temporal.Now.instant();
-  const secret = await secretOf(config);
-  await seed(database, config, { secret, now: now() });
+  stopAtSignals(log);
+
+  const migrations = await readMigrations(new URL('../migrations', import.meta.url));
+  const database = await openDatabase(settings, migrations);
+  closeAtStop(() => database.close());
+  const config = { ...settings, SECRET: await secretOf(settings) };
+  await seed(database, config, now());
+
+  const vitals = createVitals({ migrations, metricsToken: config.METRICS_TOKEN });
   const sealer = await startSealer({ database, folder: config.auditDir, now, log });
-  const app = createApp({
-    config: { ...config, SECRET: secret },
-    database,
-    log,
-    now,
+  closeAtStop(() => sealer.stop());
+  vitals.sealing = sealer.state;
+
+  const jobs = await startAppJobs({ config, database, log, now });
+  closeAtStop(() => jobs.stop());
+  vitals.jobsRunning = true;
+  closeAtStop(async () => {
+    vitals.jobsRunning = false;
   });
-  const jobs = await startAppJobs({ config: { ...config, SECRET: secret }, database, log, now });
-  const server = serve({ fetch: app.fetch, port: config.PORT, hostname: config.HOST }, (address) => {
-    log.info('listening', { port: address.port, mode: config.mode });
-    if (config.mode === 'trial') process.stdout.write(`\n  Windscreen is ready: ${config.baseUrl}\n\n`);
+
+  const app = createApp({ config, database, log, now, vitals });
+  await listen(app.fetch, config);
+  log.info('listening', { port: config.PORT, mode: config.mode, node: process.versions.node });
+  if (config.mode === 'trial') process.stdout.write(`\n  Windscreen is ready: ${config.baseUrl}\n\n`);
+}
+
+async function listen(fetch: Parameters<typeof getRequestListener>[0], config: Config): Promise<void> {
+  const server = createServer(getRequestListener(fetch));
+  server.headersTimeout = 10_000;
+  server.requestTimeout = 30_000;
+  // Longer than a proxy in front keeps its connections, so that it never writes into one that was closed.
+  server.keepAliveTimeout = 65_000;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(config.PORT, config.HOST, resolve);
   });
-  const close = () => {
-    server.close(async () => {
-      await jobs.stop();
-      await sealer.stop();
-      await database.close();
-      process.exit(0);
-    });
-  };
-  process.once('SIGTERM', close);
-  process.once('SIGINT', close);
+  closeAtStop(() => drain(server));
 }
 
 /** What every installation begins with; a trial also gets the sample partnership and its concerns. */
-async function seed(database: Database, config: Config, begins: { secret: string; now: Temporal.Instant }) {
+async function seed(
+  database: Database,
+  config: Config & { SECRET: string },
+  now: Temporal.Instant,
+): Promise<void> {
   const owner = await database.owner();
-  await seedAreas(owner);
-  await seedRoles(owner);
-  await seedArrangements(owner);
-  if (config.mode === 'trial') {
+  try {
+    // With app_user's login alone there is nobody here who may; whoever applied the migrations did.
+    if (!(await isPrivileged(owner))) return;
+    await seedAreas(owner);
+    await seedRoles(owner);
+    await seedArrangements(owner);
+    if (config.mode !== 'trial') return;
     await seedSamplePeople(owner);
-    const arrangements = await currentArrangements(database, begins.now);
-    await seedSampleConcerns(owner, { ...begins, arrangements });
+    const arrangements = await currentArrangements(database, now);
+    await seedSampleConcerns(owner, { secret: config.SECRET, now, arrangements });
+  } finally {
+    await owner.close();
   }
-  await owner.close();
 }

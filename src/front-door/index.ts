@@ -4,6 +4,7 @@ import { dueNextPanel } from './due-next/panel.ts';
 export { answerHandlers, type Site } from './answer/handlers.ts';
 export { cleanUps } from './clean-ups.ts';
 export { ANSWER_DUE, CONCERN_DECIDED } from './events.ts';
+export { gauges } from './gauges.ts';
 export { addressReceipts } from './receipt/of-address.ts';
 export { CONCERN_RECEIVED, receiptCode, receiveConcern } from './receive.ts';
 export { navigation, routes } from './routes.ts';

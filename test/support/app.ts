@@ -1,6 +1,7 @@
 import { createApp, startAppJobs } from '../../src/app.ts';
 import { type SampleRole, samplePractitioners } from '../../src/partnership/index.ts';
 import type { Database } from '../../src/platform/db/index.ts';
+import type { Vitals } from '../../src/platform/health/index.ts';
 import type { SiteSettings } from '../../src/platform/http/index.ts';
 import type { Jobs } from '../../src/platform/jobs/index.ts';
 import { createLogger } from '../../src/platform/log/logger.ts';
@@ -28,7 +29,7 @@ export const baseUrl = 'http://localhost:3000';
 
 /** Starts the product for one test file. The clock stands on Monday 23 November 2026, 10:42, unless told. */
 export async function startTestApp(
-  options: { now?: string; config?: Partial<SiteSettings> } = {},
+  options: { now?: string; config?: Partial<SiteSettings>; vitals?: Vitals } = {},
 ): Promise<TestApp> {
   const database = await testDatabase();
   const clock = { now: Temporal.Instant.from(options.now ?? '2026-11-23T10:42:00Z') };
@@ -44,7 +45,13 @@ export async function startTestApp(
   };
   const log = createLogger('debug', (line) => void logged.push(line));
   const now = () => clock.now;
-  const app = createApp({ config, database, log, now });
+  const app = createApp({
+    config,
+    database,
+    log,
+    now,
+    ...(options.vitals ? { vitals: options.vitals } : {}),
+  });
   let jobs: Promise<Jobs> | undefined;
   const startOnce = () => {
     const mail = { ...config, MAIL_FROM: 'messages@windscreen.example' };

@@ -2,5 +2,6 @@ export { type AuditEntry, audit } from './record.ts';
 export { acceptRestoration, RestorationRefused } from './restoration.ts';
 export { runsInWords } from './seal.ts';
 export { type Sealer, type SealingState, startSealer } from './sealer.ts';
+export { unsealedRows } from './unsealed.ts';
 export { type VerifyReport, verifyAudit } from './verify.ts';
 export { reportInWords } from './words.ts';

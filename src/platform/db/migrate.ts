@@ -52,9 +52,36 @@ const ledger = `create schema if not exists platform;
   exception when duplicate_object then null; end $$`;
 
 async function readApplied(owner: OwnerConnection, migrations: readonly Migration[]): Promise<Set<string>> {
-  const rows = await owner.query<{ name: string; checksum: string }>(
-    'select name, checksum from platform.migration',
-  );
+  const rows = await owner.query<Applied>('select name, checksum from platform.migration');
+  refuseUnknown(rows, migrations);
+  return new Set(rows.map((row) => row.name));
+}
+
+/**
+ * For a login that may not migrate: holds what was applied against what this code knows.
+ * @throws MigrationError when the database is newer, older, or differs
+ */
+export async function refuseMismatch(
+  connection: OwnerConnection,
+  migrations: readonly Migration[],
+): Promise<void> {
+  const rows = await connection
+    .query<Applied>('select name, checksum from platform.applied_migrations()')
+    .catch(() => []);
+  refuseUnknown(rows, migrations);
+  const missing = migrations.length - rows.length;
+  if (missing > 0)
+    throw new MigrationError(
+      `${missing} migration(s) are not applied. Start once with DATABASE_OWNER_URL, a login that may become app_owner.`,
+    );
+}
+
+interface Applied {
+  name: string;
+  checksum: string;
+}
+
+function refuseUnknown(rows: readonly Applied[], migrations: readonly Migration[]): void {
   const known = new Map(migrations.map((migration) => [migration.name, migration.checksum]));
   for (const row of rows) {
     const checksum = known.get(row.name);
@@ -67,7 +94,6 @@ async function readApplied(owner: OwnerConnection, migrations: readonly Migratio
         `${row.name} was changed after it was applied. Migrations only go forward: add a new one.`,
       );
   }
-  return new Set(rows.map((row) => row.name));
 }
 
 async function apply(owner: OwnerConnection, migration: Migration): Promise<void> {

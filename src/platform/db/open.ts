@@ -2,7 +2,7 @@ import type { Database, OwnerConnection } from './database.ts';
 import { openEmbedded } from './embedded/open.ts';
 import { connectRemote } from './embedded/remote.ts';
 import type { Say } from './embedded/sound.ts';
-import { type Migration, migrate } from './migrate.ts';
+import { type Migration, migrate, refuseMismatch } from './migrate.ts';
 import { ownerOf, remoteDatabase } from './pglite.ts';
 import { connectOwner, derivedPassword, postgresDatabase, withLogin } from './postgres.ts';
 import { ensureLogin, ensureRoles, isPrivileged } from './roles.ts';
@@ -65,6 +65,7 @@ async function openPostgres(
     const administrator = await mayCreateRoles(owner);
     if (administrator) await ensureRoles(owner);
     if (administrator || settings.DATABASE_OWNER_URL !== undefined) await migrate(owner, migrations);
+    else await refuseMismatch(owner, migrations);
     const prepareLogin = async (role: 'app_user' | 'app_worker') => {
       const password = derivedPassword(ownerUrl, role);
       await ensureLogin(owner, role, password);

@@ -1,5 +1,6 @@
 import type { Permission } from '../access/permission.ts';
 import type { Db } from '../db/index.ts';
+import type { Gauge } from '../health/index.ts';
 import type { Html } from '../html/index.ts';
 import type { CleanUp, Handler } from '../jobs/index.ts';
 import type { Page } from './page.ts';
@@ -31,4 +32,6 @@ export interface Slice {
   panels?: readonly Panel[];
   /** What it removes regularly: its expired drafts and the like. */
   cleanUps?: readonly CleanUp[];
+  /** Numbers of its own that are watched: what is overdue and the like. */
+  gauges?: readonly Gauge[];
 }
