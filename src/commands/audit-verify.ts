@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util';
-import { type Config, ConfigError, readConfig } from '../config.ts';
 import {
   acceptRestoration,
   RestorationRefused,
@@ -8,8 +7,7 @@ import {
   verifyAudit,
 } from '../platform/audit/index.ts';
 import type { Database } from '../platform/db/index.ts';
-import { readMigrations } from '../platform/db/migrate.ts';
-import { openDatabase } from '../platform/db/open.ts';
+import { command, withDatabase } from './support.ts';
 
 /**
  * npm run audit:verify [-- --key ID] [-- --restored "why"]
@@ -20,27 +18,15 @@ import { openDatabase } from '../platform/db/open.ts';
  */
 const { values } = parseArgs({ options: { key: { type: 'string' }, restored: { type: 'string' } } });
 
-try {
-  process.exitCode = await verify(readConfig(process.env));
-} catch (error) {
-  if (!(error instanceof ConfigError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 2;
-}
-
-async function verify(config: Config): Promise<number> {
-  const migrations = await readMigrations(new URL('../../migrations', import.meta.url));
-  const database = await openDatabase(config, migrations);
-  try {
+await command((config) =>
+  withDatabase(config, async (database) => {
     if (values.restored && !(await restored(database, config.auditDir, values.restored))) return 1;
     const report = await verifyAudit(database, config.auditDir, Temporal.Now.instant());
     const { sound, lines } = reportInWords(report, values.key);
     process.stdout.write(`${lines.join('\n')}\n`);
     return sound ? 0 : 1;
-  } finally {
-    await database.close();
-  }
-}
+  }),
+);
 
 async function restored(database: Database, folder: string, why: string): Promise<boolean> {
   try {

@@ -1,10 +1,9 @@
 import { parseArgs } from 'node:util';
-import { type Config, ConfigError, readConfig } from '../config.ts';
+import type { Config } from '../config.ts';
 import { bulkSeed } from '../front-door/index.ts';
 import { currentArrangements, seedAreas, seedArrangements, seedSamplePeople } from '../partnership/index.ts';
-import { readMigrations } from '../platform/db/migrate.ts';
-import { openDatabase } from '../platform/db/open.ts';
 import { secretOf } from '../secret.ts';
+import { command, withOwner } from './support.ts';
 
 /**
  * npm run seed -- --concerns 100000 [--seed 1]
@@ -16,13 +15,7 @@ const { values } = parseArgs({
   options: { concerns: { type: 'string', default: '200' }, seed: { type: 'string', default: '1' } },
 });
 
-try {
-  process.exitCode = await seed(readConfig(process.env), Number(values.concerns), Number(values.seed));
-} catch (error) {
-  if (!(error instanceof ConfigError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 2;
-}
+await command((config) => seed(config, Number(values.concerns), Number(values.seed)));
 
 async function seed(config: Config, count: number, chance: number): Promise<number> {
   if (config.mode === 'live') {
@@ -33,12 +26,7 @@ async function seed(config: Config, count: number, chance: number): Promise<numb
     process.stderr.write('Say how many, and with which seed: npm run seed -- --concerns 1000 --seed 1\n');
     return 2;
   }
-  const database = await openDatabase(
-    config,
-    await readMigrations(new URL('../../migrations', import.meta.url)),
-  );
-  const owner = await database.owner();
-  try {
+  return withOwner(config, async (owner, database) => {
     await seedAreas(owner);
     await seedArrangements(owner);
     await seedSamplePeople(owner);
@@ -49,8 +37,5 @@ async function seed(config: Config, count: number, chance: number): Promise<numb
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     process.stdout.write(`Added ${count.toLocaleString('en-GB')} invented concerns in ${seconds} s.\n`);
     return 0;
-  } finally {
-    await owner.close();
-    await database.close();
-  }
+  });
 }

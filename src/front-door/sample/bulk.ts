@@ -40,12 +40,12 @@ export async function bulkSeed(
     };
     return rowsOf(sampleConcern(planned, used + index + 1, chance, ground, sampling), sampling.secret);
   });
-  await unforced(owner, async () => {
-    await writeRows(owner, concerns);
+  await unforced(owner, async (inside) => {
+    await writeRows(inside, concerns);
     const ids = concerns.map((rows) => rows['front_door.concern']?.[0]?.id);
     const copies = Math.ceil((count - originals) / originals);
-    if (copies > 0) await copy(owner, ids, { copies, rest: count - originals, first: used + originals });
-    await owner.query("select setval('front_door.reference_number', $1)", [used + count]);
+    if (copies > 0) await copy(inside, ids, { copies, rest: count - originals, first: used + originals });
+    await inside.query("select setval('front_door.reference_number', $1)", [used + count]);
   });
   await owner.exec(`set role app_owner; ${TABLES.map((table) => `analyze ${table};`).join(' ')} reset role`);
 }

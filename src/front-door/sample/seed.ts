@@ -44,9 +44,9 @@ export async function seedSampleConcerns(owner: OwnerConnection, sampling: Sampl
   const concerns = plan(chance, sampling.now)
     .sort((a, b) => Temporal.Instant.compare(a.receivedAt, b.receivedAt))
     .map((planned, index) => sampleConcern(planned, index + 1, chance, ground, sampling));
-  await unforced(owner, () =>
+  await unforced(owner, (inside) =>
     writeRows(
-      owner,
+      inside,
       concerns.map((concern) => rowsOf(concern, sampling.secret)),
     ),
   );

@@ -34,17 +34,16 @@ export async function writeRows(owner: OwnerConnection, concerns: readonly Rows[
  * Runs work as the owner of the tables with row-level security not forced on it, in one transaction: afterwards
  * it is forced again, or nothing happened.
  */
-export async function unforced(owner: OwnerConnection, work: () => Promise<void>): Promise<void> {
-  const force = (how: string) =>
-    owner.exec(TABLES.map((table) => `alter table ${table} ${how} row level security;`).join('\n'));
-  await owner.exec('begin; set local role app_owner');
-  try {
+export function unforced(
+  owner: OwnerConnection,
+  work: (inside: OwnerConnection) => Promise<void>,
+): Promise<void> {
+  return owner.transaction(async (inside) => {
+    const force = (how: string) =>
+      inside.exec(TABLES.map((table) => `alter table ${table} ${how} row level security;`).join('\n'));
+    await inside.exec('set local role app_owner');
     await force('no force');
-    await work();
+    await work(inside);
     await force('force');
-    await owner.exec('commit');
-  } catch (error) {
-    await owner.exec('rollback');
-    throw error;
-  }
+  });
 }

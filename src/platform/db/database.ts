@@ -16,6 +16,8 @@ export interface OwnerConnection {
   /** Runs any number of statements, without parameters. */
   exec(statements: string): Promise<void>;
   query<Row>(statement: string, parameters?: readonly unknown[]): Promise<Row[]>;
+  /** All of the work or none of it. Inside, only the connection given there is used. */
+  transaction<T>(work: (inside: OwnerConnection) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 

@@ -12,7 +12,7 @@ import {
   type QueueConnection,
 } from './database.ts';
 import { guardedDialect } from './dialect.ts';
-import type { RemoteEngine } from './embedded/remote.ts';
+import type { RemoteEngine, RemoteTransaction } from './embedded/remote.ts';
 import type { DB } from './rows.ts';
 import { parsers } from './values.ts';
 
@@ -57,13 +57,22 @@ function shared(engine: PGlite | RemoteEngine): Omit<Connections, 'queue'> {
 }
 
 /** The superuser connection of the embedded engine; closing it leaves the engine open. */
-export function ownerOf(
-  engine: Pick<RemoteEngine, 'query'> & { exec(statements: string): Promise<unknown> },
-): OwnerConnection {
+export function ownerOf(engine: PGlite | RemoteEngine): OwnerConnection {
+  return { ...statementsOn(engine), transaction: (work) => engine.transaction((open) => work(inside(open))) };
+}
+
+type Statements = Pick<RemoteTransaction, 'query'> & { exec(statements: string): Promise<unknown> };
+
+function statementsOn(on: Statements): Pick<OwnerConnection, 'exec' | 'query' | 'close'> {
   return {
-    exec: async (statements) => void (await engine.exec(statements)),
+    exec: async (statements) => void (await on.exec(statements)),
     query: async <Row>(statement: string, parameters: readonly unknown[] = []) =>
-      (await engine.query<Row>(statement, [...parameters])).rows,
+      (await on.query<Row>(statement, [...parameters])).rows,
     close: async () => {},
   };
+}
+
+function inside(open: Statements): OwnerConnection {
+  const connection: OwnerConnection = { ...statementsOn(open), transaction: (work) => work(connection) };
+  return connection;
 }

@@ -24,12 +24,24 @@ export async function connectOwner(url: string): Promise<OwnerConnection> {
   const client = new pg.Client({ connectionString: url, types });
   await client.connect();
   await client.query("set timezone to 'UTC'; set intervalstyle to 'iso_8601'");
-  return {
+  const connection: OwnerConnection = {
     exec: async (statements) => void (await client.query(statements)),
     query: async <Row>(statement: string, parameters: readonly unknown[] = []) =>
       (await client.query(statement, [...parameters])).rows as Row[],
+    transaction: async (work) => {
+      await client.query('begin');
+      try {
+        const result = await work(connection);
+        await client.query('commit');
+        return result;
+      } catch (error) {
+        await client.query('rollback');
+        throw error;
+      }
+    },
     close: () => client.end(),
   };
+  return connection;
 }
 
 /**

@@ -19,7 +19,7 @@ export interface RemoteEngine {
   waitReady: Promise<void>;
 }
 
-export type RemoteTransaction = Pick<RemoteEngine, 'query'> & { rollback(): Promise<void> };
+export type RemoteTransaction = Pick<RemoteEngine, 'query' | 'exec'> & { rollback(): Promise<void> };
 
 /** An error of the other side, with its SQLSTATE. */
 class RemoteError extends Error {
@@ -63,13 +63,18 @@ function remoteEngine(socket: Socket): RemoteEngine {
     if (!('rows' in answer)) throw new Error('the server answered something else');
     return { ...answer, rows: answer.rows.map((row) => revive(row, answer.fields) as Row) };
   };
+  const exec = async (text: string) => void (await ask({ ask: 'exec', text }));
   const engine: RemoteEngine = {
     query,
-    exec: async (text) => void (await ask({ ask: 'exec', text })),
+    exec,
     transaction: async (work) => {
       await ask({ ask: 'begin' });
       try {
-        const result = await work({ query, rollback: async () => void (await ask({ ask: 'rollback' })) });
+        const result = await work({
+          query,
+          exec,
+          rollback: async () => void (await ask({ ask: 'rollback' })),
+        });
         await ask({ ask: 'commit' });
         return result;
       } catch (error) {

@@ -56,8 +56,7 @@ function attend(engine: PGlite, socket: Socket): void {
       await ending?.end(request.ask);
       return { done: true };
     }
-    open?.stillThere();
-    return ask(open?.transaction ?? engine, request);
+    return open ? open.during((transaction) => ask(transaction, request)) : ask(engine, request);
   };
   socket.on('error', () => socket.destroy());
   socket.once('close', () => {
@@ -72,6 +71,8 @@ async function ask(
   on: Pick<Transaction, 'query' | 'exec'>,
   request: Extract<Request, { text: string }>,
 ): Promise<Answer> {
+  // A transaction begun in passing would take the pages of the server into itself.
+  if (/^\s*(begin|start\s+transaction)\b/i.test(request.text)) throw new Error('ask for a transaction');
   if (request.ask === 'exec') {
     await on.exec(request.text);
     return { done: true };
@@ -91,8 +92,8 @@ function asError(error: unknown): Answer {
 }
 
 interface OpenTransaction {
-  transaction: Transaction;
-  stillThere(): void;
+  /** Work on it; only the time between pieces of work counts as silence. */
+  during<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
   end(how: 'commit' | 'rollback'): Promise<void>;
 }
 
@@ -112,10 +113,17 @@ async function beginTransaction(engine: PGlite): Promise<OpenTransaction> {
   });
   closed.catch(() => {});
   const transaction = await begun.promise;
-  const silence = setTimeout(() => word.reject(new RolledBack()), idleTransaction);
+  const giveUp = () => word.reject(new RolledBack());
+  let silence = setTimeout(giveUp, idleTransaction);
   return {
-    transaction,
-    stillThere: () => void silence.refresh(),
+    during: async (work) => {
+      clearTimeout(silence);
+      try {
+        return await work(transaction);
+      } finally {
+        silence = setTimeout(giveUp, idleTransaction);
+      }
+    },
     end: (how) => {
       clearTimeout(silence);
       if (how === 'commit') word.resolve();
