@@ -1,4 +1,6 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Database, OwnerConnection } from './database.ts';
+import { FolderInUseError } from './embedded/lock.ts';
 import { openEmbedded } from './embedded/open.ts';
 import { connectRemote } from './embedded/remote.ts';
 import type { Say } from './embedded/sound.ts';
@@ -41,8 +43,17 @@ export async function reachDatabase(
   settings: DatabaseSettings,
   migrations: readonly Migration[],
 ): Promise<Database> {
-  const remote = settings.DATABASE_URL === undefined && (await connectRemote(settings.DATA_DIR));
-  return remote ? remoteDatabase(remote) : openDatabase(settings, migrations);
+  // A server that has just been started holds the folder a moment before it can be reached.
+  for (let tries = settings.DATABASE_URL === undefined ? 40 : 0; ; tries -= 1) {
+    const remote = settings.DATABASE_URL === undefined && (await connectRemote(settings.DATA_DIR));
+    if (remote) return remoteDatabase(remote);
+    try {
+      return await openDatabase(settings, migrations);
+    } catch (error) {
+      if (!(error instanceof FolderInUseError) || tries <= 0) throw error;
+      await delay(250);
+    }
+  }
 }
 
 async function prepare(owner: OwnerConnection, migrations: readonly Migration[]): Promise<void> {
