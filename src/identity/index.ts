@@ -1,6 +1,7 @@
 /** Proving who somebody is, and the sessions that follow. */
 export { cleanUps } from './clean-ups.ts';
 export { identify } from './identify.ts';
+export { inviteByCommand } from './invitations/link.ts';
 export { giveBack, keepTyped } from './kept/keep.ts';
 export type { ReceiptsList, ReceiptsPanel } from './receipts/types.ts';
 export { navigation, receiptRoutes, routes } from './routes.ts';

@@ -18,6 +18,7 @@ export {
   seedAreas,
   seedSamplePeople,
 } from './sample/partnership.ts';
+export { appointAdministrator } from './store/appoint.ts';
 export { type Colleague, colleaguesIn, peopleNamed, type Team } from './store/colleagues.ts';
 export { type AreaRow, areas, samplePeople, workAddresses } from './store/people.ts';
 export {

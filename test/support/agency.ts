@@ -1,10 +1,14 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Provider from 'oidc-provider';
 
 /** An agency's sign-in service: a real OpenID provider on a port of its own. */
 export interface Agency {
   issuer: string;
+  /** Whoever a browser brings is signed in as this account. */
+  account: string;
+  /** Where browsers are sent back to; to be set before the first comes. */
+  redirectUri: string;
   /** Signs `account` in at the address we sent the browser to; returns the path it comes back to, with its answer. */
   signIn(address: URL, account: string): Promise<string>;
   close(): Promise<void>;
@@ -15,30 +19,31 @@ export const agencyClient = {
   OIDC_CLIENT_SECRET: 'known to the agency and to us',
 };
 
-/** Starts a well-behaved agency. Whoever asks is signed in as the account that `signIn` named. */
-export async function startAgency(redirectUri: string): Promise<Agency> {
-  let account = '';
-  let handle = (_request: IncomingMessage, response: ServerResponse) => void response.end();
-  const server = createServer((request, response) => handle(request, response));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const provider = quietly(() => createProvider(issuer, redirectUri));
-  const serve = provider.callback();
-  handle = (request, response) => {
+/** Starts a well-behaved agency. Whoever asks is signed in as its `account`. */
+export async function startAgency(redirectUri = ''): Promise<Agency> {
+  let serve: ReturnType<Provider['callback']> | undefined;
+  let provider: Provider | undefined;
+  const server = createServer((request, response) => {
+    provider ??= quietly(() => createProvider(agency.issuer, agency.redirectUri));
+    serve ??= provider.callback();
     if (!request.url?.startsWith('/interaction/')) return void serve(request, response);
-    void provider.interactionFinished(request, response, { login: { accountId: account } });
-  };
-  return {
-    issuer,
+    void provider.interactionFinished(request, response, { login: { accountId: agency.account } });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const agency: Agency = {
+    issuer: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    account: '',
+    redirectUri,
     signIn: (address, name) => {
-      account = name;
-      return walk(address, redirectUri);
+      agency.account = name;
+      return walk(address, agency.redirectUri);
     },
     close: async () => {
       server.closeAllConnections();
       server.close();
     },
   };
+  return agency;
 }
 
 function createProvider(issuer: string, redirectUri: string): Provider {

@@ -5,7 +5,8 @@ import { type Agency, agencyClient, startAgency } from '../../../test/support/ag
 import { baseUrl, startTestApp, type TestApp } from '../../../test/support/app.ts';
 import { Authenticator } from '../../../test/support/authenticator.ts';
 import type { Seen, Visitor } from '../../../test/support/visitor.ts';
-import { samplePractitioners } from '../../partnership/index.ts';
+import { appointAdministrator, samplePractitioners } from '../../partnership/index.ts';
+import { inviteByCommand } from './link.ts';
 
 let app: TestApp;
 let agency: Agency;
@@ -150,4 +151,21 @@ test('a made-up link is an invitation that does not work', async () => {
   assert.equal((await browser.get('/invitation/made-up')).status, 404);
   await browser.get('/sign-in');
   assert.equal((await browser.post('/invitation/made-up/oidc')).status, 404);
+});
+
+test('in a place where nobody is yet, the command line appoints the first administrator', async () => {
+  const owner = await app.database.owner();
+  const person = {
+    name: 'Ottilie Frost',
+    jobTitle: 'Business manager',
+    agency: 'A New Board',
+    areas: ['essex'],
+  };
+  const id = await appointAdministrator(owner, person);
+  const link = await inviteByCommand(owner, baseUrl, id, app.clock.now);
+  await owner.close();
+  const browser = app.visitor();
+  assert.equal((await acceptByPasskey(link.slice(baseUrl.length), browser)).location, '/desk');
+  const seen = await browser.get('/administration/people?search=frost');
+  assert.match(seen.text, /Ottilie Frost Business manager, A New Board.*Active/);
 });

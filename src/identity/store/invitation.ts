@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Db } from '../../platform/db/index.ts';
+import type { Db, OwnerConnection } from '../../platform/db/index.ts';
 
 /** Whom an invitation that still stands is for. */
 export interface OpenInvitation {
@@ -67,4 +67,15 @@ export async function standings(db: Db, people: readonly string[]): Promise<Stan
     db,
   );
   return rows;
+}
+
+/** Writes an invitation from the command line, where nobody is signed in who could make it. */
+export async function writeInvitationAsOwner(
+  owner: OwnerConnection,
+  invitation: { person: string; tokenHash: Buffer; now: Temporal.Instant; expiresAt: Temporal.Instant },
+): Promise<void> {
+  await owner.query(
+    `insert into identity.invitation (practitioner_id, token_hash, invited_at, expires_at) values ($1, $2, $3, $4)`,
+    [invitation.person, invitation.tokenHash, invitation.now.toString(), invitation.expiresAt.toString()],
+  );
 }

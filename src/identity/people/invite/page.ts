@@ -10,14 +10,13 @@ import {
   typedIn,
   typedOr,
 } from '../../../platform/forms/index.ts';
-import { notFound, type Page, randomToken, sha256 } from '../../../platform/http/index.ts';
+import { notFound, type Page } from '../../../platform/http/index.ts';
+import { invitationLife, newLink } from '../../invitations/link.ts';
 import { changeInWords, staffingChange } from '../../rules/staffing.ts';
 import { writeInvitation } from '../../store/invitation.ts';
 import { offerOf } from '../staffing/page.ts';
 import { type Newcomer, readNewcomer } from './form.ts';
 import { type InviteModel, inviteView, linkView } from './view.ts';
-
-const life = Temporal.Duration.from({ hours: 7 * 24 });
 
 type Offered = InviteModel['offer'];
 
@@ -67,15 +66,11 @@ export async function inviteAgain(page: Page): Promise<Response> {
 }
 
 async function makeLink(db: Db, page: Page, person: string): Promise<string> {
-  const token = randomToken();
-  await writeInvitation(db, {
-    person,
-    tokenHash: sha256(token),
-    by: page.practitioner.id,
-    now: page.now,
-    expiresAt: page.now.add(life),
-  });
-  return `${page.services.config.baseUrl}/invitation/${token}`;
+  const { link, tokenHash } = newLink(page.services.config.baseUrl);
+  const by = page.practitioner.id;
+  const expiresAt = page.now.add(invitationLife);
+  await writeInvitation(db, { person, tokenHash, by, now: page.now, expiresAt });
+  return link;
 }
 
 async function load(db: Db, page: Page): Promise<Offered> {
@@ -88,7 +83,7 @@ function linkPage(page: Page, shown: { path: string; link: string; name: string 
     title: `Invitation for ${shown.name}`,
     kind: 'workspace',
     current: '/administration/people',
-    main: linkView({ ...shown, until: page.now.add(life), now: page.now }),
+    main: linkView({ ...shown, until: page.now.add(invitationLife), now: page.now }),
   });
 }
 
