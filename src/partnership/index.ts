@@ -33,6 +33,7 @@ export {
   type StaffRow,
   setDisabled,
   staffMember,
+  workAddress,
 } from './store/staffing.ts';
 export { type ReceivingTeam, receivingTeam } from './store/teams.ts';
 export { currentTeams } from './teams/current.ts';

@@ -2,6 +2,7 @@ import { audit } from '../../platform/audit/index.ts';
 import type { Db } from '../../platform/db/index.ts';
 import { formError, parseForm, text, typedFrom, typedOr } from '../../platform/forms/index.ts';
 import { notFound, one, type Page } from '../../platform/http/index.ts';
+import { tellOwner } from '../account/notice.ts';
 import { mustHaveSignedInLately } from '../account/recent.ts';
 import { Refused } from '../sign-in/refuse.ts';
 import { myAccounts } from '../store/credential.ts';
@@ -36,6 +37,7 @@ export async function addMyPasskey(page: Page): Promise<Response> {
       const id = await addPasskey(db, page.practitioner.id, made);
       if (id === undefined) throw new Refused('known already');
       await audit(db, { action: 'add passkey', kind: 'passkey', id });
+      await tellOwner(db, page, page.practitioner.id, 'added');
     });
     return page.seeOther('/account');
   } catch (error) {
@@ -105,6 +107,7 @@ export async function removeMyPasskey(page: Page): Promise<Response> {
     if (last && !understood) return { passkey, last };
     await removePasskey(db, passkey.id);
     await audit(db, { action: 'remove passkey', kind: 'passkey', id: passkey.id });
+    await tellOwner(db, page, page.practitioner.id, 'removed');
     return undefined;
   });
   if (left === undefined) return page.seeOther('/account');

@@ -70,6 +70,23 @@ test('a passkey is added, listed, signs in, is renamed and removed', async () =>
   assert.equal((await signIn(key)).status, 403);
 });
 
+test('its owner is told of a passkey added and one removed', async () => {
+  const { board } = samplePractitioners;
+  await ask("update partnership.practitioner set email = 'edith@board.example' where id = $1", [board.id]);
+  await withPasskey('board');
+  const browser = await app.as('board');
+  const path = /\/account\/passkeys\/[0-9a-f-]+/.exec((await browser.get('/account')).html)?.[0] ?? '';
+  await browser.get(`${path}/remove`);
+  await browser.post(`${path}/remove`);
+  const told = await ask<{ body: string }>(
+    "select body from platform.message where to_address = 'edith@board.example'",
+  );
+  assert.deepEqual(told.map(({ body }) => /^A passkey was (\w+)/.exec(body)?.[1]).sort(), [
+    'added',
+    'removed',
+  ]);
+});
+
 test('a passkey that is not the last is removed without warning', async () => {
   const key = await withPasskey('essexDecision');
   await withPasskey('essexDecision');

@@ -133,6 +133,23 @@ test('a new link takes the place of the one before', async () => {
   assert.ok(!second.includes(kept?.token_hash.toString('base64url') ?? second));
 });
 
+test('somebody whose address is known is told that a link to their account was made', async () => {
+  const administrator = await app.as('administrator');
+  await invite(administrator, { name: 'Told Promptly', email: 'told@school.example' });
+  const [{ id } = { id: '' }] = await ask<{ id: string }>(
+    "select id from partnership.practitioner where name = 'Told Promptly'",
+  );
+  await administrator.get(`${list}/${id}`);
+  await administrator.post(`${list}/${id}/invitation`);
+  const told = await ask<{ subject: string; body: string }>(
+    "select subject, body from platform.message where to_address = 'told@school.example'",
+  );
+  assert.equal(told.length, 1);
+  assert.equal(told[0]?.subject, 'A notice about your account');
+  assert.match(told[0]?.body ?? '', /10:42 on Monday 23 November 2026.*\/account/s);
+  assert.doesNotMatch(told[0]?.body ?? '', /invitation\/|windscreen|child/i);
+});
+
 test('a change of roles counts from the next page, and is on the audit word for word', async () => {
   const administrator = await app.as('administrator');
   const { health } = samplePractitioners;

@@ -182,6 +182,19 @@ test('an address is sent five codes an hour', async () => {
   assert.equal((await askFor(app.visitor(), 'another@example.org')).status, 303);
 });
 
+test('from one address sixty codes are tried in ten minutes, then none', async () => {
+  const browser = app.visitor();
+  await browser.get('/my-receipts');
+  const from = { 'x-forwarded-for': '192.0.2.7' };
+  const statuses = new Set<number>();
+  for (let n = 0; n < 60; n += 1)
+    statuses.add((await browser.post('/my-receipts/code', { code: '12345678' }, from)).status);
+  assert.deepEqual([...statuses], [400]);
+  const over = await browser.post('/my-receipts/code', { code: '12345678' }, from);
+  assert.equal(over.status, 429);
+  assert.ok(Number(over.headers.get('retry-after')) > 0);
+});
+
 test('the list is over when it is closed, after half an hour away, and after two hours', async () => {
   const closed = await comeIn('over@example.org');
   await closed.get('/my-receipts');

@@ -120,3 +120,13 @@ async function insertEach(db: Db, into: RawBuilder<unknown>, rows: readonly RawB
   if (rows.length === 0) return;
   await sql`insert into ${into} values ${sql.join(rows)} on conflict do nothing`.execute(db);
 }
+
+/** The work address that messages about somebody's account go to; null where none is known. */
+export async function workAddress(db: Db, id: string): Promise<string | null> {
+  const found = await db
+    .selectFrom('partnership.practitioner')
+    .select('email')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return found?.email ?? null;
+}

@@ -11,6 +11,7 @@ import {
   typedOr,
 } from '../../../platform/forms/index.ts';
 import { notFound, type Page } from '../../../platform/http/index.ts';
+import { tellOwner } from '../../account/notice.ts';
 import { invitationLife, newLink } from '../../invitations/link.ts';
 import { changeInWords, staffingChange } from '../../rules/staffing.ts';
 import { writeInvitation } from '../../store/invitation.ts';
@@ -60,6 +61,7 @@ export async function inviteAgain(page: Page): Promise<Response> {
     const person = await staffMember(db, id);
     if (!person?.administered || person.disabled_at !== null) throw notFound({ kind: 'practitioner', id });
     await audit(db, { action: 'invite again', kind: 'practitioner', id });
+    await tellOwner(db, page, id, 'link');
     return { name: person.name, link: await makeLink(db, page, id) };
   });
   return linkPage(page, { ...made, path: `/administration/people/${id}` });
