@@ -23,6 +23,8 @@ export interface Account {
   immediateProtection?: string;
   /** Signs of exploitation that were ticked, in words. */
   signs?: readonly string[];
+  /** Whom the page said to ring when this was sent, and the configured line that said so. */
+  numbersShown?: readonly { area: string; name: string; phone: string; line: string | null }[];
 }
 
 /** Whether a person with parental responsibility agreed to information being shared, and if not, on what ground. */

@@ -11,7 +11,7 @@ import { areaOf } from './shared/where.ts';
 import { stashForSignIn, takeStash } from './stash.ts';
 import type { Answers, Told, Visit } from './types.ts';
 import { versionsView } from './versions/view.ts';
-import { stepView } from './view.ts';
+import { stepView, withEveryNumber } from './view.ts';
 
 /** Every page of the journey has this title: a tab or a history tells nothing. */
 export const TITLE = 'Tell us';
@@ -72,14 +72,16 @@ export async function drawPage(
   told: Told,
   drawn: { main: Html; back?: string | undefined; status?: number },
 ): Promise<Response> {
+  const area = areaOf(told);
+  const call = await currentCallPanel(page, area);
   return page.show({
     title: TITLE,
     kind: 'public',
     exit: true,
-    call: await currentCallPanel(page, areaOf(told)),
+    call,
     ...(drawn.back ? { before: govuk.backLink({ href: drawn.back, text: 'Back' }) } : {}),
     ...(drawn.status ? { status: drawn.status } : {}),
-    main: drawn.main,
+    main: area === null ? withEveryNumber(drawn.main, call) : drawn.main,
   });
 }
 

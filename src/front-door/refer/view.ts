@@ -1,5 +1,5 @@
 import { errorSummary, type FormError, hiddenFields, type Typed } from '../../platform/forms/index.ts';
-import { govuk, type Html, html, NOTHING, raw } from '../../platform/html/index.ts';
+import { type CallPanel, callCard, govuk, type Html, html, NOTHING, raw } from '../../platform/html/index.ts';
 import { type Drawing, drawQuestion } from './draw.ts';
 import { rowCount } from './told.ts';
 import type { Answers, Asking, Place, Rows, Visit } from './types.ts';
@@ -89,4 +89,9 @@ function drawRows({ each, of }: Rows, answers: Answers, drawing: Drawing): Html 
 /** The heading of a page for the child that it is about. */
 export function headingOf({ step }: Visit, asking: Asking): string {
   return typeof step.heading === 'string' ? step.heading : step.heading(asking);
+}
+
+/** Until the area is known every area's number is shown: below the page where the bar at the top has no room. */
+export function withEveryNumber(main: Html, call: CallPanel): Html {
+  return html`${main}<div class="ws-narrow">${callCard(call)}</div>`;
 }

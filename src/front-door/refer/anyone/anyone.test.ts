@@ -37,6 +37,14 @@ test('a neighbour raises a concern without a name and follows it by its code', a
     [['12 Quayside', 'RM17 6SL']],
   );
   assert.equal(held.referrer.anonymous, true);
+  assert.deepEqual(held.told.numbersShown, [
+    {
+      area: 'thurrock',
+      name: 'Thurrock multi-agency safeguarding hub',
+      phone: '01375 652802',
+      line: 'thurrock-child-open',
+    },
+  ]);
   assert.doesNotMatch(JSON.stringify(held.told), /Quayside|RM17/i);
 });
 

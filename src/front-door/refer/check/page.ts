@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { currentArrangements } from '../../../partnership/index.ts';
+import { type Arrangements, callPanel, currentArrangements, isArea } from '../../../partnership/index.ts';
 import { formKey, once } from '../../../platform/forms/index.ts';
 import { HttpError, type Page } from '../../../platform/http/index.ts';
 import { codeHash, receiptCode, receiveConcern } from '../../receive.ts';
@@ -56,7 +56,7 @@ export async function send(page: Page): Promise<Response> {
       once(db, page, async () => {
         const draft = await openDraft(db, page);
         if (firstOpen(draft.told, page.now)) throw new HttpError(409, { says: changed });
-        const telling = tellingOf(draft.told, page.now, page.actor);
+        const telling = withNumbers(tellingOf(draft.told, page.now, page.actor), arrangements, page.now);
         await receiveConcern(db, telling, { id, code, at: page.now, arrangements });
         await deleteDraft(db, draft.row.id);
         return sentPath(id, telling);
@@ -68,6 +68,18 @@ export async function send(page: Page): Promise<Response> {
 
 const changed =
   'Something was changed in another window, and there is one more thing to answer. Nothing was sent, and all you said is kept. Go back and load the page again.';
+
+/** What was shown of whom to ring is part of the record. */
+function withNumbers(telling: Telling, arrangements: Arrangements, now: Temporal.Instant): Telling {
+  const { answers } = callPanel(arrangements, isArea(telling.area) ? telling.area : null, 'child', now);
+  const numbersShown = answers.map(({ area, answer: { name, phone, line } }) => ({
+    area,
+    name,
+    phone,
+    line,
+  }));
+  return { ...telling, account: { ...telling.account, numbersShown } };
+}
 
 /** The page of thanks knows nothing of the concern but what its address says. */
 function sentPath(id: string, { raisedBy, area, dangerNow }: Telling): string {
