@@ -5,3 +5,4 @@ export { inviteByCommand } from './invitations/link.ts';
 export { giveBack, keepTyped } from './kept/keep.ts';
 export type { ReceiptsList, ReceiptsPanel } from './receipts/types.ts';
 export { navigation, receiptRoutes, routes } from './routes.ts';
+export { endSessionsFromCommandLine, inviteFromCommandLine } from './store/command-line.ts';

@@ -9,6 +9,7 @@ export { type Arrangements, countingFor } from './arrangements/types.ts';
 export { allegationsServiceOf, frontDoorOf, hoursOf } from './calendar/opening-hours.ts';
 export { seedRoles } from './roles.ts';
 export { navigation, routes } from './routes.ts';
+export { agencyKinds, teamPurposes } from './rules/kinds.ts';
 export { permissionsByRole, permissionsOf, roles } from './rules/roles.ts';
 export { readSampleGround, type SampleGround } from './sample/ground.ts';
 export {
@@ -20,6 +21,19 @@ export {
 } from './sample/partnership.ts';
 export { appointAdministrator } from './store/appoint.ts';
 export { type Colleague, colleaguesIn, peopleNamed, type Team } from './store/colleagues.ts';
+export {
+  addAgency,
+  addArea,
+  addPerson,
+  addTeam,
+  areaCodes,
+  everybody,
+  giveRole,
+  joinTeam,
+  namedSo,
+  stopPerson,
+  takeRole,
+} from './store/command-line.ts';
 export { type AreaRow, areas, samplePeople, workAddresses } from './store/people.ts';
 export {
   addStaffMember,

@@ -18,6 +18,12 @@ export interface Program {
   exited: Promise<number | null>;
 }
 
+// A test that fails must not leave its programs behind.
+const running = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
 /** Runs a program of `src/` with exactly the given settings. */
 export function run(
   file: string,
@@ -29,7 +35,8 @@ export function run(
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { PATH, ...(TMPDIR ? { TMPDIR } : {}), ...settings },
   });
-  process.once('exit', () => child.kill('SIGKILL'));
+  running.add(child);
+  child.once('exit', () => running.delete(child));
   let written = '';
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk: Buffer) => {
