@@ -77,8 +77,12 @@ export function withLogin(url: string, login: string, password: string): string 
   return changed.toString();
 }
 
-/** A password for `login` that every process with the same administrator's login derives alike. */
+/**
+ * A password for `login` that every process with the same administrator's login derives alike, by whichever
+ * name or address it reaches the server. Logins belong to the whole server: use one administrator's login for
+ * all installations on it, or each would change the others' passwords.
+ */
 export function derivedPassword(url: string, login: string): string {
-  const { username, password, host } = new URL(url);
-  return createHmac('sha256', `${username}:${password}@${host}`).update(login).digest('base64url');
+  const { username, password } = new URL(url);
+  return createHmac('sha256', `${username}:${password}`).update(login).digest('base64url');
 }

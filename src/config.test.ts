@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { test } from 'node:test';
+import { ConfigError, readConfig, settings } from './config.ts';
+
+const live = {
+  DATABASE_URL: 'postgres://app_user@db/windscreen',
+  SECRET: 'thirty-two characters are enough!',
+  BASE_URL: 'https://windscreen.example/',
+};
+
+function problems(env: Record<string, string>): readonly string[] {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+test('the table of settings in the operations guide is the schema, line by line', async () => {
+  const guide = await readFile(new URL('../docs/operations.md', import.meta.url), 'utf8');
+  const lines = guide.split('\n').filter((line) => /^\| `[A-Z_]+` \|/.test(line));
+  const expected = Object.entries(settings.shape).map(([name, schema]) => {
+    const unset = schema.safeParse(undefined);
+    const value = unset.success && unset.data !== undefined ? `\`${unset.data}\`` : 'none';
+    return `| \`${name}\` | ${value} | ${schema.description} |`;
+  });
+  assert.deepEqual(lines, expected);
+});
+
+test('without settings it is a trial on localhost', () => {
+  const config = readConfig({});
+  assert.equal(config.mode, 'trial');
+  assert.equal(config.baseUrl, 'http://localhost:3000');
+});
+
+test('a database address makes it live, and the base address loses its last slash', () => {
+  const config = readConfig(live);
+  assert.equal(config.mode, 'live');
+  assert.equal(config.baseUrl, 'https://windscreen.example');
+});
+
+test('every problem is reported at once', () => {
+  const found = problems({ PORT: 'eighty', SECRET: 'short', MODE: 'demo' }).join('\n');
+  assert.match(found, /PORT/);
+  assert.match(found, /SECRET/);
+  assert.match(found, /MODE/);
+});
+
+test('the embedded database is refused for live records and in production', () => {
+  assert.match(problems({ MODE: 'live' }).join('\n'), /embedded database is for trials only/);
+  assert.match(problems({ NODE_ENV: 'production' }).join('\n'), /embedded database is for trials only/);
+  assert.match(problems({ ...live, MODE: 'trial', NODE_ENV: 'production' }).join('\n'), /MODE/);
+});
