@@ -172,7 +172,14 @@ async function failed(
       stack: place(cause),
     });
   }
-  if (page.actor.kind === 'practitioner' && error.status < 500) await recordRefusal(page, route, error);
+  if (page.actor.kind === 'practitioner' && error.status < 500) {
+    try {
+      await recordRefusal(page, route, error);
+    } catch (cause) {
+      // A refusal that cannot be recorded is not given either: the answer is that something is wrong here.
+      return failed(options, route, page, new HttpError(500, { cause }));
+    }
+  }
   const response =
     route.kind === 'machine'
       ? problem(error.status, titles[error.status])

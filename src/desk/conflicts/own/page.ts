@@ -42,7 +42,10 @@ export async function declareOwn(page: Page): Promise<Response> {
 
 async function show(page: Page, typed: Typed, errors: readonly FormError[]): Promise<Response> {
   const id = page.uuid();
-  if (!(await page.transaction((db) => sees(db, id)))) throw notFound({ kind, id });
+  await page.transaction(async (db) => {
+    if (!(await sees(db, id))) throw notFound({ kind, id });
+    await audit(db, { action: 'read', kind, id });
+  });
   return page.show({
     title: 'I should not see this',
     kind: 'workspace',
