@@ -66,6 +66,7 @@ test('a neighbour begins, is told what is missing, and takes the code to another
   await neighbour.follow('I have a code to come back');
   await neighbour.type('What is your code?', code.toLowerCase().replaceAll('-', ' '));
   await neighbour.press('Come back');
+  await goThrough(neighbour, { 'What are you worried about?': nothing });
   assert.equal(await neighbour.heading(), 'When did it happen?');
 });
 
@@ -144,9 +145,9 @@ test('a school without consent raises two children, the address of one of them s
     'The child now': () => me.choose('I am not sure'),
     'What might happen if nothing changes?': () => me.choose('Level 4: urgent help or protection'),
   });
-  const person = (n: number) => me.page.getByRole('group', { name: `Person ${n}`, exact: true });
+  const person = (n: number) => me.page.getByRole('group', { name: `Person in the home ${n}`, exact: true });
   await me.type('Name', 'Kemi Bello', person(1));
-  await me.press('Add another person');
+  await me.press('Add another person in the home');
   await me.type('Name', 'Tunde Bello', person(2));
   await goThrough(me, {
     'Who lives with the child?': nothing,
