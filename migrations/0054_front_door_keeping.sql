@@ -194,51 +194,6 @@ create function front_door.mark_shielded() returns trigger
 create trigger shielded_said after insert or update of shielded on front_door.address
   for each row when (new.shielded) execute function front_door.mark_shielded();
 
--- Hidden concerns that may be about a child of one that I see: no more than who holds them, to ask for
--- break-glass. Never a restricted one and never across a conflict of interest.
-create function front_door.stubs(concern uuid)
-returns table (concern_id uuid, child_id uuid, team_id uuid, same_number boolean)
-language plpgsql stable security definer set search_path = '' as
-  $$ begin return query select h.id, twin.child_id, h.team_id, bool_or(twin.same_number)
-     from (
-       select k.id as child_id, o.concern_id, true as same_number from front_door.child k
-         join front_door.child o on o.nhs_number = k.nhs_number where k.concern_id = concern
-       union all
-       select k.id, o.concern_id, false from front_door.child k
-         join front_door.child o on o.sound = k.sound and o.date_of_birth = k.date_of_birth
-         where k.concern_id = concern and k.sound <> ' '
-     ) twin join front_door.concern h on h.id = twin.concern_id
-     where h.id <> concern and front_door.may_see(concern) and not h.restricted
-       and not (h.id = any(array(select access.conflicted())))
-       and not (h.team_id = any(array(select access.my_teams())))
-       and not (h.id = any(array(select access.opened())))
-     group by h.id, twin.child_id, h.team_id, h.received_at order by h.received_at desc limit 5; end $$;
-
--- Other concerns about the children of one, among those the caller may see: whose child, and why it may be the
--- same one.
-create function front_door.same_child(concern uuid)
-returns table (concern_id uuid, child_id uuid, given text, surname text, date_of_birth date, same_number boolean,
-  same_name boolean)
-language plpgsql stable security definer set search_path = '' as $$
-declare conflicted uuid[] := array(select access.conflicted()); admitted uuid[] := array(select access.admitted());
-  teams uuid[] := array(select access.my_teams()); opened uuid[] := array(select access.opened());
-begin return query
-  select e.id, twin.child_id, twin.given, twin.surname, twin.date_of_birth, bool_or(twin.same_number), bool_or(twin.same_name)
-  from (
-    select k.id as child_id, o.concern_id, o.given, o.surname, o.date_of_birth, true as same_number, false as same_name
-    from front_door.child k join front_door.child o on o.nhs_number = k.nhs_number where k.concern_id = concern
-    union all
-    select k.id, o.concern_id, o.given, o.surname, o.date_of_birth, false,
-      lower(o.given) = lower(k.given) and lower(o.surname) = lower(k.surname)
-    from front_door.child k join front_door.child o on o.sound = k.sound and o.date_of_birth = k.date_of_birth
-    where k.concern_id = concern and k.sound <> ' '
-  ) twin join front_door.concern e on e.id = twin.concern_id
-  where e.id <> concern and front_door.may_see(concern) and not (e.id = any(conflicted))
-    and case when e.restricted then e.id = any(admitted) else e.team_id = any(teams) or e.id = any(opened) end
-  group by e.id, twin.child_id, twin.given, twin.surname, twin.date_of_birth, e.received_at
-  order by e.received_at desc limit 12;
-end $$;
-
 -- For a list: how many concerns of the past year are about the same child (NHS number, or name and date of
 -- birth), and whether another sounds alike. Counts only what the caller may see, of what the caller may see. One
 -- function with the caller's openings read once, for the policies would read them again at every step.
@@ -266,24 +221,56 @@ begin return query
   group by c.id;
 end $$;
 
--- Who has looked at a concern, for those who hold it: each person once, with what they last did.
-create function front_door.who_has_looked(concern uuid)
-returns table (practitioner_id uuid, last_at timestamptz, last_action text, basis text)
-language plpgsql stable security definer set search_path = '' as
-  $$ begin return query select * from (
-       select distinct on (e.practitioner_id) e.practitioner_id, e.at, e.action, e.basis
-       from (select * from audit.event a where a.record_id = concern and a.outcome = 'done'
-         order by a.seq desc limit 200) e
-       where front_door.may_work(concern) and e.practitioner_id is not null
-       order by e.practitioner_id, e.seq desc) latest
-     order by at desc limit 8; end $$;
+-- What stands beside a concern on its page, read once for the policies would read the caller's openings again at
+-- every step: other concerns about its children that the caller may see; hidden ones, of which no more is told than
+-- who holds them, to ask for emergency access, and never a restricted one or one across a conflict of interest;
+-- and for those who work on it who has looked, each person once, with what they last did.
+create function front_door.beside(concern uuid)
+returns table (same_child jsonb, hidden jsonb, lookers jsonb)
+language plpgsql stable security definer set search_path = '' as $$
+declare conflicted uuid[] := array(select access.conflicted()); admitted uuid[] := array(select access.admitted());
+  teams uuid[] := array(select access.my_teams()); opened uuid[] := array(select access.opened());
+begin
+  if not exists (select from front_door.concern c where c.id = concern and not (c.id = any(conflicted))
+    and case when c.restricted then c.id = any(admitted) else c.team_id = any(teams) or c.id = any(opened) end)
+  then return; end if;
+  return query with twin as (
+    select k.id as child_id, o.concern_id, o.given, o.surname, o.date_of_birth, true as same_number, false as same_name
+    from front_door.child k join front_door.child o on o.nhs_number = k.nhs_number
+    where k.concern_id = concern and o.concern_id <> concern
+    union all
+    select k.id, o.concern_id, o.given, o.surname, o.date_of_birth, false,
+      lower(o.given) = lower(k.given) and lower(o.surname) = lower(k.surname)
+    from front_door.child k join front_door.child o on o.sound = k.sound and o.date_of_birth = k.date_of_birth
+    where k.concern_id = concern and o.concern_id <> concern and k.sound <> ' '
+  ), match as (
+    select e.id as concern_id, t.child_id, t.given, t.surname, t.date_of_birth, bool_or(t.same_number) as same_number,
+      bool_or(t.same_name) as same_name, e.team_id, e.headline, e.received_at, e.state, e.level, e.outcome, e.source_words,
+      case when e.restricted then e.id = any(admitted) else e.team_id = any(teams) or e.id = any(opened) end as seen,
+      e.restricted
+    from twin t join front_door.concern e on e.id = t.concern_id where not (e.id = any(conflicted))
+    group by e.id, t.child_id, t.given, t.surname, t.date_of_birth
+  ) select
+    (select jsonb_agg(to_jsonb(m) order by m.received_at desc)
+     from (select * from match where match.seen order by match.received_at desc limit 12) m),
+    (select jsonb_agg(jsonb_build_object('concern_id', h.concern_id, 'child_id', h.child_id, 'team_id', h.team_id,
+        'same_number', h.same_number) order by h.received_at desc)
+     from (select distinct on (match.concern_id, match.child_id) * from match where not match.seen and not match.restricted
+       order by match.concern_id, match.child_id, match.same_number desc limit 5) h),
+    (select jsonb_agg(jsonb_build_object('name', p.name, 'job_title', p.job_title, 'agency', p.agency,
+        'last_at', l.at, 'last_action', l.action) order by l.at desc)
+     from (select * from (select distinct on (e.practitioner_id) e.practitioner_id, e.at, e.action
+         from (select * from audit.event a where a.record_id = concern and a.outcome = 'done' order by a.seq desc limit 200) e
+         where e.practitioner_id is not null order by e.practitioner_id, e.seq desc) latest order by latest.at desc limit 8) l
+       join partnership.colleague p on p.id = l.practitioner_id
+     where front_door.may_work(concern));
+end $$;
 
 do $$ declare signature text; begin
   grant create on schema front_door to app_definer;
   foreach signature in array array['may_see(uuid)', 'may_work(uuid)', 'must_work(uuid)', 'agencies_asked(uuid)',
     'allocate(uuid, uuid)', 'hand_to(uuid, text, uuid, text)', 'restrict_to(uuid, uuid[], text)',
-    'shield(uuid, uuid[], text)', 'shielded(uuid)', 'unshield(uuid)', 'mark_shielded()', 'stubs(uuid)', 'same_child(uuid)', 'told_before(uuid[])',
-    'who_has_looked(uuid)'] loop
+    'shield(uuid, uuid[], text)', 'shielded(uuid)', 'unshield(uuid)', 'mark_shielded()', 'told_before(uuid[])', 'beside(uuid)'] loop
     execute format('revoke all on function front_door.%s from public', signature);
     execute format('grant execute on function front_door.%s to app_user', signature);
     execute format('alter function front_door.%s owner to app_definer', signature);

@@ -141,15 +141,15 @@ create function access.sees(about uuid) returns boolean
 
 -- By which rule the caller sees a record, in the words of the audit; null when they do not.
 create function access.basis(about uuid) returns text
-  language sql stable security definer set search_path = '' as
-  $$ select case when not access.sees(about) then null
+  language plpgsql stable security definer set search_path = '' as
+  $$ begin return (select case when not access.sees(about) then null
        when not r.restricted and r.team_id = any(array(select access.my_teams())) then 'team holds it'
        else (select o.basis from access.opening o
          where o.record_id = about and (o.expires_at is null or o.expires_at > access.now())
            and (o.practitioner_id = access.practitioner() or o.agency_id = access.agency())
            and (o.basis in ('named', 'break-glass') or (not r.restricted and o.basis in ('allocated', 'asked')))
          order by array_position(array['named', 'allocated', 'asked', 'break-glass'], o.basis) limit 1) end
-     from access.record r where r.record_id = about $$;
+     from access.record r where r.record_id = about); end $$;
 
 -- Keeps access.record beside a slice's table with columns id, reference, team_id, area and restricted.
 create function access.keep_record() returns trigger
