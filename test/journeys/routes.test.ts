@@ -39,10 +39,11 @@ for (const as of people)
     assert.deepEqual(findings, []);
   });
 
-/** Pages that only a filled-in form leads to: the journeys of those forms measure them. */
+/** Pages that only a filled-in form leads to: the journeys of those forms measure them. And the way out. */
 const behindForms = [
   '/worried/',
   '/receipt/:code',
+  '/leave',
   '/sign-in/return',
   '/invitation/:token',
   '/account/passkeys/:id',
