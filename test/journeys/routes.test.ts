@@ -5,6 +5,7 @@ import { type SampleRole, samplePractitioners } from '../../src/partnership/inde
 import { type Site, startSite } from '../support/browser.ts';
 import { addConcern } from '../support/concerns.ts';
 import { type Seen, walk } from '../support/crawl.ts';
+import { askForRecord, openInEmergency } from '../support/emergency.ts';
 import { addDeadMessage, addMessage } from '../support/messages.ts';
 
 let site: Site;
@@ -15,10 +16,17 @@ before(async () => {
   site = await startSite();
   const at = '2026-11-23T09:40:00Z';
   await addConcern(site.app.database, {});
-  await addConcern(site.app.database, { area: null, dangerNow: true });
+  await addConcern(site.app.database, {
+    ...{ area: null, dangerNow: true },
+    addresses: [{ words: '1 Open Street' }],
+  });
   await addConcern(site.app.database, { named: ['decision', 'governance'], headline: 'Close to home' });
   await addConcern(site.app.database, { ratings: [{ rating: 'red' }], allocatedTo: 'screening' });
   await addConcern(site.app.database, { ratings: [{ rating: 'amber' }], decision: { at } });
+  // The same child in Essex: a stub on the others' pages. Then a use of emergency access and a wish for it.
+  await addConcern(site.app.database, { area: 'essex' });
+  await openInEmergency(site.app);
+  await askForRecord(site.app, 'duty', 'TH-2026-00003');
   await addMessage(site.app.database, site.app.clock.now);
   await site.app.settled();
   await addDeadMessage(site.app.database, site.app.clock.now);
