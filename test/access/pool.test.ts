@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
-import { Kysely, PostgresDialect, sql } from 'kysely';
+import { sql } from 'kysely';
 import pg from 'pg';
 import { samplePractitioners } from '../../src/partnership/index.ts';
 import { createDatabase } from '../../src/platform/db/database.ts';
-import { guardedDialect } from '../../src/platform/db/dialect.ts';
-import type { Context, Database, DB } from '../../src/platform/db/index.ts';
+import type { Context, Database } from '../../src/platform/db/index.ts';
 import { derivedPassword, withLogin } from '../../src/platform/db/postgres.ts';
+import { postgresTransactions } from '../../src/platform/db/postgres-transactions.ts';
 import { addConcern } from '../support/concerns.ts';
 import { testDatabase } from '../support/database.ts';
 
@@ -39,10 +39,10 @@ before(async () => {
   }
   const server = process.env.TEST_DATABASE_URL ?? '';
   const url = withLogin(database.queue.url, 'app_user', derivedPassword(server, 'app_user'));
-  const pool = new pg.Pool({ connectionString: url, max: 2 });
+  const pool = new pg.Pool({ connectionString: url, max: 2, pipeline: true });
   // Dropping the database may meet a connection that is still closing.
   pool.on('error', () => {});
-  const user = new Kysely<DB>({ dialect: guardedDialect(new PostgresDialect({ pool })) });
+  const user = postgresTransactions(pool);
   pages = createDatabase({
     ...{ engine: 'postgres', queue: database.queue, user, worker: user, owner: database.owner },
     close: async () => {},

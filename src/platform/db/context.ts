@@ -1,5 +1,4 @@
-import { sql } from 'kysely';
-import type { Db } from './database.ts';
+import { CompiledQuery } from 'kysely';
 
 /**
  * On whose behalf a transaction runs. Row-level security reads this and nothing else; no context, no rows.
@@ -24,15 +23,33 @@ export interface Context {
   submitting?: string;
 }
 
-/** Sets role and context for the current transaction only, in one round trip. */
-export async function enterContext(db: Db, context: Context): Promise<void> {
-  await sql`select set_config('role', 'app_user', true), set_config('app.actor', ${context.actor}, true),
-    set_config('app.now', ${context.now.toString()}, true), set_config('app.request', ${context.requestId}, true),
-    set_config('app.practitioner', ${context.practitionerId ?? ''}, true),
-    set_config('app.agency', ${context.agencyId ?? ''}, true),
-    set_config('app.area', ${context.areas?.join(',') ?? ''}, true),
-    set_config('app.receipt', ${context.receipt ?? ''}, true), set_config('app.draft', ${context.draft ?? ''}, true),
-    set_config('app.visit', ${context.visit ?? ''}, true),
-    set_config('app.visitor', ${context.visitor ?? ''}, true),
-    set_config('app.submitting', ${context.submitting ?? ''}, true)`.execute(db);
+/** The statement that sets role and context for the current transaction only. */
+export function userContext(context: Context): CompiledQuery {
+  return CompiledQuery.raw(settingUser, [
+    context.actor,
+    context.now.toString(),
+    context.requestId,
+    context.practitionerId ?? '',
+    context.agencyId ?? '',
+    context.areas?.join(',') ?? '',
+    context.receipt ?? '',
+    context.draft ?? '',
+    context.visit ?? '',
+    context.visitor ?? '',
+    context.submitting ?? '',
+  ]);
 }
+
+/** The same for jobs, which work as nobody. */
+export function workerContext(now: Temporal.Instant): CompiledQuery {
+  return CompiledQuery.raw(settingWorker, [now.toString()]);
+}
+
+const settingUser = `select set_config('role', 'app_user', true), set_config('app.actor', $1, true),
+  set_config('app.now', $2, true), set_config('app.request', $3, true), set_config('app.practitioner', $4, true),
+  set_config('app.agency', $5, true), set_config('app.area', $6, true), set_config('app.receipt', $7, true),
+  set_config('app.draft', $8, true), set_config('app.visit', $9, true), set_config('app.visitor', $10, true),
+  set_config('app.submitting', $11, true)`;
+
+const settingWorker = `select set_config('role', 'app_worker', true), set_config('app.actor', 'system', true),
+  set_config('app.now', $1, true)`;

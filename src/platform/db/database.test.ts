@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import { testDatabase } from '../../../test/support/database.ts';
-import { type Context, type Database, NestedTransactionError } from './index.ts';
+import { type Context, type Database, type Db, NestedTransactionError } from './index.ts';
 
 let database: Database;
 before(async () => {
@@ -101,4 +101,35 @@ test('what failed leaves nothing, and the next transaction works', async () => {
     db.selectFrom('platform.attempt').select('count').where('subject', '=', 'undone').execute(),
   );
   assert.deepEqual(found, []);
+});
+
+test('an error that the work swallowed is not reported as a success', async () => {
+  const swallowing = database.transaction(nobody, async (db) => {
+    await db.insertInto('platform.attempt').values({ subject: 'lost', window_start: now }).execute();
+    await sql`select 1 / 0`.execute(db).catch(() => {});
+  });
+  await assert.rejects(swallowing);
+});
+
+test('a handle opens nothing once its transaction is over', async () => {
+  let kept: Db | undefined;
+  await database.transaction(
+    { ...nobody, actor: 'practitioner', practitionerId: crypto.randomUUID() },
+    async (db) => {
+      kept = db;
+    },
+  );
+  await assert.rejects(async () => kept && sql`select access.practitioner()`.execute(kept));
+});
+
+test('statements asked for together are answered each with its own', async () => {
+  const numbers = await database.transaction(nobody, (db) =>
+    Promise.all(
+      [3, 1, 2].map((n) => sql<{ n: number }>`select ${n}::int as n from pg_sleep(0.002)`.execute(db)),
+    ),
+  );
+  assert.deepEqual(
+    numbers.flatMap(({ rows }) => rows),
+    [{ n: 3 }, { n: 1 }, { n: 2 }],
+  );
 });

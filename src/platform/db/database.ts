@@ -1,6 +1,6 @@
 import type { PGlite } from '@electric-sql/pglite';
-import { type Kysely, sql, type Transaction } from 'kysely';
-import { type Context, enterContext } from './context.ts';
+import type { CompiledQuery, Transaction } from 'kysely';
+import { type Context, userContext, workerContext } from './context.ts';
 import { insideTransaction, refuseInsideTransaction } from './dialect.ts';
 import type { DB } from './rows.ts';
 
@@ -33,11 +33,14 @@ export interface Database {
   close(): Promise<void>;
 }
 
+/** Runs work in a transaction on a connection of its own, after `opening`, its first statement. */
+export type Transactions = <T>(opening: CompiledQuery, work: (db: Db) => Promise<T>) => Promise<T>;
+
 export interface Connections {
   engine: Engine;
   queue: QueueConnection;
-  user: Kysely<DB>;
-  worker: Kysely<DB>;
+  user: Transactions;
+  worker: Transactions;
   owner: () => Promise<OwnerConnection>;
   close: () => Promise<void>;
 }
@@ -59,31 +62,23 @@ export function createDatabase(connections: Connections): Database {
     get queue() {
       return connections.queue;
     },
-    transaction: (context, work) =>
-      retrying(() => run(connections.user, (db) => enterContext(db, context), work)),
-    work: (now, work) => retrying(() => run(connections.worker, (db) => enterWorker(db, now), work)),
+    transaction: (context, work) => retrying(() => run(connections.user, userContext(context), work)),
+    work: (now, work) => retrying(() => run(connections.worker, workerContext(now), work)),
     owner: connections.owner,
     close: connections.close,
   };
 }
 
-async function enterWorker(db: Db, now: Temporal.Instant): Promise<void> {
-  await sql`select set_config('role', 'app_worker', true), set_config('app.actor', 'system', true),
-    set_config('app.now', ${now.toString()}, true)`.execute(db);
-}
-
 async function run<T>(
-  pool: Kysely<DB>,
-  enter: (db: Db) => Promise<void>,
+  transactions: Transactions,
+  opening: CompiledQuery,
   work: (db: Db) => Promise<T>,
 ): Promise<T> {
-  // Here and not only in the dialect: on one connection Kysely would wait for it before the dialect is asked.
   refuseInsideTransaction();
   const then: (() => void)[] = [];
-  const result = await pool.transaction().execute((db) =>
-    insideTransaction(async () => {
+  const result = await transactions(opening, (db) =>
+    insideTransaction(() => {
       afterwards.set(db, then);
-      await enter(db);
       return work(db);
     }),
   );

@@ -1,5 +1,5 @@
 /** What stores and slices use of the database. */
-export { type Context, enterContext } from './context.ts';
+export type { Context } from './context.ts';
 export {
   afterCommit,
   type Database,

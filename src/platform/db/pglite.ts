@@ -10,6 +10,7 @@ import {
   type Database,
   type OwnerConnection,
   type QueueConnection,
+  type Transactions,
 } from './database.ts';
 import { guardedDialect } from './dialect.ts';
 import type { RemoteEngine, RemoteTransaction } from './embedded/remote.ts';
@@ -45,10 +46,15 @@ export function remoteDatabase(engine: RemoteEngine): Database {
 
 function shared(engine: PGlite | RemoteEngine): Omit<Connections, 'queue'> {
   const kysely = new Kysely<DB>({ dialect: guardedDialect(new PGliteDialect({ pglite: engine })) });
+  const transactions: Transactions = (opening, work) =>
+    kysely.transaction().execute(async (db) => {
+      await db.executeQuery(opening);
+      return work(db);
+    });
   return {
     engine: 'pglite',
-    user: kysely,
-    worker: kysely,
+    user: transactions,
+    worker: transactions,
     owner: async () => ownerOf(engine),
     close: async () => {
       if (!engine.closed) await engine.close();

@@ -1,9 +1,7 @@
 import { createHmac } from 'node:crypto';
-import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { type Connections, createDatabase, type Database, type OwnerConnection } from './database.ts';
-import { guardedDialect } from './dialect.ts';
-import type { DB } from './rows.ts';
+import { postgresTransactions } from './postgres-transactions.ts';
 import { parsers } from './values.ts';
 
 export interface PostgresUrls {
@@ -18,6 +16,9 @@ const types = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
     parsers[oid] ?? pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
 };
+
+// A new connection costs both sides more than a page does, so that one stays for a while after its last page.
+const common = { types, pipeline: true, idleTimeoutMillis: 60_000 };
 
 /** One connection of the given login, with our value parsers. */
 export async function connectOwner(url: string): Promise<OwnerConnection> {
@@ -50,20 +51,18 @@ export async function connectOwner(url: string): Promise<OwnerConnection> {
  * restore it.
  */
 export function postgresDatabase(urls: PostgresUrls & { worker: string }): Database {
-  const user = new pg.Pool({ connectionString: urls.user, max: urls.pool, types });
-  const worker = new pg.Pool({ connectionString: urls.worker, max: Math.max(2, urls.pool >> 2), types });
+  const user = new pg.Pool({ ...common, connectionString: urls.user, max: urls.pool });
+  const worker = new pg.Pool({ ...common, connectionString: urls.worker, max: Math.max(2, urls.pool >> 2) });
   // A dropped idle connection is replaced by the pool; without a listener it would end the process.
   for (const pool of [user, worker]) pool.on('error', () => {});
-  const userKysely = new Kysely<DB>({ dialect: guardedDialect(new PostgresDialect({ pool: user })) });
-  const workerKysely = new Kysely<DB>({ dialect: guardedDialect(new PostgresDialect({ pool: worker })) });
   const connections: Connections = {
     engine: 'postgres',
     queue: { engine: 'postgres', url: urls.worker },
-    user: userKysely,
-    worker: workerKysely,
+    user: postgresTransactions(user),
+    worker: postgresTransactions(worker),
     owner: () => connectOwner(urls.owner ?? urls.user),
     close: async () => {
-      await Promise.all([userKysely.destroy(), workerKysely.destroy()]);
+      await Promise.all([user.end(), worker.end()]);
     },
   };
   return createDatabase(connections);
