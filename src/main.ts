@@ -31,7 +31,7 @@ try {
 async function start(settings: Config): Promise<void> {
   const log = createLogger(settings.LOG_LEVEL);
   const now = () => Temporal.Now.instant();
-  stopAtSignals(log);
+  stopAtSignals(log, process.env.npm_lifecycle_event !== undefined);
 
   const migrations = await readMigrations(new URL('../migrations', import.meta.url));
   const database = await openDatabase(settings, migrations);

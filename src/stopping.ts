@@ -32,8 +32,9 @@ export async function drain(server: Server): Promise<void> {
 /**
  * Stops in order at the first signal and at once at a second. A terminal sends one interrupt to npm and to us,
  * and npm passes its own on: two within a second are one.
+ * @param underNpm npm's signal reaches only the shell between it and us, so the end of that shell is a signal too
  */
-export function stopAtSignals(log: Logger): void {
+export function stopAtSignals(log: Logger, underNpm: boolean): void {
   let since: number | undefined;
   const stop = (signal: string) => {
     if (since !== undefined && performance.now() - since < 1_000) return;
@@ -44,4 +45,12 @@ export function stopAtSignals(log: Logger): void {
     void closeAll().then(() => process.exit());
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop);
+  if (!underNpm) return;
+  const shell = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === shell) return;
+    clearInterval(watch);
+    stop('npm ended');
+  }, 500);
+  watch.unref();
 }

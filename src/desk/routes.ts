@@ -12,6 +12,7 @@ import { putAway } from './notices/page.ts';
 import { discardLetter, showDiscard } from './operator/discard/page.ts';
 import { replayAllLetters, replayLetter, showOperator } from './operator/page.ts';
 import { showOutbox } from './outbox/page.ts';
+import { leave } from './public/leave/page.ts';
 import { showAccessibility, showHome, showLevels, showPrivacy, showWhoCanSeeWhat } from './public/page.ts';
 import { answer, showRequest } from './reviews/answer/page.ts';
 import { showReviews } from './reviews/page.ts';
@@ -34,6 +35,7 @@ export const routes: readonly Route[] = [
   { ...still, path: '/who-can-see-what', handler: showWhoCanSeeWhat },
   { ...still, path: '/privacy', handler: showPrivacy },
   { ...still, path: '/accessibility', handler: showAccessibility },
+  { method: 'GET', path: '/leave', permission: anyone, handler: leave },
   { ...still, path: '/style', handler: showStyle },
   { method: 'GET', path: '/desk', permission: signedIn, handler: showDesk },
   { method: 'POST', path: '/desk/notices/:id/put-away', permission: signedIn, handler: putAway },

@@ -2,8 +2,15 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { serve } from '@hono/node-server';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import {
+  type Request as Asked,
+  type Browser,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core';
 import { type SampleRole, samplePractitioners } from '../../src/partnership/index.ts';
+import { SAFE_PLACE } from '../../src/platform/html/index.ts';
 import { startTestApp, type TestApp } from './app.ts';
 import { findChromium } from './chromium.ts';
 
@@ -26,6 +33,7 @@ const SIDEWAYS = 'document.documentElement.scrollWidth - document.documentElemen
 
 const QUIET =
   '--no-sandbox --disable-gpu --disable-dev-shm-usage --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync --font-render-hinting=none';
+const NOWHERE_ELSE = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost';
 
 /** Starts the product and a browser for one test file. Addresses outside this machine are not reachable. */
 export async function startSite(options: Parameters<typeof startTestApp>[0] = {}): Promise<Site> {
@@ -38,7 +46,10 @@ export async function startSite(options: Parameters<typeof startTestApp>[0] = {}
   const url = `http://localhost:${address.port}`;
   const started = await startTestApp({ ...options, config: { ...options.config, baseUrl: url } });
   app = started;
-  const browser = await chromium.launch({ executablePath: await findChromium(), args: QUIET.split(' ') });
+  const browser = await chromium.launch({
+    executablePath: await findChromium(),
+    args: [...QUIET.split(' '), NOWHERE_ELSE],
+  });
   return {
     app: started,
     url,
@@ -82,6 +93,14 @@ function listen(page: Page, url: string): void {
 /** Script errors and breaches of the policy in this window since the last time they were asked for. */
 export function complaintsOf(page: Page): string[] {
   return complaints.get(page)?.splice(0) ?? [];
+}
+
+/** Does what leaves the site and returns what the other site was asked; no other site is there to answer. */
+export async function leaving(page: Page, act: () => Promise<unknown>): Promise<Asked> {
+  const asked = page.waitForEvent('requestfailed', (request) => request.url() === SAFE_PLACE);
+  await Promise.all([asked, act()]);
+  await page.waitForURL('chrome-error://**');
+  return asked;
 }
 
 /** Signs in by the trial's page of sample people, as a person would. */

@@ -36,6 +36,14 @@ export async function openInEmergency(app: TestApp, as: SampleRole = 'screening'
   return { hidden, own, person, opened, link };
 }
 
+/** Somebody asks the lead for a record by its reference. */
+export async function askForRecord(app: TestApp, as: SampleRole, reference: string): Promise<Visitor> {
+  const person = await app.as(as);
+  await person.get('/break-glass/ask');
+  await person.post('/break-glass/ask', { reference, reason });
+  return person;
+}
+
 /** The words of somebody's desk. */
 export async function deskOf(app: TestApp, person: SampleRole): Promise<string> {
   return (await (await app.as(person)).get('/desk')).text;

@@ -21,14 +21,10 @@ export async function readRecord(db: Db, id: string): Promise<ConcernRecord | un
       (select jsonb_agg(to_jsonb(k) order by k.due_at, k.rule) from front_door.clock k where k.concern_id = c.id) as clocks,
       (select jsonb_agg(to_jsonb(h) order by h.handed_at) from front_door.hand_over h where h.concern_id = c.id) as "handOvers",
       (select jsonb_agg(to_jsonb(r) order by r.set_at) from front_door.restriction r where r.concern_id = c.id) as restrictions,
-      (select jsonb_agg(to_jsonb(m) || jsonb_build_object('headline', e.headline, 'received_at', e.received_at,
-          'state', e.state, 'level', e.level, 'outcome', e.outcome, 'source_words', e.source_words) order by e.received_at desc)
-        from front_door.same_child(c.id) m join front_door.concern e on e.id = m.concern_id) as "sameChild",
-      (select jsonb_agg(to_jsonb(h)) from front_door.stubs(c.id) h) as hidden,
-      (select jsonb_agg(to_jsonb(l) || jsonb_build_object('name', p.name, 'job_title', p.job_title, 'agency', p.agency)
-          order by l.last_at desc)
-        from front_door.who_has_looked(c.id) l join partnership.colleague p on p.id = l.practitioner_id) as lookers
-    from front_door.concern c where c.id = ${id}::uuid`.execute(db);
+      b.same_child as "sameChild", b.hidden, b.lookers
+    from front_door.concern c left join front_door.beside(c.id) b on true where c.id = ${id}::uuid`.execute(
+    db,
+  );
   const [row] = rows;
   return row && recordOf(row);
 }

@@ -43,8 +43,11 @@ export type WorkspacePage = Page & {
   banners?: readonly Html[] | undefined;
 };
 
-/** Where "Leave this site" goes. */
+/** Where "Leave this site" ends. */
 export const SAFE_PLACE = 'https://www.bbc.co.uk/weather';
+
+/** Where it goes first: so that Back shows nothing of what was begun here, it is forgotten on the way. */
+const WAY_OUT = '/leave';
 
 /** What the public may open; a page that is not built yet is not listed. */
 export const PUBLIC_NAVIGATION: readonly NavigationItem[] = [
@@ -133,7 +136,7 @@ function personMenu({ person, csrf }: WorkspacePage): Html {
 /** On a phone only the numbers and the way out stay in sight; with several lines, 999 and the way out. */
 function callBar({ call, exit }: PublicPage): Html {
   const lines = call?.lines ?? [];
-  const leave = exit ? govuk.exitThisPage({ html: LEAVE, redirectUrl: SAFE_PLACE }) : NOTHING;
+  const leave = exit ? govuk.exitThisPage({ html: LEAVE, redirectUrl: WAY_OUT }) : NOTHING;
   const kind = lines.length === 1 ? 'one' : 'several';
   return html`<aside class="ws-call ws-call--${kind}" aria-label="Call for help now"><div class="ws-width ws-call__row"><p><span class="ws-call__danger">In danger now? Call </span>${telephone('999')}</p>${lines.map(callLine)}${leave}</div></aside>`;
 }
@@ -147,7 +150,7 @@ const LEAVE = raw('Leave<span class="ws-call__more"> this site</span>');
 function exitSkipLink(): Html {
   return govuk.skipLink({
     text: 'Leave this site',
-    href: SAFE_PLACE,
+    href: WAY_OUT,
     classes: 'govuk-js-exit-this-page-skiplink',
     attributes: { rel: 'nofollow noreferrer' },
   });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { startTestApp, type TestApp } from '../../../../test/support/app.ts';
 import { addConcern } from '../../../../test/support/concerns.ts';
-import { deskOf, forgetAttempts, idOf, reason } from '../../../../test/support/emergency.ts';
+import { askForRecord, deskOf, forgetAttempts, idOf, reason } from '../../../../test/support/emergency.ts';
 import { addConflict } from '../../../../test/support/openings.ts';
 import type { SampleRole } from '../../../partnership/index.ts';
 
@@ -35,9 +35,7 @@ describe('a record nobody may find', () => {
   });
 
   async function asked(as: SampleRole, reference: string) {
-    const person = await app.as(as);
-    await person.get('/break-glass/ask');
-    await person.post('/break-glass/ask', { reference, reason });
+    const person = await askForRecord(app, as, reference);
     const lead = await app.as('governance');
     const { html } = await lead.get('/access/reviews?list=requests');
     const href = new RegExp(`(/access/requests/[0-9a-f-]{36})">${reference}<`).exec(html)?.[1] ?? '';

@@ -27,5 +27,5 @@ export function privacyView(): Html {
 <li>One keeps you signed in, if you work here.</li></ul>
 <p>There is no tracking and there are no adverts. No other site is told that you were here.</p>
 <h2>If someone may check your phone or computer</h2>
-<p>“Leave this site” takes you to the weather at once. It does not clear the list of pages you have been to. Use a private window, or a phone that no one else looks at.</p>`;
+<p>“Leave this site” takes you to the weather at once. If someone then presses Back, they do not see what you typed. You need your code to see it again. But the list of pages you have been to is not cleared. Use a private window, or a phone that no one else looks at.</p>`;
 }
