@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Db } from '../../platform/db/index.ts';
-import { HttpError, type Page, seal, sha256, unseal } from '../../platform/http/index.ts';
+import { HttpError, one, type Page, seal, sha256, unseal } from '../../platform/http/index.ts';
 import { later } from '../../platform/time/london.ts';
 import { createDraft, type Draft, type Holder, readDraft, saveDraft } from '../store/draft.ts';
-import type { Told } from './types.ts';
+import { withAnswers } from './change.ts';
+import type { Answers, Told } from './types.ts';
 
 /** How long answers are kept after the last of them, without a code to come back. */
 const KEPT_HOURS = 24;
@@ -21,25 +22,35 @@ export function holderOf(page: Page): Holder {
     : { visit: sha256(page.visit).toString('hex') };
 }
 
-/** Begins a draft with its first answers and returns its id. */
-export async function beginDraft(db: Db, page: Page, told: Told): Promise<string> {
-  const id = randomUUID();
-  await createDraft(db, {
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/**
+ * Begins a draft with the answers of its first page. The form's key is the draft's id: whoever presses twice, or
+ * comes back and answers anew, goes on with the one draft.
+ */
+export async function beginDraft(db: Db, page: Page, path: string, answers: Answers): Promise<OpenDraft> {
+  const key = one(page.body, 'form-key');
+  const id = uuid.test(key) ? key : randomUUID();
+  const created = await createDraft(db, {
     id,
     kind: 'draft',
     holder: holderOf(page),
-    answers: sealed(page, told),
+    answers: sealed(page, { answers: { [path]: answers } }),
     expiresAt: page.now.add({ hours: KEPT_HOURS }),
   });
-  return id;
+  const draft = await openDraft(db, page, id);
+  if (created) return draft;
+  const told = withAnswers(draft.told, path, answers);
+  await keepDraft(db, page, draft, told);
+  return { ...draft, told };
 }
 
 /**
- * Opens the draft in the path, locked until the transaction ends.
+ * Opens the draft in the path, or another, locked until the transaction ends.
  * @throws HttpError 404, the same for a draft that ran out, was sent, is somebody else's or never was
  */
-export async function openDraft(db: Db, page: Page): Promise<OpenDraft> {
-  const row = await readDraft(db, page.uuid('draft'));
+export async function openDraft(db: Db, page: Page, id = page.uuid('draft')): Promise<OpenDraft> {
+  const row = await readDraft(db, id);
   if (!row) throw new HttpError(404, { says: gone });
   return { row, told: JSON.parse(unseal(page.services.config.SECRET, 'draft', row.answers)) as Told };
 }

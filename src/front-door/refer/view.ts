@@ -13,6 +13,8 @@ export interface StepPage {
   typed: Typed;
   errors: readonly FormError[];
   csrf: string;
+  /** The form's own key, on the page that begins a draft. */
+  key?: string;
   /** Mark of the answers as they were kept when the page was shown. */
   mark: string;
   /** Where "Back" leads: to the list of answers, when that is where they came from. */
@@ -38,7 +40,7 @@ export function stepView(page: StepPage): Html {
     drawQuestion(name, question, page, alone ? heading : undefined),
   );
   return html`<div class="ws-journey"><div class="ws-step ws-card">${errorSummary(page.errors)}${page.stashed ? STASHED : NOTHING}${top}
-<form method="post" action="${page.action}" novalidate>${hiddenFields({ csrf: page.csrf })}<input type="hidden" name="mark" value="${page.mark}">${page.back ? html`<input type="hidden" name="back" value="${page.back}">` : NOTHING}
+<form method="post" action="${page.action}" novalidate>${hiddenFields(page)}<input type="hidden" name="mark" value="${page.mark}">${page.back ? html`<input type="hidden" name="back" value="${page.back}">` : NOTHING}
 ${firstIsCarryOn(step.rows)}${drawn}${step.rows ? drawRows(step.rows, page.answers, page) : NOTHING}
 <div class="govuk-button-group">${govuk.button({ text: step.button ?? 'Carry on', preventDoubleClick: true })}${page.canSave ? SAVE : NOTHING}</div></form></div>${page.place ? partsList(page.place) : NOTHING}</div>`;
 }

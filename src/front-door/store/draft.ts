@@ -15,15 +15,16 @@ export interface Draft {
   expires_at: Temporal.Instant;
 }
 
+/** Keeps a new draft; false when there is one with this id already, whoever's it is. */
 export async function createDraft(
   db: Db,
   draft: { id: string; kind: Kind; holder: Holder; answers: Buffer; expiresAt: Temporal.Instant },
-): Promise<void> {
+): Promise<boolean> {
   const holder =
     'visit' in draft.holder
       ? { visits: [draft.holder.visit] }
       : { visits: [], practitioner_id: draft.holder.practitionerId };
-  await db
+  const created = await db
     .insertInto('front_door.draft')
     .values({
       id: draft.id,
@@ -32,7 +33,9 @@ export async function createDraft(
       expires_at: draft.expiresAt,
       ...holder,
     })
-    .execute();
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return created.numInsertedOrUpdatedRows === 1n;
 }
 
 /** The draft if the transaction's context may open it and it has not run out; locked until the transaction ends. */

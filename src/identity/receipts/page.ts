@@ -4,6 +4,8 @@ import {
   email,
   type FormError,
   formError,
+  formKey,
+  once,
   parseForm,
   type Typed,
   typedIn,
@@ -74,18 +76,21 @@ export async function askForCode(page: Page): Promise<Response> {
   const id = randomUUID();
   const visit = sha256(page.visit).toString('hex');
   const expiresAt = page.now.add(life);
-  await page.transaction(async (db) => {
-    await keepCode(db, { id, visit, email: address, code_hash: hashOf(page, id, digits), expiresAt });
-    await queueMessage(db, {
-      to: { channel: 'email', address, safe: true },
-      subject: 'your code',
-      body: messageWith(digits),
-      ephemeral: true,
-      goodUntil: expiresAt,
-    });
-    await audit(db, { action: 'ask for a code', kind: 'one-time code', id });
-  });
-  return page.seeOther('/my-receipts/code');
+  const location = await page.transaction((db) =>
+    once(db, page, async () => {
+      await keepCode(db, { id, visit, email: address, code_hash: hashOf(page, id, digits), expiresAt });
+      await queueMessage(db, {
+        to: { channel: 'email', address, safe: true },
+        subject: 'your code',
+        body: messageWith(digits),
+        ephemeral: true,
+        goodUntil: expiresAt,
+      });
+      await audit(db, { action: 'ask for a code', kind: 'one-time code', id });
+      return '/my-receipts/code';
+    }),
+  );
+  return page.seeOther(location);
 }
 
 // Asked for and typed in by whoever reads the address now, so it is safe to write to; it says nothing of us.
@@ -169,7 +174,7 @@ function askPage(page: Page, typed: Typed, errors: readonly FormError[]): Promis
     kind: 'public',
     exit: true,
     ...status,
-    main: askView({ typed, errors, csrf: page.csrf }),
+    main: askView({ typed, errors, csrf: page.csrf, key: formKey() }),
   });
 }
 

@@ -14,9 +14,9 @@ interface FormModel {
 }
 
 /** The question for the address. */
-export function askView({ typed, errors, csrf }: FormModel): Html {
+export function askView({ typed, errors, csrf, key }: FormModel & { key: string }): Html {
   return html`<div class="ws-step ws-card">${errorSummary(errors)}
-<form method="post" action="/my-receipts" novalidate>${hiddenFields({ csrf })}${govuk.input({
+<form method="post" action="/my-receipts" novalidate>${hiddenFields({ csrf, key })}${govuk.input({
     id: 'email',
     name: 'email',
     type: 'email',

@@ -37,13 +37,16 @@ export async function showCheck(page: Page): Promise<Response> {
   return drawPage(page, told, { main, back: pathTo(row.id, visitsOf(told, page.now).at(-1)) });
 }
 
-/** POST /worried/DRAFT/drop-child/N: a child named by mistake. */
+/** POST /worried/DRAFT/drop-child/N: a child named by mistake; once, because the next one then has its number. */
 export async function dropChild(page: Page): Promise<Response> {
-  await page.transaction(async (db) => {
-    const draft = await openDraft(db, page);
-    await keepDraft(db, page, draft, withoutChild(draft.told, Number(page.param('n'))));
-  });
-  return page.seeOther(`/worried/${page.uuid('draft')}/check`);
+  const location = await page.transaction((db) =>
+    once(db, page, async () => {
+      const draft = await openDraft(db, page);
+      await keepDraft(db, page, draft, withoutChild(draft.told, Number(page.param('n'))));
+      return pathTo(draft.row.id, undefined);
+    }),
+  );
+  return page.seeOther(location);
 }
 
 /** POST /worried/DRAFT/send: brings the concern in, once however often it is pressed, and lets the draft go. */

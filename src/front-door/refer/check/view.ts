@@ -1,4 +1,4 @@
-import { hiddenFields } from '../../../platform/forms/index.ts';
+import { formKey, hiddenFields } from '../../../platform/forms/index.ts';
 import { facts, govuk, type Html, html, NOTHING, notice } from '../../../platform/html/index.ts';
 import { fullWords } from '../../../platform/time/words.ts';
 
@@ -39,7 +39,7 @@ function partView({ heading, pages, drop }: CheckPart, check: CheckPage): Html {
   const remove =
     drop === undefined
       ? NOTHING
-      : html`<form method="post" action="${check.draft}/drop-child/${drop}">${hiddenFields({ csrf: check.csrf })}<button class="ws-quiet-button">Take this child out</button></form>`;
+      : html`<form method="post" action="${check.draft}/drop-child/${drop}">${hiddenFields({ csrf: check.csrf, key: formKey() })}<button class="ws-quiet-button">Take this child out</button></form>`;
   return html`<section class="ws-card"><h2 class="ws-card__title">${heading}</h2>${pages.map(pageView)}${remove}</section>`;
 }
 

@@ -1,4 +1,4 @@
-import { type FormError, typedFrom } from '../../../platform/forms/index.ts';
+import { type FormError, formKey, typedFrom } from '../../../platform/forms/index.ts';
 import type { Page } from '../../../platform/http/index.ts';
 import { deleteDraft, ownDrafts } from '../../store/draft.ts';
 import { beginDraft, holderOf, openDraft } from '../draft.ts';
@@ -17,14 +17,13 @@ export function showStart(page: Page): Promise<Response> {
   return drawStart(page, {});
 }
 
-/** POST /worried: the first answer begins a draft. */
+/** POST /worried: the first answer begins a draft, one however often it is pressed. */
 export async function start(page: Page): Promise<Response> {
   const answers = takeAnswers(danger, page.body);
   const read = readAnswers(danger, answers, { told: nothingTold, now: page.now, n: 1 });
   if (!read.ok) return drawStart(page, answers, read.errors);
-  const told: Told = { answers: { danger: answers } };
-  const id = await page.transaction((db) => beginDraft(db, page, told));
-  return page.seeOther(pathTo(id, firstOpen(told, page.now)));
+  const { row, told } = await page.transaction((db) => beginDraft(db, page, first.path, answers));
+  return page.seeOther(pathTo(row.id, firstOpen(told, page.now)));
 }
 
 /** POST /worried/DRAFT/delete: what was typed is gone, for whoever does not want it found here. */
@@ -50,6 +49,7 @@ async function drawStart(page: Page, answers: Answers, errors: readonly FormErro
       typed: typedFrom(answers),
       errors,
       csrf: page.csrf,
+      key: formKey(),
       mark: 'none',
       canSave: false,
       place: undefined,
