@@ -5,12 +5,20 @@ import { isStory, isVoice } from './voice.ts';
 
 type Line = AccountPart['lines'][number];
 
-/** What we were told, whole and in the order told; the child's own words stand out. */
+/**
+ * What we were told, whole; the child's own words stand out. Parts that tell what happened come first, for
+ * whoever rates it reads those; within that, everything keeps the order told.
+ */
 export function toldCard({ account, raisedBy }: ConcernRecord): Html {
-  const parts = account.parts.map((part) => partOf(part, raisedBy, account.parts.length > 1));
-  const signs = account.signs?.length
-    ? html`<h3>Signs noticed</h3><ul class="govuk-list govuk-list--bullet">${account.signs.map((sign) => html`<li>${sign}</li>`)}</ul>`
-    : NOTHING;
+  const tells = (part: AccountPart) => part.lines.some((line) => isStory(line) || isVoice(line, raisedBy));
+  const ordered = [...account.parts.filter(tells), ...account.parts.filter((part) => !tells(part))];
+  const parts = ordered.map((part) => partOf(part, raisedBy, ordered.length > 1));
+  const said = new Set(account.parts.flatMap((part) => part.lines.flatMap((line) => line.words)));
+  const unsaid = (account.signs ?? []).filter((sign) => !said.has(sign));
+  const signs =
+    unsaid.length > 0
+      ? html`<h3>Signs noticed</h3><ul class="govuk-list govuk-list--bullet">${unsaid.map((sign) => html`<li>${sign}</li>`)}</ul>`
+      : NOTHING;
   const body = parts.length > 0 ? html`${parts}${signs}` : html`<p>No words came with it.</p>`;
   return card({ title: 'What we were told', body });
 }
@@ -82,7 +90,7 @@ export function sharingCard({ account }: ConcernRecord): Html {
     ...(parentsInformed ? [{ label: 'Parents told', value: parentsInformed === 'yes' ? 'Yes' : 'No' }] : []),
     ...(parentsNotInformedWhy ? [{ label: 'Why not', value: parentsNotInformedWhy }] : []),
     ...(sharing?.service ? [{ label: 'Help from a service', value: SERVICE[sharing.service] }] : []),
-    ...(immediateProtection ? [{ label: 'Protection needed now', value: immediateProtection }] : []),
+    ...(immediateProtection ? [{ label: 'Protection needed now', value: capital(immediateProtection) }] : []),
   ];
   return rows.length > 0 ? card({ title: 'Sharing and consent', body: facts(rows) }) : NOTHING;
 }
@@ -92,3 +100,5 @@ export function consentWords({ account, raisedBy }: ConcernRecord): string {
   if (account.sharing) return `consent ${CONSENT[account.sharing.consent].toLowerCase()}`;
   return raisedBy === 'professional' ? 'consent not recorded' : '';
 }
+
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
