@@ -24,8 +24,10 @@ export async function showInbox(page: Page): Promise<Response> {
   const cursor = cursorFrom(page.url.searchParams);
   const day = { at: now, endOfDay: endOfDay(londonDate(now)) };
   const found = await page.transaction(async (db) => {
-    const list = await inboxPage(db, practitioner, filters, cursor, day);
-    const counts = await inboxCounts(db, practitioner, day);
+    const [list, counts] = await Promise.all([
+      inboxPage(db, practitioner, filters, cursor, day),
+      inboxCounts(db, practitioner, day),
+    ]);
     const arrangements = await currentArrangements(page.services.database, now, db);
     const teams = await currentTeams(page.services.database, now, db);
     await audit(db, { action: 'list', kind: 'concern', shown: list.rows.map((row) => row.id) });

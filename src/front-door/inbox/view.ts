@@ -174,7 +174,9 @@ function capital(words: string): string {
   return words.slice(0, 1).toUpperCase() + words.slice(1);
 }
 
+const ordinals = new Intl.PluralRules('en-GB', { type: 'ordinal' });
+const ORDINAL_ENDS: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd' };
+
 function ordinal(n: number): string {
-  const ends: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd' };
-  return `${n}${ends[new Intl.PluralRules('en-GB', { type: 'ordinal' }).select(n)] ?? 'th'}`;
+  return `${n}${ORDINAL_ENDS[ordinals.select(n)] ?? 'th'}`;
 }

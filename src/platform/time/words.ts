@@ -25,14 +25,15 @@ export function longDateWords(date: Temporal.PlainDate): Said {
 
 /** "16:30", on London's clocks. */
 export function clockWords(instant: Temporal.Instant): Said {
-  return { text: wallTime(instant), datetime: instant.toString() };
+  return { text: wallTime(inLondon(instant)), datetime: instant.toString() };
 }
 
 /** "16:30 on Monday 23 November 2026": true whenever it is read, so fit for letters, messages and the API. */
 export function fullWords(instant: Temporal.Instant): Said {
-  const said = longDateWords(londonDate(instant)).text;
+  const clock = inLondon(instant);
+  const said = longDateWords(clock.toPlainDate()).text;
   return {
-    text: isEndOfDay(instant) ? `the end of ${said}` : `${wallTime(instant)} on ${said}`,
+    text: isEndOfDay(clock) ? `the end of ${said}` : `${wallTime(clock)} on ${said}`,
     datetime: instant.toString(),
   };
 }
@@ -42,8 +43,9 @@ export function fullWords(instant: Temporal.Instant): Said {
  * days), else "Monday 4 January 2027 at 09:00"; the last moment of a day is "the end of today".
  */
 export function whenWords(instant: Temporal.Instant, now: Temporal.Instant): Said {
-  const day = dayWords(londonDate(instant), londonDate(now));
-  const text = isEndOfDay(instant) ? `the end of ${day}` : `${day} at ${wallTime(instant)}`;
+  const clock = inLondon(instant);
+  const day = dayWords(clock.toPlainDate(), londonDate(now));
+  const text = isEndOfDay(clock) ? `the end of ${day}` : `${day} at ${wallTime(clock)}`;
   return { text, datetime: instant.toString() };
 }
 
@@ -66,9 +68,10 @@ export function lateWords(due: Temporal.Instant, by: Temporal.Instant): Said {
 
 /** "was due 09:30 today", "was due 16:30 yesterday", "was due 09:30 on Monday 23 November 2026" */
 export function wasDueWords(due: Temporal.Instant, now: Temporal.Instant): Said {
-  const day = dayWords(londonDate(due), londonDate(now));
+  const clock = inLondon(due);
+  const day = dayWords(clock.toPlainDate(), londonDate(now));
   const named = /^(today|yesterday|tomorrow|last )/.test(day) ? day : `on ${day}`;
-  const text = isEndOfDay(due) ? `was due by the end of ${day}` : `was due ${wallTime(due)} ${named}`;
+  const text = isEndOfDay(clock) ? `was due by the end of ${day}` : `was due ${wallTime(clock)} ${named}`;
   return { text, datetime: due.toString() };
 }
 
@@ -95,12 +98,11 @@ function dayWords(day: Temporal.PlainDate, today: Temporal.PlainDate): string {
   return days > 0 ? weekday.format(utc(day)) : `last ${weekday.format(utc(day))}`;
 }
 
-function wallTime(instant: Temporal.Instant): string {
-  return inLondon(instant).toPlainTime().toString({ smallestUnit: 'minute' });
+function wallTime(clock: Temporal.ZonedDateTime): string {
+  return clock.toPlainTime().toString({ smallestUnit: 'minute' });
 }
 
-function isEndOfDay(instant: Temporal.Instant): boolean {
-  const clock = inLondon(instant);
+function isEndOfDay(clock: Temporal.ZonedDateTime): boolean {
   return clock.hour === 23 && clock.minute === 59 && clock.second === 59;
 }
 
