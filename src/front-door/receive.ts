@@ -63,4 +63,4 @@ export async function receiveConcern(
 }
 
 const noTeam =
-  'We cannot pass this on just now. What you told us is kept. Call the number at the top of this page, or try again in a few minutes.';
+  'We cannot pass this on just now. What you told us is kept. Call a number on this page, or try again in a few minutes.';

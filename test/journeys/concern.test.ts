@@ -156,14 +156,14 @@ test('a school without consent raises two children, the address of one of them s
       await me.tick('Hearing');
     },
     'Numbers and services': () => me.type('NHS number', '943 476 5919'),
-    'Are you worried about another child in this family?': () => me.choose('Yes'),
+    'Are you worried about another child?': () => me.choose('Yes'),
     'The next child': () => child('Sade', '2021'),
     'Where does this child live?': () => me.type('Address', '31 Harbour Road'),
   });
   await goThrough(me, {
     'Language, background and needs': nothing,
     'Numbers and services': nothing,
-    'Are you worried about another child in this family?': () => me.choose('No'),
+    'Are you worried about another child?': () => me.choose('No'),
     'In which area is the child’s home?': () => me.choose('Thurrock'),
     'What is your concern?': async () => {
       await me.type(

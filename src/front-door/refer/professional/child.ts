@@ -72,7 +72,7 @@ export const home = step({
   key: 'home',
   part,
   heading: ({ n }) => (n === 1 ? 'Where does the child live?' : 'Where does this child live?'),
-  lead: ['Leave the address empty if this child lives with the first, or if you do not know it.'],
+  lead: ['Leave the address empty if you do not know it, or for a second child of the same home.'],
   questions: {
     address: story({ label: 'Address', rows: 3, apart: true }),
     postcode: line({ label: 'Postcode', width: 10, apart: true, field: postcode() }),
@@ -129,10 +129,11 @@ export const services = step({
 export const anotherChild = step({
   key: 'another-child',
   part,
-  heading: 'Are you worried about another child in this family?',
+  heading: 'Are you worried about another child?',
   questions: {
     another: one({
-      label: 'Are you worried about another child in this family?',
+      label: 'Are you worried about another child?',
+      hint: 'Of the same family, or seen together with this one.',
       ask: 'Choose yes or no',
       options: yesNo,
     }),

@@ -145,7 +145,7 @@ export const voice = step({
       options: options([
         ['yes', 'Yes'],
         ['no', 'No'],
-        ['too young', 'The child is too young to be told'],
+        ['too young', 'The child is too young to be told, or not born yet'],
       ]),
     }),
     wishes: story({

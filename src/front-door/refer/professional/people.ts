@@ -17,7 +17,7 @@ export const household = step({
   part,
   heading: 'Who lives with the child?',
   lead: [
-    'Everyone in the home: parents, partners, brothers and sisters, lodgers. Leave empty what you do not know.',
+    'Everyone in the home: parents, partners, brothers and sisters, lodgers. If the child is unborn, begin with the mother. Leave empty what you do not know.',
   ],
   asked: metBefore,
   questions: {},
@@ -40,7 +40,7 @@ export const others = step({
   asked: metBefore,
   questions: {},
   rows: {
-    each: 'Other person',
+    each: 'Person who matters',
     of: {
       name: line({ label: 'Name' }),
       tie: line({ label: 'Relationship to the child' }),
@@ -90,7 +90,7 @@ export const alleged = step({
       }),
       works: maybeOne({
         label: 'Does this person work or volunteer with children?',
-        hint: 'If so, tell the designated officer for allegations (LADO) as well, within one working day. The hub will make sure.',
+        hint: 'If so, tell the designated officer for allegations (LADO) as well, and do not wait for the hub to do so.',
         options: yesNo,
       }),
     },

@@ -38,7 +38,7 @@ function dangerView({ danger }: SentPage): Html {
 function readingView({ opening, danger, by }: SentPage): Html {
   const who = by === 'professional' ? 'A screening officer' : 'A trained person';
   if (!opening) return html`<p class="ws-lead">${who} will read it today.</p>`;
-  const night = danger ? 'Call the number at the top of this page as well: a team is there now.' : '';
+  const night = danger ? 'Call a number on this page as well: someone is there now.' : '';
   return html`<p class="ws-lead">The day team is not at work. ${who} will read it when they are back: ${time(fullWords(opening))}. ${night}</p>`;
 }
 

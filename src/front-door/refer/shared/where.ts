@@ -42,7 +42,7 @@ export function whereAgain(words: { part: string; heading: string; hint: string 
     asked: ({ told }) => typedOn(told, 'where', 'area') === 'unknown',
     questions: {
       near: story({
-        label: 'What could help us find the home?',
+        label: 'What could help us find it?',
         hint: words.hint,
         rows: 3,
       }),

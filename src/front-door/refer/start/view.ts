@@ -26,6 +26,6 @@ function begunBefore(begun: StartPage['begun'], now: Temporal.Instant, csrf: str
 /** In danger now: the call comes before the form, and the form goes on. */
 export function callNow(): Html {
   return html`<p class="ws-lead">Call ${telephone('999')}. Ask for the police.</p>
-<p>If you cannot speak on a mobile phone, listen, and press 55 when you are told to.</p>
+<p>On a mobile phone and not able to speak? Listen, and press 55 when you are told to.</p>
 <p>Get away from the danger if you can. Then tell us the rest. What you said is kept.</p>`;
 }

@@ -69,7 +69,7 @@ export const home = step({
   heading: 'Where do you live?',
   questions: {
     area: one({
-      label: 'Choose one',
+      label: 'Which of these do you live in?',
       ask: 'Choose one, or that you do not know',
       options: areaOptions('I do not know'),
     }),
