@@ -7,6 +7,7 @@ export function privacyView(): Html {
 <h2>What we keep</h2>
 <ul><li>What you tell us about a child and the people around them.</li>
 <li>Your name and how to reach you, if you give them. You do not have to.</li>
+<li>What you typed and did not send: for a day, or for 30 days if you saved it with a code. Then it goes.</li>
 <li>What we decide, why, and who decided it.</li>
 <li>A list of each time someone opens a record: who it was, and when.</li></ul>
 <h2>Why we may keep it</h2>
@@ -24,7 +25,7 @@ export function privacyView(): Html {
 <h2>Cookies</h2>
 <p>This site uses two at most. Both go when you close your browser or sign out.</p>
 <ul><li>One ties the form that you fill in to your browser, so that no one else can send it.</li>
-<li>One keeps you signed in, if you work here.</li></ul>
+<li>One keeps you signed in, if you work here or came in with a code from an email.</li></ul>
 <p>There is no tracking and there are no adverts. No other site is told that you were here.</p>
 <h2>If someone may check your phone or computer</h2>
 <p>“Leave this site” takes you to the weather at once. If someone then presses Back, they do not see what you typed. You need your code to see it again. But the list of pages you have been to is not cleared. Use a private window, or a phone that no one else looks at.</p>`;
