@@ -9,20 +9,21 @@ import { TABLES, unforced, writeRows } from './write.ts';
 
 /** So many concerns are made by the product's own rules; the rest are copies of theirs with other ids and names. */
 const ORIGINALS = 2_000;
-/** Of all concerns about this share is still open. */
+/** Of all concerns about this share is still open, unless told. */
 const OPEN = 0.015;
 const YEARS = 2;
 
 /**
- * Adds `count` invented concerns, for measuring: about 1.5 % open, the others decided over two years. Set-based:
- * a hundred thousand take seconds. The same seed gives the same concerns but for their ids.
+ * Adds `count` invented concerns, for measuring: about `open` of them open (1.5 % unless told), the others decided
+ * over two years. Set-based: a hundred thousand take seconds. The same seed gives the same concerns but for their
+ * ids. `most` is how many are made before they are copied.
  */
 export async function bulkSeed(
   owner: OwnerConnection,
   count: number,
   seed: number,
   sampling: Sampling,
-  most = ORIGINALS,
+  { open = count * OPEN, most = ORIGINALS }: { open?: number; most?: number } = {},
 ): Promise<void> {
   const chance = chanceFrom(seed);
   const ground = await readSampleGround(owner);
@@ -31,7 +32,7 @@ export async function bulkSeed(
   );
   const originals = Math.min(count, most);
   const concerns = Array.from({ length: originals }, (_, index) => {
-    const fate = fateOf(chance);
+    const fate = fateOf(chance, open / count);
     const planned = {
       story: chance.pick(STORIES),
       area: chance.happens(0.03) ? null : chance.pick(['thurrock', 'essex', 'southend']),
@@ -50,8 +51,8 @@ export async function bulkSeed(
   await owner.exec(`set role app_owner; ${TABLES.map((table) => `analyze ${table};`).join(' ')} reset role`);
 }
 
-function fateOf(chance: Chance): Fate {
-  if (!chance.happens(OPEN)) return chance.happens(0.06) ? 'decided late' : 'decided';
+function fateOf(chance: Chance, open: number): Fate {
+  if (!chance.happens(open)) return chance.happens(0.06) ? 'decided late' : 'decided';
   return chance.pick(['received', 'screening', 'screening', 'gathering']);
 }
 

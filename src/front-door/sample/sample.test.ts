@@ -62,7 +62,7 @@ test('the hub sees them, and a code derived for one opens its receipt', async ()
 });
 
 test('seeded in bulk, every concern stands where its facts put it', async () => {
-  await bulkSeed(owner, 90, 7, sampling(), 30);
+  await bulkSeed(owner, 90, 7, sampling(), { most: 30 });
   const rows = await owner.query<Stored>(
     `select c.id, c.state, c.open, c.rating, c.outcome, c.due_at, c.decided_late,
        (select r.rating from front_door.rating r where r.concern_id = c.id) as rated,
