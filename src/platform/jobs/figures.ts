@@ -59,6 +59,7 @@ async function outboxFigures(db: Db, now: Temporal.Instant) {
   return { outboxWaiting: rows[0]?.n ?? 0, oldestOutboxSeconds: secondsSince(rows[0]?.oldest, now) };
 }
 
+// A retry due at once may start after this transaction did: the clock of the statement counts too.
 async function topicFigures(db: Db): Promise<TopicFigures[]> {
   const there = await sql<{ there: boolean }>`select to_regclass('pgboss.job') is not null as there`.execute(
     db,
@@ -69,7 +70,7 @@ async function topicFigures(db: Db): Promise<TopicFigures[]> {
       select q.name as topic, 0 as waiting, 0 as active, 0 as due from pgboss.queue q
       union all
       select name, (state < 'active')::int, (state = 'active')::int,
-        (state = 'active' or start_after <= pgboss.job_now())::int
+        (state = 'active' or start_after <= greatest(pgboss.job_now(), clock_timestamp()))::int
       from pgboss.job where state < 'completed'
       union all
       select topic, 1, 0, 1 from platform.outbox where relayed_at is null) counted
