@@ -33,7 +33,7 @@ const SIDEWAYS = 'document.documentElement.scrollWidth - document.documentElemen
 
 const QUIET =
   '--no-sandbox --disable-gpu --disable-dev-shm-usage --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync --font-render-hinting=none';
-const NOWHERE_ELSE = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost';
+const NOWHERE_ELSE = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1';
 
 /** Starts the product and a browser for one test file. Addresses outside this machine are not reachable. */
 export async function startSite(options: Parameters<typeof startTestApp>[0] = {}): Promise<Site> {
