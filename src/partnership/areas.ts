@@ -1,14 +1,22 @@
-/** The local authorities of the partnership, each with its own front door. */
-export const AREAS = ['southend', 'essex', 'thurrock'] as const;
-export type Area = (typeof AREAS)[number];
+/**
+ * A local authority of the partnership, with a front door of its own: a row of `partnership.area`. Other programs
+ * rely on its code, so that never changes. `prefix` begins the references of its concerns.
+ */
+export type Area = { readonly code: string; readonly name: string; readonly prefix: string };
 
-export const AREA_NAMES: Readonly<Record<Area, string>> = {
-  southend: 'Southend',
-  essex: 'Essex',
-  thurrock: 'Thurrock',
-};
+/** The areas every installation begins with, in the order in which they are offered. */
+export const AREAS_AT_INSTALLATION: readonly Area[] = [
+  { code: 'southend', name: 'Southend', prefix: 'SO' },
+  { code: 'essex', name: 'Essex', prefix: 'EX' },
+  { code: 'thurrock', name: 'Thurrock', prefix: 'TH' },
+];
 
-/** Whether the text is one of the partnership's areas. */
-export function isArea(text: unknown): text is Area {
-  return AREAS.some((area) => area === text);
+/** The area that has this code; undefined when none has. */
+export function areaCalled(areas: readonly Area[], code: unknown): Area | undefined {
+  return areas.find((area) => area.code === code);
+}
+
+/** What an area is called, for people to read. */
+export function areaName(areas: readonly Area[], code: string): string {
+  return areaCalled(areas, code)?.name ?? code;
 }

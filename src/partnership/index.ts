@@ -1,6 +1,6 @@
 /** Who works here, where, and in which role. */
 
-export { AREA_NAMES, AREAS, type Area, isArea } from './areas.ts';
+export { type Area, areaCalled, areaName } from './areas.ts';
 /** Time and telephone: working days, opening hours, time limits and whom to ring, as configured. */
 export { currentArrangements } from './arrangements/current.ts';
 export { PUBLISHED } from './arrangements/published.ts';
@@ -34,7 +34,7 @@ export {
   stopPerson,
   takeRole,
 } from './store/command-line.ts';
-export { type AreaRow, areas, samplePeople, workAddresses } from './store/people.ts';
+export { samplePeople, workAddresses } from './store/people.ts';
 export {
   addStaffMember,
   administeredTeams,

@@ -1,9 +1,9 @@
-import { AREA_NAMES, AREAS, currentArrangements, receivingTeam } from '../../partnership/index.ts';
+import { currentArrangements, receivingTeam } from '../../partnership/index.ts';
 import { audit } from '../../platform/audit/index.ts';
 import type { Db } from '../../platform/db/index.ts';
 import { HttpError, type Page } from '../../platform/http/index.ts';
 import { change, type Refusal } from '../change/change.ts';
-import { nothingMore, showForm } from '../change/open.ts';
+import { nothingMore, type OpenForm, showForm } from '../change/open.ts';
 import type { ConcernHead } from '../record/types.ts';
 import { startClock } from '../rules/clocks.ts';
 import { project, readHead } from '../store/concern.ts';
@@ -13,18 +13,25 @@ import { timekeepingOf } from '../timekeeping.ts';
 import { type HandOver, readHandOver } from './form.ts';
 import { handOverView } from './view.ts';
 
-const areas = AREAS.map((code) => ({ code, name: AREA_NAMES[code] }));
-
 /** GET /front-door/ID/area */
 export function showHandOver(page: Page, refusal?: Refusal): Promise<Response> {
-  return showForm(page, 'Hand over', nothingMore, (form) => handOverView({ ...form, areas }), refusal);
+  return showForm(page, 'Hand over', nothingMore, drawHandOver, refusal);
 }
+
+const drawHandOver = (form: OpenForm) => handOverView({ ...form, areas: form.arrangements.areas });
 
 /** POST /front-door/ID/area: another area's front door holds it from now on. */
 export async function handOver(page: Page): Promise<Response> {
   const outcome = await change(
     page,
-    (head) => readHandOver(page.body, head, AREAS),
+    async (head, db) => {
+      const { areas } = await currentArrangements(page.services.database, page.now, db);
+      return readHandOver(
+        page.body,
+        head,
+        areas.map(({ code }) => code),
+      );
+    },
     (db, head, to) => giveAway(page, db, head, to),
   );
   return 'done' in outcome ? page.seeOther(outcome.done) : showHandOver(page, outcome);

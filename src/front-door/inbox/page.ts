@@ -1,11 +1,9 @@
 import {
-  AREA_NAMES,
-  AREAS,
   type Arrangements,
+  areaCalled,
   countingFor,
   currentArrangements,
   currentTeams,
-  isArea,
   type Team,
 } from '../../partnership/index.ts';
 import { audit } from '../../platform/audit/index.ts';
@@ -44,7 +42,7 @@ export async function showInbox(page: Page): Promise<Response> {
       counts: found.counts,
       filters,
       me: practitioner.id,
-      areas: AREAS.map((code) => ({ code, name: AREA_NAMES[code] })),
+      areas: found.arrangements.areas,
       soon: new Map(found.arrangements.clockRules.map((rule) => [rule.name, rule.warnHours * 60])),
       handed: page.url.searchParams.get('handed') === 'over',
       holdsTeam: practitioner.teams.length > 0,
@@ -58,14 +56,16 @@ function areasHeld(teams: readonly string[], known: ReadonlyMap<string, Team>): 
 
 /** "open until 16:30"; with several areas each by its name. */
 function openingWords(arrangements: Arrangements, areas: readonly string[], now: Temporal.Instant): string {
-  const said = areas.filter(isArea).map((area) => {
-    const opening = openingAt(countingFor(arrangements, area).hours, now);
-    const words = opening.open
-      ? `open until ${clockWords(opening.until).text}`
-      : opening.until
-        ? `closed until ${whenWords(opening.until, now).text}`
-        : 'closed';
-    return areas.length > 1 ? `${AREA_NAMES[area]} ${words}` : words;
-  });
+  const said = areas
+    .flatMap((code) => areaCalled(arrangements.areas, code) ?? [])
+    .map((area) => {
+      const opening = openingAt(countingFor(arrangements, area.code).hours, now);
+      const words = opening.open
+        ? `open until ${clockWords(opening.until).text}`
+        : opening.until
+          ? `closed until ${whenWords(opening.until, now).text}`
+          : 'closed';
+      return areas.length > 1 ? `${area.name} ${words}` : words;
+    });
   return said.join(', ');
 }

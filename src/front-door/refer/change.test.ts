@@ -31,6 +31,7 @@ test('a row taken out lets those after it move up, and a row added is empty', ()
 
 test('a child taken out takes its pages along; the others keep theirs', () => {
   const told = {
+    areas: [],
     answers: {
       worry: { worry: 'x' },
       [`${theChild.key}/1`]: { given: 'Leon' },

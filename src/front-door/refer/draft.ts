@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { currentArrangements } from '../../partnership/index.ts';
 import type { Db } from '../../platform/db/index.ts';
 import { HttpError, one, type Page, seal, sha256, unseal } from '../../platform/http/index.ts';
 import { later } from '../../platform/time/london.ts';
 import { createDraft, type Draft, type Holder, readDraft, saveDraft } from '../store/draft.ts';
 import { withAnswers } from './change.ts';
-import type { Answers, Told } from './types.ts';
+import type { Answers, Kept, Told } from './types.ts';
 
 /** How long answers are kept after the last of them, without a code to come back. */
 const KEPT_HOURS = 24;
@@ -52,7 +53,9 @@ export async function beginDraft(db: Db, page: Page, path: string, answers: Answ
 export async function openDraft(db: Db, page: Page, id = page.uuid('draft')): Promise<OpenDraft> {
   const row = await readDraft(db, id);
   if (!row) throw new HttpError(404, { says: gone });
-  return { row, told: JSON.parse(unseal(page.services.config.SECRET, 'draft', row.answers)) as Told };
+  const kept = JSON.parse(unseal(page.services.config.SECRET, 'draft', row.answers)) as Kept;
+  const { areas } = await currentArrangements(page.services.database, page.now, db);
+  return { row, told: { ...kept, areas } };
 }
 
 const gone =
@@ -74,6 +77,6 @@ export async function keepDraft(
   });
 }
 
-function sealed(page: Page, told: Told): Buffer {
-  return seal(page.services.config.SECRET, 'draft', JSON.stringify(told));
+function sealed(page: Page, { answers, code, at }: Kept): Buffer {
+  return seal(page.services.config.SECRET, 'draft', JSON.stringify({ answers, code, at }));
 }

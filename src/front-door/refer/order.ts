@@ -14,15 +14,23 @@ const orders: Readonly<Record<string, Order>> = {
   professional: professionalOrder,
 };
 
+/** A page with the answers that may be chosen on it now. */
+function asItStands(step: Step, told: Told): Step {
+  const questions = Object.entries(step.questions);
+  if (!questions.some(([, question]) => question.listed)) return step;
+  const listed = questions.map(([name, question]) => [name, question.listed?.(told) ?? question]);
+  return { ...step, questions: Object.fromEntries(listed) };
+}
+
 /** Every page of this journey in order, as far as the answers so far say which come. */
 export function visitsOf(told: Told, now: Temporal.Instant): Visit[] {
   const order = [...startOrder, ...(orders[typedOn(told, 'who', 'who')] ?? [])];
   const visits = order.flatMap((entry) =>
     'eachChild' in entry
       ? numbers(childCount(told)).flatMap((n) =>
-          entry.eachChild.map((step) => ({ step, n, path: `${step.key}/${n}` })),
+          entry.eachChild.map((step) => ({ step: asItStands(step, told), n, path: `${step.key}/${n}` })),
         )
-      : [{ step: entry, n: 1, path: entry.key }],
+      : [{ step: asItStands(entry, told), n: 1, path: entry.key }],
   );
   return visits.filter(({ step, n }) => step.asked?.({ told, now, n }) !== false);
 }

@@ -22,6 +22,8 @@ export interface Question<T = unknown> {
   autocomplete?: string;
   /** Digits only: phones show the number pad. */
   digits?: boolean;
+  /** The same with the answers that may be chosen now, where those are the partnership's and not the journey's. */
+  listed?(told: Told): Question<T>;
   /** Kept out of the account: it stands in the address table, where it can be shielded. */
   apart?: boolean;
 }
@@ -33,11 +35,16 @@ export type Said<Q extends Questions> = FormValue<{ [N in keyof Q]: Q[N]['field'
 export type Answers = Readonly<Record<string, string | readonly string[]>>;
 
 /** What a draft holds: the answers of each page by its path ("where", "child/2"), and the code to come back. */
-export interface Told {
+export interface Kept {
   answers: Readonly<Record<string, Answers>>;
   code?: string;
   /** The page that was put by unfinished. */
   at?: string;
+}
+
+/** What was told, and the areas of the partnership at this moment: no draft keeps those. */
+export interface Told extends Kept {
+  areas: readonly { code: string; name: string }[];
 }
 
 /** What a page may look at besides its own answers. */

@@ -1,4 +1,4 @@
-import type { Answers, Told } from '../refer/types.ts';
+import type { Answers, Kept } from '../refer/types.ts';
 import type { Cast, CastChild } from './cast.ts';
 import type { Chance } from './chance.ts';
 import type { ProfessionalStory, PublicStory, Story, YoungStory } from './stories/index.ts';
@@ -6,7 +6,7 @@ import type { ProfessionalStory, PublicStory, Story, YoungStory } from './storie
 type Pages = Record<string, Answers>;
 
 /** The story as it would have been typed into `/worried`, page by page. `area` null: nobody knew. */
-export function answersFor(story: Story, cast: Cast, area: string | null, chance: Chance): Told {
+export function answersFor(story: Story, cast: Cast, area: string | null, chance: Chance): Kept {
   const first: Pages = {
     danger: { danger: story.danger ? 'yes' : 'no' },
     call: {},

@@ -152,7 +152,8 @@ export function sampleConcern(
   { now, arrangements }: Sampling,
 ): SampleConcern {
   const cast = castFor(story, chance, area ?? 'thurrock', receivedAt);
-  const telling = fromSchool(tellingOf(answersFor(story, cast, area, chance), receivedAt, anybody));
+  const told = { ...answersFor(story, cast, area, chance), areas: arrangements.areas };
+  const telling = fromSchool(tellingOf(told, receivedAt, anybody));
   const concern = { area, receivedAt, dangerNow: telling.dangerNow };
   return {
     id: randomUUID(),

@@ -1,7 +1,6 @@
 import type { Page } from '../../platform/http/index.ts';
 import { londonDate } from '../../platform/time/london.ts';
 import { whenWords } from '../../platform/time/words.ts';
-import { AREA_NAMES, AREAS } from '../areas.ts';
 import { readBankHolidays } from '../store/arrangements.ts';
 import { callGaps } from '../who-to-call/gaps.ts';
 import { PURPOSES } from '../who-to-call/types.ts';
@@ -39,15 +38,15 @@ function inForce(
   const day = londonDate(now).toString();
   return {
     gaps: callGaps(arrangements, now).map((gap) => ({
-      area: AREA_NAMES[gap.area],
+      area: gap.place,
       purpose: gap.purpose,
       says: gap.says,
     })),
-    numbers: AREAS.flatMap((area) =>
+    numbers: arrangements.areas.flatMap((area) =>
       PURPOSES.map((purpose) => {
-        const { name, phone, changesAt } = whoToCall(arrangements, area, purpose, now);
+        const { name, phone, changesAt } = whoToCall(arrangements, area.code, purpose, now);
         const until = changesAt && whenWords(changesAt, now);
-        return { area: AREA_NAMES[area], purpose, name, phone, until };
+        return { area: area.name, purpose, name, phone, until };
       }),
     ),
     hours: arrangements.serviceHours.filter((h) => h.from <= day && (h.until === null || day < h.until)),

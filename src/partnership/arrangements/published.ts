@@ -1,3 +1,4 @@
+import { AREAS_AT_INSTALLATION } from '../areas.ts';
 import { ENGLAND } from '../calendar/bank-holidays.ts';
 import { SERVICE_HOURS } from '../calendar/opening-hours.ts';
 import { CLOCK_RULES } from '../timescales/timescales.ts';
@@ -6,6 +7,7 @@ import type { Arrangements } from './types.ts';
 
 /** The arrangements every installation begins with, as published and otherwise assumed in November 2026. */
 export const PUBLISHED: Arrangements = {
+  areas: AREAS_AT_INSTALLATION,
   calendar: ENGLAND,
   serviceHours: SERVICE_HOURS,
   phoneLines: PHONE_LINES,

@@ -5,8 +5,12 @@ import type { Area } from '../areas.ts';
 import { frontDoorOf, hoursOf, type ServiceHours } from '../calendar/opening-hours.ts';
 import type { PhoneLine } from '../who-to-call/types.ts';
 
-/** The partnership's dated arrangements: which days are worked, when services open, whom to ring, time limits. */
+/**
+ * The partnership's areas in their order, and its dated arrangements: which days are worked, when services open,
+ * whom to ring, time limits.
+ */
 export type Arrangements = {
+  readonly areas: readonly Area[];
   readonly calendar: WorkingCalendar;
   readonly serviceHours: readonly ServiceHours[];
   readonly phoneLines: readonly PhoneLine[];
@@ -14,7 +18,7 @@ export type Arrangements = {
 };
 
 /** What a clock that the area's front door must meet counts in. */
-export function countingFor(arrangements: Arrangements, area: Area): Counting {
+export function countingFor(arrangements: Arrangements, area: string): Counting {
   const { calendar, serviceHours } = arrangements;
   return { calendar, hours: hoursOf(frontDoorOf(area), serviceHours, calendar) };
 }

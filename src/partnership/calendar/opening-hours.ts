@@ -1,7 +1,6 @@
 import type { Certainty } from '../../platform/clocks/rule.ts';
 import type { OpeningHours, OpeningPeriod } from '../../platform/time/opening-hours.ts';
 import type { WorkingCalendar } from '../../platform/time/working-days.ts';
-import type { Area } from '../areas.ts';
 
 /** One weekday's hours of a named service, as configured. */
 export type ServiceHours = OpeningPeriod & {
@@ -11,12 +10,12 @@ export type ServiceHours = OpeningPeriod & {
 };
 
 /** The service that receives concerns about children of an area. */
-export function frontDoorOf(area: Area): string {
+export function frontDoorOf(area: string): string {
   return `${area}-front-door`;
 }
 
 /** The service of an area's designated officer for allegations against people who work with children. */
-export function allegationsServiceOf(area: Area): string {
+export function allegationsServiceOf(area: string): string {
   return `${area}-allegations`;
 }
 

@@ -1,11 +1,5 @@
 import type { OwnerConnection } from '../../platform/db/index.ts';
-
-/** The areas every installation starts with. */
-export const areaRows = [
-  { code: 'southend', name: 'Southend', prefix: 'SO', position: 1 },
-  { code: 'essex', name: 'Essex', prefix: 'EX', position: 2 },
-  { code: 'thurrock', name: 'Thurrock', prefix: 'TH', position: 3 },
-] as const;
+import { AREAS_AT_INSTALLATION } from '../areas.ts';
 
 const id = (block: number, n: number) =>
   `${String(block).padStart(8, '0')}-0000-4000-8000-${String(n).padStart(12, '0')}`;
@@ -155,10 +149,10 @@ export type SampleRole = keyof typeof samplePractitioners;
 
 /** Writes the areas, which every installation has. Safe to run again. */
 export async function seedAreas(owner: OwnerConnection): Promise<void> {
-  for (const area of areaRows) {
+  for (const [index, area] of AREAS_AT_INSTALLATION.entries()) {
     await owner.query(
       'insert into partnership.area (code, name, reference_prefix, position) values ($1, $2, $3, $4) on conflict do nothing',
-      [area.code, area.name, area.prefix, area.position],
+      [area.code, area.name, area.prefix, index + 1],
     );
   }
 }

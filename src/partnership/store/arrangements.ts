@@ -1,5 +1,6 @@
 import type { ClockRule } from '../../platform/clocks/rule.ts';
 import type { Db } from '../../platform/db/index.ts';
+import type { Area } from '../areas.ts';
 import type { Arrangements } from '../arrangements/types.ts';
 import { type BankHoliday, calendarFrom } from '../calendar/bank-holidays.ts';
 import type { ServiceHours } from '../calendar/opening-hours.ts';
@@ -8,11 +9,22 @@ import type { PhoneLine } from '../who-to-call/types.ts';
 /** Reads every row of the partnership's arrangements, past and coming ones too: some two hundred. */
 export async function readArrangements(db: Db): Promise<Arrangements> {
   return {
+    areas: await readAreas(db),
     calendar: calendarFrom(await readBankHolidays(db)),
     serviceHours: await serviceHours(db),
     phoneLines: await phoneLines(db),
     clockRules: await clockRules(db),
   };
+}
+
+/** The areas of the partnership, in the order in which they are offered. */
+export function readAreas(db: Db): Promise<Area[]> {
+  return db
+    .selectFrom('partnership.area')
+    .select(['code', 'name', 'reference_prefix as prefix'])
+    .orderBy('position')
+    .orderBy('code')
+    .execute();
 }
 
 /** Every listed bank holiday, in order. */
@@ -57,7 +69,7 @@ async function phoneLines(db: Db): Promise<PhoneLine[]> {
   // The columns' check constraints hold these texts to the types' values.
   return rows.map((row) => ({
     id: row.id,
-    area: row.area as PhoneLine['area'],
+    area: row.area,
     purpose: row.purpose as PhoneLine['purpose'],
     holds: row.holds as PhoneLine['holds'],
     service: row.service,

@@ -1,21 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
 
-export interface AreaRow {
-  code: string;
-  name: string;
-  reference_prefix: string;
-}
-
-/** The areas of the installation, in their own order. */
-export function areas(db: Db): Promise<AreaRow[]> {
-  return db
-    .selectFrom('partnership.area')
-    .select(['code', 'name', 'reference_prefix'])
-    .orderBy('position')
-    .execute();
-}
-
 /** A person of the sample partnership as the trial sign-in page lists them. */
 export interface SamplePerson {
   id: string;

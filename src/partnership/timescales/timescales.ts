@@ -1,5 +1,5 @@
 import type { ClockRule } from '../../platform/clocks/rule.ts';
-import { AREAS } from '../areas.ts';
+import { AREAS_AT_INSTALLATION } from '../areas.ts';
 
 type Timescale = Pick<
   ClockRule,
@@ -148,7 +148,7 @@ const NATIONAL: readonly Timescale[] = [
  * The hub's ratings: time to the outcome decision. There is no national scale, and none of the three areas
  * publishes its own, so each has a row to change. Red runs day and night, past closing.
  */
-const RATINGS: readonly Timescale[] = AREAS.flatMap((area) => [
+const RATINGS: readonly Timescale[] = AREAS_AT_INSTALLATION.flatMap(({ code: area }) => [
   rating(area, 'red', 'elapsed-hours', 4, 1),
   rating(area, 'amber', 'working-days', 1, 3),
   rating(area, 'green', 'working-days', 3, 6),

@@ -1,8 +1,12 @@
 import type { FieldProblem } from '../../platform/http/index.ts';
-import { AREAS, type Area, isArea } from '../areas.ts';
+import { type Area, areaCalled } from '../areas.ts';
 import { isPurpose, PURPOSES, type Purpose } from './types.ts';
 
-export type CallQuestion = { readonly area: Area; readonly purpose: Purpose; readonly at: Temporal.Instant };
+export type CallQuestion = {
+  readonly area: string;
+  readonly purpose: Purpose;
+  readonly at: Temporal.Instant;
+};
 
 const FIRST = Temporal.Instant.from('2019-01-01T00:00:00Z');
 const AFTER_LAST = Temporal.Instant.from('2031-01-01T00:00:00Z');
@@ -12,15 +16,17 @@ const UNENCODED_OFFSET = /(:\d\d(?:[.,]\d+)?) (\d\d(?::?\d\d)?)$/;
 /** Reads the question from a query: the question, or every problem with it at once. */
 export function readQuestion(
   query: URLSearchParams,
+  areas: readonly Area[],
   now: Temporal.Instant,
 ): { question: CallQuestion } | { problems: readonly FieldProblem[] } {
-  const area = single(query, 'area');
+  const area = areaCalled(areas, single(query, 'area'))?.code;
   const purpose = single(query, 'purpose');
   const at = query.has('at') ? instant(single(query, 'at') ?? '') : now;
-  if (isArea(area) && isPurpose(purpose) && at !== null && inRange(at))
+  if (area !== undefined && isPurpose(purpose) && at !== null && inRange(at))
     return { question: { area, purpose, at } };
   const problems: FieldProblem[] = [];
-  if (!isArea(area)) problems.push({ field: 'area', message: `Give one area: ${AREAS.join(', ')}.` });
+  if (area === undefined)
+    problems.push({ field: 'area', message: `Give one area: ${areas.map(({ code }) => code).join(', ')}.` });
   if (!isPurpose(purpose))
     problems.push({ field: 'purpose', message: `Give one purpose: ${PURPOSES.join(', ')}.` });
   if (at === null) problems.push({ field: 'at', message: ZONED });

@@ -1,11 +1,13 @@
 import { londonDate } from '../../platform/time/london.ts';
-import { AREA_NAMES, AREAS, type Area } from '../areas.ts';
+import type { Area } from '../areas.ts';
 import type { Arrangements } from '../arrangements/types.ts';
 import { type PhoneLine, PURPOSES, type Purpose } from './types.ts';
 
 /** A hole in the telephone arrangements, for administrators: nobody's number, or one that nobody confirmed. */
 export type CallGap = {
-  readonly area: Area;
+  /** The area's code, and what it is called. */
+  readonly area: string;
+  readonly place: string;
   readonly purpose: Purpose;
   readonly problem: 'no-number' | 'unconfirmed-number' | 'unconfirmed-hours';
   readonly says: string;
@@ -17,9 +19,9 @@ export function callGaps(arrangements: Arrangements, at: Temporal.Instant): read
   const lines = arrangements.phoneLines.filter(
     (l) => l.effectiveFrom <= day && (l.effectiveTo === null || day < l.effectiveTo),
   );
-  return AREAS.flatMap((area) =>
+  return arrangements.areas.flatMap((area) =>
     PURPOSES.flatMap((purpose) => {
-      const own = lines.filter((l) => l.purpose === purpose && l.area === area);
+      const own = lines.filter((l) => l.purpose === purpose && l.area === area.code);
       const shared = lines.filter((l) => l.purpose === purpose && l.area === null);
       return gapsOf(arrangements, area, purpose, own.length > 0 ? own : shared);
     }),
@@ -32,10 +34,10 @@ function gapsOf(
   purpose: Purpose,
   lines: readonly PhoneLine[],
 ): CallGap[] {
-  const place = AREA_NAMES[area];
+  const { code, name: place } = area;
   if (lines.length === 0) {
     const says = `No number is held for ${place}. The police non-emergency number stands in.`;
-    return [{ area, purpose, problem: 'no-number', says }];
+    return [{ area: code, place, purpose, problem: 'no-number', says }];
   }
   const numbers = lines.filter((l) => l.certainty !== 'V');
   const services = new Set(lines.map((l) => l.service));
@@ -43,12 +45,13 @@ function gapsOf(
   return [
     ...numbers.map((l): CallGap => {
       const says = `Confirm with ${place} that ${l.name} on ${l.phone} is right. Basis: ${l.source}.`;
-      return { area, purpose, problem: 'unconfirmed-number', says };
+      return { area: code, place, purpose, problem: 'unconfirmed-number', says };
     }),
     ...(hours
       ? [
           {
-            area,
+            area: code,
+            place,
             purpose,
             problem: 'unconfirmed-hours' as const,
             says: `Confirm the opening hours with ${place}. Basis: ${hours.source}.`,

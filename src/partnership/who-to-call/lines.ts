@@ -1,4 +1,3 @@
-import { AREA_NAMES, type Area } from '../areas.ts';
 import { allegationsServiceOf, frontDoorOf } from '../calendar/opening-hours.ts';
 import type { PhoneLine, Purpose } from './types.ts';
 
@@ -102,7 +101,7 @@ export const PHONE_LINES: readonly PhoneLine[] = [
   }),
 ];
 
-function dayAndNight(area: Area, purpose: 'child' | 'allegation', day: Line, night: Line): PhoneLine[] {
+function dayAndNight(area: string, purpose: 'child' | 'allegation', day: Line, night: Line): PhoneLine[] {
   const service = purpose === 'child' ? frontDoorOf(area) : allegationsServiceOf(area);
   return [
     line(`${area}-${purpose}-open`, area, purpose, 'open', service, day),
@@ -116,7 +115,7 @@ function always(purpose: Purpose, said: Line): PhoneLine {
 
 function line(
   id: string,
-  area: Area | null,
+  area: string | null,
   purpose: Purpose,
   holds: PhoneLine['holds'],
   service: string | null,
@@ -132,8 +131,8 @@ export const EMERGENCY = {
   why: 'If a child is in danger now, or a crime is happening.',
 } as const;
 
-/** Who is rung where no line is configured. */
-export function standIn(area: Area, purpose: Purpose): Pick<PhoneLine, 'name' | 'phone' | 'text' | 'why'> {
+/** Who is rung where no line is configured; `place` is the area's name. */
+export function standIn(place: string, purpose: Purpose): Pick<PhoneLine, 'name' | 'phone' | 'text' | 'why'> {
   const wanted: Readonly<Record<Purpose, string>> = {
     child: 'for worries about a child',
     allegation: 'for allegations against people who work with children',
@@ -146,6 +145,6 @@ export function standIn(area: Area, purpose: Purpose): Pick<PhoneLine, 'name' | 
     name: 'Police, non-emergency',
     phone: '101',
     text: null,
-    why: `We do not hold ${AREA_NAMES[area]}'s own number ${wanted[purpose]}. The police can take the call at any hour and reach the right team.`,
+    why: `We do not hold ${place}'s own number ${wanted[purpose]}. The police can take the call at any hour and reach the right team.`,
   };
 }

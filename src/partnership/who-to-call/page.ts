@@ -8,10 +8,10 @@ import { whoToCall } from './who-to-call.ts';
  * null when the answer does not change; 400 with every problem of the question.
  */
 export async function answerWhoToCall(page: Page): Promise<Response> {
-  const read = readQuestion(page.url.searchParams, page.now);
+  const arrangements = await currentArrangements(page.services.database, page.now);
+  const read = readQuestion(page.url.searchParams, arrangements.areas, page.now);
   if ('problems' in read) return problem(400, 'The question could not be understood', read.problems);
   const { area, purpose, at } = read.question;
-  const arrangements = await currentArrangements(page.services.database, page.now);
   const { name, phone, text, why, changesAt } = whoToCall(arrangements, area, purpose, at);
   return json({
     name,

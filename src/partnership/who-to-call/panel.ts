@@ -1,7 +1,6 @@
 import type { CallLine } from '../../platform/html/index.ts';
 import type { Page } from '../../platform/http/index.ts';
 import { whenWords } from '../../platform/time/words.ts';
-import { AREA_NAMES, AREAS, type Area } from '../areas.ts';
 import { currentArrangements } from '../arrangements/current.ts';
 import type { Arrangements } from '../arrangements/types.ts';
 import { EMERGENCY } from './lines.ts';
@@ -19,20 +18,20 @@ export type CallPanel = {
   readonly lines: readonly CallLine[];
 };
 
-type AreaAnswer = { readonly area: Area; readonly areaName: string; readonly answer: CallAnswer };
+type AreaAnswer = { readonly area: string; readonly areaName: string; readonly answer: CallAnswer };
 
 /** The panel for a child whose home area is `area`; null is unknown, and then no area is assumed. */
 export function callPanel(
   arrangements: Arrangements,
-  area: Area | null,
+  area: string | null,
   purpose: Purpose,
   at: Temporal.Instant,
 ): CallPanel {
-  const areas = area === null ? AREAS : [area];
-  const answers = areas.map((a) => ({
-    area: a,
-    areaName: AREA_NAMES[a],
-    answer: whoToCall(arrangements, a, purpose, at),
+  const areas = arrangements.areas.filter(({ code }) => area === null || code === area);
+  const answers = areas.map(({ code, name }) => ({
+    area: code,
+    areaName: name,
+    answer: whoToCall(arrangements, code, purpose, at),
   }));
   const areaKnown = area !== null;
   return { emergency: EMERGENCY, areaKnown, answers, lines: answers.flatMap((a) => lines(a, areaKnown, at)) };
@@ -41,7 +40,7 @@ export function callPanel(
 /** The panel of the request's moment, from the arrangements as they stand. Not inside an open transaction. */
 export async function currentCallPanel(
   page: Page,
-  area: Area | null,
+  area: string | null,
   purpose: Purpose = 'child',
 ): Promise<CallPanel> {
   const arrangements = await currentArrangements(page.services.database, page.now);

@@ -1,5 +1,4 @@
 import type { Certainty } from '../../platform/clocks/rule.ts';
-import type { Area } from '../areas.ts';
 
 /** What somebody may need to ring about. */
 export const PURPOSES = ['child', 'allegation', 'rail', 'domestic-abuse', 'child-death', 'training'] as const;
@@ -17,7 +16,7 @@ export function isPurpose(text: unknown): text is Purpose {
  */
 export type PhoneLine = {
   readonly id: string;
-  readonly area: Area | null;
+  readonly area: string | null;
   readonly purpose: Purpose;
   readonly holds: 'open' | 'shut' | 'always';
   readonly service: string | null;

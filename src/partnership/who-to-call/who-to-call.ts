@@ -2,7 +2,7 @@ import { isBefore, londonDate, startOfDay } from '../../platform/time/london.ts'
 import { type OpeningHours, openingAt } from '../../platform/time/opening-hours.ts';
 import { fullWords } from '../../platform/time/words.ts';
 import { covers, withoutEnds } from '../../platform/time/working-days.ts';
-import type { Area } from '../areas.ts';
+import { areaName } from '../areas.ts';
 import type { Arrangements } from '../arrangements/types.ts';
 import { hoursOf } from '../calendar/opening-hours.ts';
 import { standIn } from './lines.ts';
@@ -19,7 +19,7 @@ const MOST_BOUNDARIES = 2_000;
  */
 export function whoToCall(
   arrangements: Arrangements,
-  area: Area,
+  area: string,
   purpose: Purpose,
   at: Temporal.Instant,
 ): CallAnswer {
@@ -27,7 +27,7 @@ export function whoToCall(
     (l) => l.purpose === purpose && (l.area === area || l.area === null),
   );
   const line = lineAt(arrangements, lines, at);
-  const said = line ?? standIn(area, purpose);
+  const said = line ?? standIn(areaName(arrangements.areas, area), purpose);
   const unsure = isUnsure(arrangements, line, at);
   const otherwise = unsure ? otherLine(lines, line, at) : null;
   const warning = otherwise

@@ -1,7 +1,7 @@
 import { any, line, maybeOne, one, options, step, story } from '../questions.ts';
 import { contactQuestions, contactSafety } from '../shared/contact.ts';
 import { SIGNS } from '../shared/signs.ts';
-import { address, areaOptions, whereAgain, yesNo } from '../shared/where.ts';
+import { address, whereAgain, whichArea, yesNo } from '../shared/where.ts';
 import { typedOn } from '../told.ts';
 import type { Asking, Order } from '../types.ts';
 
@@ -120,11 +120,11 @@ export const where = step({
   part: child,
   heading: 'Where does the child live?',
   questions: {
-    area: one({
+    area: whichArea({
       label: 'Area',
       hint: 'The area of the home, not of the school.',
       ask: 'Choose an area, or that you do not know',
-      options: areaOptions('I do not know'),
+      unknown: 'I do not know',
     }),
     ...address({ label: 'Address, if you know it', hint: 'The street or the flats will help too.' }),
   },

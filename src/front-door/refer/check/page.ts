@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Arrangements, callPanel, currentArrangements, isArea } from '../../../partnership/index.ts';
+import { type Arrangements, callPanel, currentArrangements } from '../../../partnership/index.ts';
 import { formKey, once } from '../../../platform/forms/index.ts';
 import { HttpError, type Page } from '../../../platform/http/index.ts';
 import { codeHash, receiptCode, receiveConcern } from '../../receive.ts';
@@ -74,7 +74,7 @@ const changed =
 
 /** What was shown of whom to ring is part of the record. */
 function withNumbers(telling: Telling, arrangements: Arrangements, now: Temporal.Instant): Telling {
-  const { answers } = callPanel(arrangements, isArea(telling.area) ? telling.area : null, 'child', now);
+  const { answers } = callPanel(arrangements, telling.area, 'child', now);
   const numbersShown = answers.map(({ area, answer: { name, phone, line } }) => ({
     area,
     name,

@@ -1,7 +1,7 @@
 import { type FormError, formError, nhsNumber, postcode, upn } from '../../../platform/forms/index.ts';
 import { londonDate } from '../../../platform/time/london.ts';
 import { any, day, line, maybeOne, one, options, pick, step, story, telephone } from '../questions.ts';
-import { areaOptions, whereAgain, yesNo } from '../shared/where.ts';
+import { whereAgain, whichArea, yesNo } from '../shared/where.ts';
 import type { Asking } from '../types.ts';
 import { DISABILITY, ETHNICITY, SEX } from './codes.ts';
 import { metBefore } from './you.ts';
@@ -145,11 +145,11 @@ export const where = step({
   part,
   heading: 'In which area is the child’s home?',
   questions: {
-    area: one({
+    area: whichArea({
       label: 'In which area is the child’s home?',
       hint: 'The home address decides which front door acts, not the school or the place where you met the child.',
       ask: 'Choose an area, or that you do not know',
-      options: areaOptions('I do not know, or it is somewhere else'),
+      unknown: 'I do not know, or it is somewhere else',
     }),
   },
 });

@@ -31,7 +31,7 @@ function draw(page: Page, typed: string, errors: readonly FormError[]): Promise<
   const main = returnView({ typed, errors, csrf: page.csrf });
   return drawPage(
     page,
-    { answers: {} },
+    { answers: {}, areas: [] },
     { main, back: '/worried', ...(errors.length > 0 ? { status: 400 } : {}) },
   );
 }

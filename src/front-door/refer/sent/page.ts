@@ -1,4 +1,4 @@
-import { currentArrangements, isArea } from '../../../partnership/index.ts';
+import { areaCalled, currentArrangements } from '../../../partnership/index.ts';
 import { ledTo } from '../../../platform/forms/index.ts';
 import { notFound, type Page } from '../../../platform/http/index.ts';
 import { codeHash, receiptCode } from '../../receive.ts';
@@ -25,8 +25,9 @@ export async function showSent(page: Page): Promise<Response> {
   if (!receipt) throw notFound();
   const query = page.url.searchParams;
   const area = query.get('area');
-  const known = isArea(area) ? area : null;
   const arrangements = await currentArrangements(page.services.database, page.now);
+  const { areas } = arrangements;
+  const known = areaCalled(areas, area)?.code ?? null;
   const main = sentView({
     code,
     receipt,
@@ -35,5 +36,5 @@ export async function showSent(page: Page): Promise<Response> {
     danger: query.get('danger') === 'yes',
     opening: openingOf(arrangements, known, page.now),
   });
-  return drawPage(page, { answers: { where: { area: known ?? 'unknown' } } }, { main });
+  return drawPage(page, { areas, answers: { where: { area: known ?? 'unknown' } } }, { main });
 }

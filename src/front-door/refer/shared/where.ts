@@ -1,23 +1,36 @@
-import { AREA_NAMES, AREAS, type Area } from '../../../partnership/index.ts';
 import { text } from '../../../platform/forms/index.ts';
 import type { ToldAddress } from '../../types.ts';
 import { line, one, options, step, story } from '../questions.ts';
 import { typedOn } from '../told.ts';
-import type { Option, Step, Told } from '../types.ts';
+import type { Option, Question, Step, Told } from '../types.ts';
 
-/** The areas, and "I do not know": the area of a child is never guessed. */
-export function areaOptions(unknown: string): Option<Area | 'unknown'>[] {
-  return [
-    ...AREAS.map((area) => ({ value: area, label: AREA_NAMES[area] })),
-    { value: 'unknown' as const, label: unknown },
-  ];
+/** The partnership's areas, or "I do not know": the area of a child is never guessed. */
+export function whichArea(words: {
+  label: string;
+  hint?: string;
+  ask: string;
+  unknown: string;
+}): Question<string> {
+  const { unknown, ask, ...said } = words;
+  const unlisted: Option = { value: 'unknown', label: unknown };
+  return {
+    kind: 'one',
+    field: text({ ask }),
+    ...said,
+    listed: ({ areas }) =>
+      one({
+        ...said,
+        ask,
+        options: [...areas.map(({ code, name }): Option => ({ value: code, label: name })), unlisted],
+      }),
+  };
 }
 
 /** The child's home area as answered so far; null while it is unknown. */
-export function areaOf(told: Told): Area | null {
+export function areaOf(told: Told): string | null {
   const again = typedOn(told, 'where', 'area') === 'unknown' ? typedOn(told, 'where-again', 'area') : '';
   const area = again || typedOn(told, 'where', 'area');
-  return AREAS.find((known) => known === area) ?? null;
+  return told.areas.some(({ code }) => code === area) ? area : null;
 }
 
 /** The home address, in the words of whoever is asked. */
@@ -46,10 +59,10 @@ export function whereAgain(words: { part: string; heading: string; hint: string 
         hint: words.hint,
         rows: 3,
       }),
-      area: one({
+      area: whichArea({
         label: 'Which of these is your best guess?',
         ask: 'Choose an area, or that you still do not know',
-        options: areaOptions('I still do not know'),
+        unknown: 'I still do not know',
       }),
     },
   });

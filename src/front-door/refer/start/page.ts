@@ -9,7 +9,7 @@ import type { Answers, Told, Visit } from '../types.ts';
 import { danger } from './steps.ts';
 import { startView } from './view.ts';
 
-const nothingTold: Told = { answers: {} };
+const nothingTold: Told = { answers: {}, areas: [] };
 const first: Visit = { step: danger, n: 1, path: 'danger' };
 
 /** GET /worried: danger first; and the way back to what was begun here. */

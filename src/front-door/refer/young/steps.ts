@@ -1,6 +1,6 @@
-import { line, maybeOne, one, options, step, story } from '../questions.ts';
+import { line, maybeOne, options, step, story } from '../questions.ts';
 import { contactQuestions, contactSafety } from '../shared/contact.ts';
-import { address, areaOptions, whereAgain, yesNo } from '../shared/where.ts';
+import { address, whereAgain, whichArea, yesNo } from '../shared/where.ts';
 import type { Order } from '../types.ts';
 
 const happening = 'What is going on';
@@ -68,10 +68,10 @@ export const home = step({
   part: you,
   heading: 'Where do you live?',
   questions: {
-    area: one({
+    area: whichArea({
       label: 'Which of these do you live in?',
       ask: 'Choose one, or that you do not know',
-      options: areaOptions('I do not know'),
+      unknown: 'I do not know',
     }),
     ...address({ label: 'Your street and house number', hint: 'You can leave this out.' }),
   },

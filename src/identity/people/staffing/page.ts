@@ -1,8 +1,8 @@
 import {
-  AREA_NAMES,
   administeredTeams,
+  areaName,
   changeStaffing,
-  isArea,
+  currentArrangements,
   roles,
   type StaffMember,
   staffMember,
@@ -69,9 +69,9 @@ export function isLastAdministrator(error: unknown): boolean {
 
 /** What an administrator has to give, for the forms. */
 export async function offerOf(db: Db, page: Page): Promise<Offer> {
-  const areas = administeredAreas(page.practitioner);
+  const { areas } = await currentArrangements(page.services.database, page.now, db);
   return {
-    areas: areas.map((code) => ({ code, name: isArea(code) ? AREA_NAMES[code] : code })),
+    areas: administeredAreas(page.practitioner).map((code) => ({ code, name: areaName(areas, code) })),
     roles,
     teams: await administeredTeams(db),
   };
