@@ -5,7 +5,7 @@ import { decide, showDecision } from './decide/page.ts';
 import { handOver, showHandOver } from './hand-over/page.ts';
 import { showInbox } from './inbox/page.ts';
 import { rate, showRating } from './rate/page.ts';
-import { enterCode, showEnterCode, showReceipt } from './receipt/page.ts';
+import { enterCode, followCode, showOpened } from './receipt/page.ts';
 import { showRecord } from './record/page.ts';
 import { dropChild, send, showCheck } from './refer/check/page.ts';
 import { goOn, saveStep, showStep } from './refer/page.ts';
@@ -36,9 +36,9 @@ export const routes: readonly Route[] = [
   { method: 'POST', path: '/worried/:draft/send', permission: anyone, handler: send },
   { method: 'GET', path: '/worried/:draft/:step/:n?', permission: anyone, handler: showStep },
   { method: 'POST', path: '/worried/:draft/:step/:n?', permission: anyone, handler: saveStep },
-  { method: 'GET', path: '/receipt', permission: anyone, handler: showEnterCode },
+  { method: 'GET', path: '/receipt', permission: anyone, handler: showOpened },
   { method: 'POST', path: '/receipt', permission: anyone, handler: enterCode },
-  { method: 'GET', path: '/receipt/:code', permission: anyone, handler: showReceipt },
+  { method: 'GET', path: '/receipt/:code', permission: anyone, handler: followCode },
   { method: 'GET', path: '/front-door', permission: read, handler: showInbox },
   { method: 'GET', path: '/front-door/:id', permission: read, handler: showRecord },
   { method: 'GET', path: '/front-door/:id/rating', permission: mayRate, handler: showRating },

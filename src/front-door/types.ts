@@ -127,7 +127,11 @@ export interface Receipt {
   professional: boolean;
   reference: string;
   receivedAt: Temporal.Instant;
+  /** The area they told, for whom to ring; null while it is unknown. */
+  area: string | null;
   dueAt: Temporal.Instant;
+  /** Where they said that there is danger now: until when somebody acts on it, day or night. */
+  urgentDueAt: Temporal.Instant | null;
   weighingAt: Temporal.Instant | null;
   decidedAt: Temporal.Instant | null;
   outcome: string | null;

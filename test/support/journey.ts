@@ -41,6 +41,16 @@ export async function sendIt(browser: Visitor, check: { path: string }) {
   return { thanks, code, id, location: sent.location ?? '' };
 }
 
+/** Follows the link to a receipt, as out of a message, to where it is read. */
+export async function followReceipt(
+  browser: Visitor,
+  code: string,
+  headers: Record<string, string> = {},
+): Promise<Seen> {
+  const opened = await browser.get(`/receipt/${code}`, headers);
+  return opened.location === undefined ? opened : browser.get(opened.location, headers);
+}
+
 /** A neighbour who stays anonymous. */
 export const neighbour: Pages = [
   ['danger', { danger: 'no' }],

@@ -41,7 +41,7 @@ async function keepRating(page: Page, db: Db, head: ConcernHead, given: NewRatin
   await insertRating(db, head.id, { ...given, by: practitioner, at: now });
   const clock = startClock(time, ratingClock(given.rating), head.area, head.receivedAt);
   await replaceRatingClock(db, head.id, clock, now);
-  await beginWeighing(db, head.id, now);
+  await beginWeighing(db, head.id, { at: now, urgent: given.rating === 'red' });
   await project(db, head.id);
   await audit(db, { action: 'rate', kind: 'concern', id: head.id, basis: head.basis, fields: ['rating'] });
   return `/front-door/${head.id}`;

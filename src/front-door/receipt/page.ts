@@ -1,51 +1,68 @@
+import { currentCallPanel } from '../../partnership/index.ts';
 import { type FormError, formError, typedIn, untouched } from '../../platform/forms/index.ts';
 import { one, type Page, readWrittenCode } from '../../platform/http/index.ts';
 import { codeHash } from '../receive.ts';
 import { ownReceipts, readReceipt } from '../store/receipt.ts';
 import { tryCode } from '../try-code.ts';
 import type { Receipt } from '../types.ts';
+import { closeReceipt, openedReceipt, openReceipt } from './opened.ts';
 import { enterCodeView, receiptView } from './view.ts';
 
 /** A tab or a history tells nothing. */
 const TITLE = 'Your code';
 const NOT_FOUND = 'We cannot find that code. Check it and type it again. A code stops working after a year';
 
-/** GET /receipt: a box for the code; for somebody signed in also what they raised. */
-export async function showEnterCode(page: Page): Promise<Response> {
+/** GET /receipt: the receipt whose code is open in this browser, or a box for a code. */
+export async function showOpened(page: Page): Promise<Response> {
+  const code = page.url.searchParams.has('other') ? undefined : openedReceipt(page);
+  if (code === undefined) return drawEnterCode(page, []);
+  const receipt = await readByCode(page, code);
+  if (receipt) return drawReceipt(page, receipt);
+  closeReceipt(page);
   return drawEnterCode(page, []);
 }
 
-/** POST /receipt: on to the receipt, if there is one. */
+/** POST /receipt: opens the code that was typed, if it is one. */
 export async function enterCode(page: Page): Promise<Response> {
   const typed = one(page.body, 'code');
-  const found = await findReceipt(page, typed);
+  const found = await findCode(page, typed);
   if (!found) return drawEnterCode(page, [formError('code', typed.trim() ? NOT_FOUND : 'Enter your code')]);
-  return page.seeOther(`/receipt/${found.code}`);
+  return openCode(page, found);
 }
 
-/** GET /receipt/CODE: received, being weighed, decided. A wrong code and one that ran out look the same. */
-export async function showReceipt(page: Page): Promise<Response> {
-  const found = await findReceipt(page, page.param('code'));
-  if (!found) return drawEnterCode(page, [formError('code', NOT_FOUND)], 404);
+/**
+ * GET /receipt/CODE, from a message: opens the code and goes on to an address without it, so that no history holds
+ * the way in. A wrong code and one that ran out look the same.
+ */
+export async function followCode(page: Page): Promise<Response> {
+  const found = await findCode(page, page.param('code'));
+  return found ? openCode(page, found) : drawEnterCode(page, [formError('code', NOT_FOUND)], 404);
+}
+
+function openCode(page: Page, code: string): Response {
+  openReceipt(page, code);
+  return page.seeOther('/receipt');
+}
+
+async function drawReceipt(page: Page, receipt: Receipt): Promise<Response> {
+  const urgent = receipt.urgentDueAt !== null && receipt.decidedAt === null;
+  const { lines } = urgent ? await currentCallPanel(page, receipt.area) : { lines: [] };
   return page.show({
     title: TITLE,
     kind: 'public',
     exit: true,
-    main: receiptView({ receipt: found.receipt, now: page.now }),
+    main: receiptView({ receipt, now: page.now, lines }),
   });
 }
 
-async function findReceipt(
-  page: Page,
-  typed: string,
-): Promise<{ code: string; receipt: Receipt } | undefined> {
+function readByCode(page: Page, code: string): Promise<Receipt | undefined> {
+  const hash = codeHash(code);
+  return page.transaction((db) => readReceipt(db, hash), { receipt: hash });
+}
+
+async function findCode(page: Page, typed: string): Promise<string | undefined> {
   const code = readWrittenCode(typed);
-  return tryCode(page, 'receipt', async () => {
-    if (!code) return undefined;
-    const hash = codeHash(code);
-    const receipt = await page.transaction((db) => readReceipt(db, hash), { receipt: hash });
-    return receipt && { code, receipt };
-  });
+  return tryCode(page, 'receipt', async () => (code && (await readByCode(page, code)) ? code : undefined));
 }
 
 async function drawEnterCode(page: Page, errors: readonly FormError[], status = 400): Promise<Response> {

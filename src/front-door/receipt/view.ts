@@ -6,6 +6,7 @@ import {
   type Typed,
 } from '../../platform/forms/index.ts';
 import {
+  type CallLine,
   emptyState,
   govuk,
   type Html,
@@ -18,10 +19,18 @@ import {
 import { isBefore } from '../../platform/time/london.ts';
 import { whenWords } from '../../platform/time/words.ts';
 import type { Receipt } from '../types.ts';
+import { urgentView } from './urgent-view.ts';
+
+export interface ReceiptPage {
+  receipt: Receipt;
+  now: Temporal.Instant;
+  /** Who answers now, where danger was told of. */
+  lines: readonly CallLine[];
+}
 
 /** Where things stand, on their own clock, in words that tell a stranger nothing. */
-export function receiptView({ receipt, now }: { receipt: Receipt; now: Temporal.Instant }): Html {
-  const { receivedAt, weighingAt, decidedAt, dueAt } = receipt;
+export function receiptView({ receipt, now, lines }: ReceiptPage): Html {
+  const { receivedAt, weighingAt, decidedAt, dueAt, urgentDueAt } = receipt;
   const events: StoryEvent[] = [
     { what: 'We got your message', when: whenWords(receivedAt, now) },
     ...(weighingAt ? [{ what: 'We began to weigh it', when: whenWords(weighingAt, now) }] : []),
@@ -32,9 +41,12 @@ export function receiptView({ receipt, now }: { receipt: Receipt; now: Temporal.
     ? NOTHING
     : late
       ? html`<p>We aimed to decide by ${time(whenWords(dueAt, now))}. It is taking longer. It has not been forgotten.</p>`
-      : html`<p>We aim to decide by ${time(whenWords(dueAt, now))}.</p>`;
-  return html`<div class="ws-step ws-card"><h1>${headingOf(receipt)}</h1>${story(events)}${next}${answer(receipt)}
-<p>Something new, or worse? <a href="/worried">Tell us</a>. You need not wait.</p></div>`;
+      : html`<p>${urgentDueAt ? 'Then we decide what comes next,' : 'We aim to decide'} by ${time(whenWords(dueAt, now))}.</p>`;
+  const urgent =
+    urgentDueAt && !decidedAt ? urgentView({ dueAt: urgentDueAt, now, lines, named: false }) : NOTHING;
+  return html`<div class="ws-step ws-card"><h1>${headingOf(receipt)}</h1>${story(events)}${urgent}${next}${answer(receipt)}
+<p>Something new, or worse? <a href="/worried">Tell us</a>. You need not wait.</p>
+<p><a href="/receipt?other=yes">Look at another code</a></p></div>`;
 }
 
 function headingOf({ weighingAt, decidedAt }: Receipt): string {

@@ -5,7 +5,7 @@ import { HttpError, one, type Page, seal, sha256, unseal } from '../../platform/
 import { later } from '../../platform/time/london.ts';
 import { createDraft, type Draft, type Holder, readDraft, saveDraft } from '../store/draft.ts';
 import { withAnswers } from './change.ts';
-import type { Answers, Kept, Told } from './types.ts';
+import type { Kept, Told } from './types.ts';
 
 /** How long answers are kept after the last of them, without a code to come back. */
 const KEPT_HOURS = 24;
@@ -26,22 +26,25 @@ export function holderOf(page: Page): Holder {
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
- * Begins a draft with the answers of its first page. The form's key is the draft's id: whoever presses twice, or
+ * Begins a draft with the answers known from its first page. The form's key is the draft's id: whoever presses twice, or
  * comes back and answers anew, goes on with the one draft.
  */
-export async function beginDraft(db: Db, page: Page, path: string, answers: Answers): Promise<OpenDraft> {
+export async function beginDraft(db: Db, page: Page, begun: Told['answers']): Promise<OpenDraft> {
   const key = one(page.body, 'form-key');
   const id = uuid.test(key) ? key : randomUUID();
   const created = await createDraft(db, {
     id,
     kind: 'draft',
     holder: holderOf(page),
-    answers: sealed(page, { answers: { [path]: answers } }),
+    answers: sealed(page, { answers: begun }),
     expiresAt: page.now.add({ hours: KEPT_HOURS }),
   });
   const draft = await openDraft(db, page, id);
   if (created) return draft;
-  const told = withAnswers(draft.told, path, answers);
+  const told = Object.entries(begun).reduce(
+    (so, [path, answers]) => withAnswers(so, path, answers),
+    draft.told,
+  );
   await keepDraft(db, page, draft, told);
   return { ...draft, told };
 }

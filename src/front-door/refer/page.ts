@@ -102,8 +102,10 @@ async function drawStep(
   const errors = shown.errors ?? [];
   const fromCheck = page.url.searchParams.get('back') === 'check' || one(page.body, 'back') === 'check';
   const before = visitBefore(told, visit.path, page.now);
+  const { ring } = visit.step;
   const main = stepView({
     visit,
+    ring: ring && (await currentCallPanel(page, areaOf(told), ring)),
     asking: { told, now: page.now, n: visit.n },
     action: pathTo(row.id, visit),
     answers,

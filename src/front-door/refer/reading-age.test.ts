@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { startTestApp, type TestApp } from '../../../test/support/app.ts';
-import { journey, neighbour, type Pages, sendIt, youngPerson } from '../../../test/support/journey.ts';
+import {
+  followReceipt,
+  journey,
+  neighbour,
+  type Pages,
+  sendIt,
+  youngPerson,
+} from '../../../test/support/journey.ts';
 import { gradeOf } from '../../../test/support/reading-age.ts';
 
 let app: TestApp;
@@ -34,7 +41,7 @@ async function words(pages: Pages): Promise<string> {
   const check = await browser.get(path);
   said.push(blocks(check.html));
   const { thanks, code } = await sendIt(browser, { path });
-  said.push(blocks(thanks.html), blocks((await browser.get(`/receipt/${code}`)).html));
+  said.push(blocks(thanks.html), blocks((await followReceipt(browser, code)).html));
   return said.join('\n');
 }
 

@@ -88,6 +88,8 @@ export interface Step<Q extends Questions = Questions, R extends Questions = Que
   acrossRow?(said: Said<R>, asking: Asking): FormError[];
   /** What stands between the lead and the questions. */
   before?(asking: Asking): Html;
+  /** A purpose whose number stands on the page: whom to ring besides. */
+  ring?: 'allegation';
   /** The words on the button; "Carry on" unless told. */
   button?: string;
 }

@@ -1,5 +1,14 @@
 import { errorSummary, type FormError, hiddenFields, type Typed } from '../../platform/forms/index.ts';
-import { type CallPanel, callCard, govuk, type Html, html, NOTHING, raw } from '../../platform/html/index.ts';
+import {
+  type CallPanel,
+  callCard,
+  govuk,
+  type Html,
+  html,
+  NOTHING,
+  raw,
+  telephone,
+} from '../../platform/html/index.ts';
 import { type Drawing, drawQuestion } from './draw.ts';
 import { rowCount } from './told.ts';
 import type { Answers, Asking, Place, Rows, Visit } from './types.ts';
@@ -8,6 +17,8 @@ import type { Answers, Asking, Place, Rows, Visit } from './types.ts';
 export interface StepPage {
   visit: Visit;
   asking: Asking;
+  /** Whom to ring besides, where the page says so. */
+  ring?: CallPanel | undefined;
   action: string;
   answers: Answers;
   typed: Typed;
@@ -35,7 +46,7 @@ export function stepView(page: StepPage): Html {
   const place = page.place
     ? html`<p class="ws-place">Part ${page.place.at + 1} of ${page.place.parts.length}: ${page.place.parts[page.place.at]}</p>`
     : NOTHING;
-  const top = html`${place}${alone ? NOTHING : html`<h1 class="govuk-heading-l">${heading}</h1>`}${(step.lead ?? []).map((words) => html`<p>${words}</p>`)}${step.before?.(page.asking) ?? NOTHING}`;
+  const top = html`${place}${alone ? NOTHING : html`<h1 class="govuk-heading-l">${heading}</h1>`}${(step.lead ?? []).map((words) => html`<p>${words}</p>`)}${step.before?.(page.asking) ?? NOTHING}${page.ring ? ringView(page.ring) : NOTHING}`;
   const drawn = questions.map(([name, question]) =>
     drawQuestion(name, question, page, alone ? heading : undefined),
   );
@@ -43,6 +54,15 @@ export function stepView(page: StepPage): Html {
 <form method="post" action="${page.action}" novalidate>${hiddenFields(page)}<input type="hidden" name="mark" value="${page.mark}">${page.back ? html`<input type="hidden" name="back" value="${page.back}">` : NOTHING}
 ${firstIsCarryOn(step.rows)}${drawn}${step.rows ? drawRows(step.rows, page.answers, page) : NOTHING}
 <div class="govuk-button-group">${govuk.button({ text: step.button ?? 'Carry on', preventDoubleClick: true })}${page.canSave ? SAVE : NOTHING}</div></form></div>${page.place ? partsList(page.place) : NOTHING}</div>`;
+}
+
+/** An allegation against somebody who works with children is told to the area's designated officer as well. */
+function ringView({ lines }: CallPanel): Html {
+  const items = lines.map(
+    ({ area, name, phone, until }) =>
+      html`<li>${area ? html`${area}: ` : NOTHING}${name}, ${telephone(phone)}${until ? ` until ${until}` : NOTHING}</li>`,
+  );
+  return html`<div class="ws-notice ws-notice--calm"><p><strong>Does one of them work or volunteer with children?</strong> Then call the designated officer for allegations (LADO) as well.</p><ul>${items}</ul></div>`;
 }
 
 /** Beside the page where there is room: what comes, and how far it is. Narrow screens have one line in its place. */

@@ -53,6 +53,11 @@ export function clocksAtReceipt(
   return concern.dangerNow ? [start(DECISION_CLOCK), start(ratingClock('red'))] : [start(DECISION_CLOCK)];
 }
 
+/** Until when somebody acts on danger that was told of; null where none was. */
+export function urgentDueAt(clocks: readonly StartedClock[]): Temporal.Instant | null {
+  return clocks.find(({ rule }) => rule === ratingClock('red'))?.dueAt ?? null;
+}
+
 /** The rule by which a clock would run; while the area is not known that of the area which is strictest. */
 export function ruleFor(
   time: Timekeeping,

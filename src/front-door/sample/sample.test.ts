@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { startTestApp, type TestApp } from '../../../test/support/app.ts';
+import { followReceipt } from '../../../test/support/journey.ts';
 import { PUBLISHED } from '../../partnership/index.ts';
 import type { OwnerConnection } from '../../platform/db/index.ts';
 import { receiptCode } from '../receive.ts';
@@ -57,7 +58,7 @@ test('the hub sees them, and a code derived for one opens its receipt', async ()
   const [decided] = await owner.query<{ id: string }>(
     'select concern_id as id from front_door.receipt where decided_at is not null and professional limit 1',
   );
-  const receipt = await app.visitor().get(`/receipt/${receiptCode(secret, decided?.id ?? '')}`);
+  const receipt = await followReceipt(app.visitor(), receiptCode(secret, decided?.id ?? ''));
   assert.match(receipt.text, /We have decided/);
 });
 

@@ -43,6 +43,6 @@ function receipts(db: Db) {
   return db
     .selectFrom('front_door.receipt')
     .select(['concern_id as concernId', 'professional', 'reference', 'outcome', 'reason'])
-    .select(['received_at as receivedAt', 'due_at as dueAt'])
+    .select(['area', 'received_at as receivedAt', 'due_at as dueAt', 'urgent_due_at as urgentDueAt'])
     .select(['weighing_at as weighingAt', 'decided_at as decidedAt']);
 }

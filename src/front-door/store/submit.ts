@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
+import { urgentDueAt } from '../rules/clocks.ts';
 import { factsAtReceipt, standing } from '../rules/status.ts';
 import type { NewConcern, ToldChild } from '../types.ts';
 
@@ -149,7 +150,9 @@ async function insertClocksAndReceipt(db: Db, concern: NewConcern): Promise<void
       visitor: provable(concern.referrer),
       reference: concern.reference,
       received_at: concern.receivedAt,
+      area: concern.area,
       due_at: clocks[0].dueAt,
+      urgent_due_at: urgentDueAt(clocks),
       expires_at: concern.receiptExpiresAt,
     })
     .execute();

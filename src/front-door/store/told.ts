@@ -1,13 +1,22 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
 
-/** The receipt of whoever spoke up says that their concern is being weighed; from the first time on. */
-export async function beginWeighing(db: Db, concernId: string, at: Temporal.Instant): Promise<void> {
+/**
+ * The receipt of whoever spoke up says that their concern is being weighed, from the first time on. It goes on
+ * speaking of the urgent clock while the rating stays red.
+ */
+export async function beginWeighing(
+  db: Db,
+  concernId: string,
+  weighed: { at: Temporal.Instant; urgent: boolean },
+): Promise<void> {
   await db
     .updateTable('front_door.receipt')
-    .set({ weighing_at: at })
+    .set({
+      weighing_at: sql`coalesce(weighing_at, ${weighed.at})`,
+      ...(weighed.urgent ? {} : { urgent_due_at: null }),
+    })
     .where('concern_id', '=', concernId)
-    .where('weighing_at', 'is', null)
     .execute();
 }
 

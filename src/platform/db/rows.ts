@@ -285,6 +285,7 @@ export interface FrontDoorRating {
 }
 
 export interface FrontDoorReceipt {
+  area: string | null;
   code_hash: string;
   concern_id: string;
   decided_at: Temporal.Instant | null;
@@ -296,6 +297,7 @@ export interface FrontDoorReceipt {
   reason: string | null;
   received_at: Temporal.Instant;
   reference: string;
+  urgent_due_at: Temporal.Instant | null;
   visitor: string | null;
   weighing_at: Temporal.Instant | null;
 }

@@ -50,7 +50,7 @@ const GOOD_TO_KNOW = [
 export function homeView({ call }: { call?: CallPanel | undefined }): Html {
   return html`<div class="ws-hero"><div><h1>Worried about a child? <span class="ws-line">You don’t have to be sure.</span></h1>
 <p class="ws-lead">Tell us what you have seen or heard. You do not need to give your name. If it turns out to be nothing, no one will be cross with you.</p>
-<div class="govuk-button-group">${govuk.button({ text: 'Tell us about a child', href: '/worried' })}${govuk.button({ text: 'I need help for me', href: '/worried', classes: 'govuk-button--secondary' })}</div></div>
+<div class="govuk-button-group">${govuk.button({ text: 'Tell us about a child', href: '/worried' })}${govuk.button({ text: 'I need help for me', href: '/worried?for=me', classes: 'govuk-button--secondary' })}</div></div>
 <div>${windscreen({ levels: SEGMENTS, description: 'The four levels of help', middle: ['The right help,', 'as early as we can'] })}</div></div>
 ${call ? callCard(call) : NOTHING}
 <section><h2>You may have noticed</h2>

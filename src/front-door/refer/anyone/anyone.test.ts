@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { startTestApp, type TestApp } from '../../../../test/support/app.ts';
 import { concernAsHeld } from '../../../../test/support/held.ts';
-import { journey, neighbour, sendIt } from '../../../../test/support/journey.ts';
+import { followReceipt, journey, neighbour, sendIt } from '../../../../test/support/journey.ts';
 
 let app: TestApp;
 before(async () => {
@@ -17,7 +17,7 @@ test('a neighbour raises a concern without a name and follows it by its code', a
   assert.match(check.text, /crying at night/);
   const { thanks, code, id } = await sendIt(browser, check);
   assert.match(thanks.text, /We have it/);
-  const receipt = await app.visitor().get(`/receipt/${code}`);
+  const receipt = await followReceipt(app.visitor(), code);
   assert.match(receipt.text, /We have your message/);
   assert.match(receipt.text, /We aim to decide by tomorrow at 16:30/);
   assert.doesNotMatch(receipt.text, /Leon|Quayside|neighbour|child/i);

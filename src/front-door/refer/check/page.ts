@@ -85,8 +85,8 @@ function withNumbers(telling: Telling, arrangements: Arrangements, now: Temporal
 }
 
 /** The page of thanks knows nothing of the concern but what its address says. */
-function sentPath(id: string, { raisedBy, area, dangerNow }: Telling): string {
-  const query = new URLSearchParams({ by: raisedBy, area: area ?? '', danger: dangerNow ? 'yes' : 'no' });
+function sentPath(id: string, { raisedBy, area }: Telling): string {
+  const query = new URLSearchParams({ by: raisedBy, area: area ?? '' });
   return `/worried/sent/${id}?${query}`;
 }
 

@@ -61,7 +61,7 @@ function lines(words: readonly string[]): Html {
 function closedView({ opening, danger }: CheckPage): Html {
   if (!opening) return NOTHING;
   const body = danger
-    ? 'The day team is not at work. Call a number on this page as well. Do not wait for us.'
+    ? 'The day team is not at work. Send this, and call too: 999 first, then the number on this page. Someone is there now. Do not wait for us.'
     : `The day team is not at work. They will read this when they are back: ${fullWords(opening).text}. If it cannot wait, call a number on this page.`;
   return notice('clock', { body });
 }

@@ -74,6 +74,7 @@ export const alleged = step({
   part,
   heading: 'Is anyone said to have caused harm?',
   lead: ['Leave empty if nobody is named.'],
+  ring: 'allegation',
   questions: {},
   rows: {
     each: 'Person who may have caused harm',
@@ -90,7 +91,7 @@ export const alleged = step({
       }),
       works: maybeOne({
         label: 'Does this person work or volunteer with children?',
-        hint: 'If so, tell the designated officer for allegations (LADO) as well, and do not wait for the hub to do so.',
+        hint: 'If so, call the number above as well. Do not wait for the hub to do so.',
         options: yesNo,
       }),
     },

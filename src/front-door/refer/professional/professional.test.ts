@@ -188,3 +188,12 @@ test('somebody signed in finds their details filled in, and the concern among th
   const reference = /TH-2026-\d{5}/.exec(thanks.text)?.[0] ?? '';
   assert.match((await browser.get('/receipt')).text, new RegExp(reference));
 });
+
+test('where somebody is said to have caused harm, the number for allegations stands on the page', async () => {
+  const at = school.findIndex(([page]) => page === 'alleged');
+  const page = await journey(app.visitor(), school.slice(0, at));
+  assert.match(page.text, /work or volunteer with children\? .*\(LADO\)/);
+  const line = page.text.match(/LADO\) as well\.\s*(.*?)Person who may/)?.[1] ?? '';
+  assert.match(line, /\d{4,5} ?\d{3}/);
+  assert.doesNotMatch(line, /Southend|Essex/);
+});

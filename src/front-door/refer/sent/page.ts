@@ -1,4 +1,4 @@
-import { areaCalled, currentArrangements } from '../../../partnership/index.ts';
+import { areaCalled, callPanel, currentArrangements } from '../../../partnership/index.ts';
 import { ledTo } from '../../../platform/forms/index.ts';
 import { notFound, type Page } from '../../../platform/http/index.ts';
 import { codeHash, receiptCode } from '../../receive.ts';
@@ -33,8 +33,8 @@ export async function showSent(page: Page): Promise<Response> {
     receipt,
     now: page.now,
     by: RAISED_BY.find((each) => each === query.get('by')) ?? 'public',
-    danger: query.get('danger') === 'yes',
     opening: openingOf(arrangements, known, page.now),
+    call: callPanel(arrangements, known, 'child', page.now),
   });
   return drawPage(page, { areas, answers: { where: { area: known ?? 'unknown' } } }, { main });
 }

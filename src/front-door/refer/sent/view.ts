@@ -1,5 +1,6 @@
-import { type Html, html, NOTHING, notice, telephone, time } from '../../../platform/html/index.ts';
+import { type CallPanel, type Html, html, NOTHING, telephone, time } from '../../../platform/html/index.ts';
 import { fullWords, whenWords } from '../../../platform/time/words.ts';
+import { urgentView } from '../../receipt/urgent-view.ts';
 import type { RaisedBy, Receipt } from '../../types.ts';
 
 export interface SentPage {
@@ -7,7 +8,8 @@ export interface SentPage {
   receipt: Receipt;
   now: Temporal.Instant;
   by: RaisedBy;
-  danger: boolean;
+  /** Whom to ring now. */
+  call: CallPanel;
   /** When the office opens again; null while it is open. */
   opening: Temporal.Instant | null;
 }
@@ -22,24 +24,18 @@ const THANKS: Readonly<Record<RaisedBy, string>> = {
 export function sentView(sent: SentPage): Html {
   const { code, receipt, now, by } = sent;
   return html`<div class="ws-step ws-card"><h1>${THANKS[by]}</h1>
-${dangerView(sent)}${readingView(sent)}
+${readingView(sent)}
 <p>Write this code down. With it you can see where things stand.</p>
 <p class="ws-code">${code}</p>
-<p>We aim to decide by ${time(whenWords(receipt.dueAt, now))}. <a href="/receipt/${code}">See where things stand</a></p>
+<p>${receipt.urgentDueAt ? 'Then we decide what comes next,' : 'We aim to decide'} by ${time(whenWords(receipt.dueAt, now))}. <a href="/receipt/${code}">See where things stand</a></p>
 ${by === 'professional' ? html`<p>Reference: ${receipt.reference}. If you hear nothing by then, call the hub.</p>` : NOTHING}${by === 'young person' ? YOUNG : NOTHING}</div>`;
 }
 
-function dangerView({ danger }: SentPage): Html {
-  if (!danger) return NOTHING;
-  const body = html`Call ${telephone('999')} if you have not called yet. Do not wait for us.`;
-  return notice('late', { strong: 'In danger now?', body });
-}
-
-function readingView({ opening, danger, by }: SentPage): Html {
+function readingView({ opening, by, receipt: { urgentDueAt: dueAt }, now, call }: SentPage): Html {
+  if (dueAt) return urgentView({ dueAt, now, lines: call.lines, named: true });
   const who = by === 'professional' ? 'A screening officer' : 'A trained person';
   if (!opening) return html`<p class="ws-lead">${who} will read it today.</p>`;
-  const night = danger ? 'Call a number on this page as well: someone is there now.' : '';
-  return html`<p class="ws-lead">The day team is not at work. ${who} will read it when they are back: ${time(fullWords(opening))}. ${night}</p>`;
+  return html`<p class="ws-lead">The day team is not at work. ${who} will read it when they are back: ${time(fullWords(opening))}.</p>`;
 }
 
 const YOUNG = html`<h2>Want to talk to someone now?</h2>

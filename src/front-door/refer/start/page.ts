@@ -9,7 +9,13 @@ import type { Answers, Told, Visit } from '../types.ts';
 import { danger } from './steps.ts';
 import { startView } from './view.ts';
 
-const nothingTold: Told = { answers: {}, areas: [] };
+/** "I need help for me" is an answer to who they are: it is not asked again. */
+function toldAtStart(page: Page): Told {
+  return page.url.searchParams.get('for') === 'me'
+    ? { answers: { who: { who: 'young person' } }, areas: [] }
+    : { answers: {}, areas: [] };
+}
+
 const first: Visit = { step: danger, n: 1, path: 'danger' };
 
 /** GET /worried: danger first; and the way back to what was begun here. */
@@ -20,9 +26,11 @@ export function showStart(page: Page): Promise<Response> {
 /** POST /worried: the first answer begins a draft, one however often it is pressed. */
 export async function start(page: Page): Promise<Response> {
   const answers = takeAnswers(danger, page.body);
-  const read = readAnswers(danger, answers, { told: nothingTold, now: page.now, n: 1 });
+  const read = readAnswers(danger, answers, { told: toldAtStart(page), now: page.now, n: 1 });
   if (!read.ok) return drawStart(page, answers, read.errors);
-  const { row, told } = await page.transaction((db) => beginDraft(db, page, first.path, answers));
+  const { row, told } = await page.transaction((db) =>
+    beginDraft(db, page, { ...toldAtStart(page).answers, [first.path]: answers }),
+  );
   return page.seeOther(pathTo(row.id, firstOpen(told, page.now)));
 }
 
@@ -38,13 +46,14 @@ export async function forget(page: Page): Promise<Response> {
 async function drawStart(page: Page, answers: Answers, errors: readonly FormError[] = []): Promise<Response> {
   const held = page.hasVisit || page.actor.kind === 'practitioner';
   const begun = held ? await page.transaction((db) => ownDrafts(db, holderOf(page))) : [];
+  const started = toldAtStart(page);
   const main = startView({
     begun,
     now: page.now,
     step: {
       visit: first,
-      asking: { told: nothingTold, now: page.now, n: 1 },
-      action: '/worried',
+      asking: { told: started, now: page.now, n: 1 },
+      action: started.answers.who ? '/worried?for=me' : '/worried',
       answers,
       typed: typedFrom(answers),
       errors,
@@ -56,5 +65,5 @@ async function drawStart(page: Page, answers: Answers, errors: readonly FormErro
       stashed: false,
     },
   });
-  return drawPage(page, nothingTold, { main, ...(errors.length > 0 ? { status: 400 } : {}) });
+  return drawPage(page, started, { main, ...(errors.length > 0 ? { status: 400 } : {}) });
 }

@@ -8,11 +8,14 @@ const part = 'To begin with';
 export const danger = step({
   key: 'danger',
   part,
-  heading: 'Is a child in danger right now?',
+  heading: ({ told }) =>
+    typedOn(told, 'who', 'who') === 'young person'
+      ? 'Are you in danger right now?'
+      : 'Is a child in danger right now?',
   questions: {
     danger: one({
       label: 'Is a child in danger right now?',
-      hint: 'For example: a child is being hurt, is about to be hurt, or needs a doctor now.',
+      hint: 'For example: being hurt, about to be hurt, or in need of a doctor now.',
       ask: 'Choose yes or no',
       options: options([
         ['yes', 'Yes, or I think so'],

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { startTestApp, type TestApp } from '../../../../test/support/app.ts';
 import { concernAsHeld } from '../../../../test/support/held.ts';
-import { journey, sendIt, youngPerson } from '../../../../test/support/journey.ts';
+import { followReceipt, journey, sendIt, youngPerson } from '../../../../test/support/journey.ts';
 
 let app: TestApp;
 before(async () => {
@@ -30,7 +30,7 @@ test('a young person tells about themselves and is answered with people, not wit
     'alleged to have caused harm: Gary',
     'significant other: my nan',
   ]);
-  const receipt = await app.visitor().get(`/receipt/${code}`);
+  const receipt = await followReceipt(app.visitor(), code);
   assert.doesNotMatch(receipt.text, /Tia|stepdad|Childline|Essex/i);
 });
 
