@@ -1,6 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../db/database.ts';
-import type { Account } from './account.ts';
 import { canonicalColumns, leafSql } from './canonical.ts';
 import { runsInWords, runsOf } from './seal.ts';
 
@@ -30,13 +29,18 @@ export function findingInWords({ kind, seqs, says }: Finding): string {
 // Comparing each altered row with the place of each other one grows with the square.
 const mostCompared = 100;
 
-/** Takes those altered rows that hold what was written under another number into a finding of their own. */
-export async function namePairs(db: Db, findings: readonly Finding[], account: Account): Promise<Finding[]> {
+/**
+ * Takes those altered rows that hold what was written under another number into a finding of their own. `matches`
+ * says whether a row was sealed with a leaf.
+ */
+export async function namePairs(
+  db: Db,
+  findings: readonly Finding[],
+  matches: (seq: number, leaf: Buffer) => boolean,
+): Promise<Finding[]> {
   const altered = findings.find((finding) => finding.kind === 'altered');
   if (!altered || altered.seqs.length < 2 || altered.seqs.length > mostCompared) return [...findings];
-  const moved = (await leavesElsewhere(db, altered.seqs)).filter(({ place, leaf }) =>
-    account.matches(place, leaf),
-  );
+  const moved = (await leavesElsewhere(db, altered.seqs)).filter(({ place, leaf }) => matches(place, leaf));
   if (moved.length === 0) return [...findings];
   const seqs = new Set(moved.map(({ seq }) => seq));
   const left = altered.seqs.filter((seq) => !seqs.has(seq));

@@ -54,7 +54,7 @@ async function report(
   walked: ReturnType<ReturnType<typeof walkEvents>['end']>,
 ): Promise<VerifyReport> {
   const inserted = await lateStrangers(db, account, walked.strangers);
-  const findings = [...account.findings, ...(await namePairs(db, walked.findings, account))];
+  const findings = [...account.findings, ...(await namePairs(db, walked.findings, account.matches))];
   if (inserted.length > 0) findings.push({ kind: 'inserted', seqs: inserted });
   const tail = walked.strangers.filter((seq) => !inserted.includes(seq));
   return {

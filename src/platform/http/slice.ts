@@ -1,6 +1,6 @@
 import type { Permission } from '../access/permission.ts';
 import type { Db } from '../db/index.ts';
-import type { Gauge } from '../health/index.ts';
+import type { Gauge } from '../health/vitals.ts';
 import type { Html } from '../html/index.ts';
 import type { CleanUp, Handler } from '../jobs/index.ts';
 import type { Page } from './page.ts';
