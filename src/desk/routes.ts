@@ -13,7 +13,7 @@ import { discardLetter, showDiscard } from './operator/discard/page.ts';
 import { replayAllLetters, replayLetter, showOperator } from './operator/page.ts';
 import { showOutbox } from './outbox/page.ts';
 import { leave } from './public/leave/page.ts';
-import { showAccessibility, showHome, showLevels, showPrivacy, showWhoCanSeeWhat } from './public/page.ts';
+import { showAccessibility, showHome, showPrivacy, showWhoCanSeeWhat } from './public/page.ts';
 import { answer, showRequest } from './reviews/answer/page.ts';
 import { showReviews } from './reviews/page.ts';
 import { judge, showReview } from './reviews/review/page.ts';
@@ -31,7 +31,6 @@ const emergencies = { name: 'emergency access', times: 10, minutes: 60 };
 
 export const routes: readonly Route[] = [
   { method: 'GET', path: '/', permission: anyone, handler: showHome },
-  { ...still, path: '/windscreen', handler: showLevels },
   { ...still, path: '/who-can-see-what', handler: showWhoCanSeeWhat },
   { ...still, path: '/privacy', handler: showPrivacy },
   { ...still, path: '/accessibility', handler: showAccessibility },

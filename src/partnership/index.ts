@@ -51,6 +51,15 @@ export {
 } from './store/staffing.ts';
 export { type ReceivingTeam, receivingTeam } from './store/teams.ts';
 export { currentTeams } from './teams/current.ts';
+/** Levels of need: editions as dated rows, what was cited from them, and a picker for other slices' forms. */
+export { type CitedText, citedTexts } from './thresholds/changes.ts';
+export { currentEditions } from './thresholds/current.ts';
+export { DOMAIN_WORDS } from './thresholds/domains.ts';
+export { editionInForce, indicatorOf, routesAt } from './thresholds/in-force.ts';
+export { isLooking, readCited } from './thresholds/picker/read.ts';
+export { type IndicatorPicker, indicatorPicker } from './thresholds/picker/view.ts';
+export { EDITIONS } from './thresholds/published.ts';
+export type { Citation, Domain, Edition, HelpRoute, Indicator, NeedLevel } from './thresholds/types.ts';
 export { type CallGap, callGaps } from './who-to-call/gaps.ts';
 export { type CallPanel, callPanel, currentCallPanel } from './who-to-call/panel.ts';
 export type { CallAnswer, Purpose } from './who-to-call/types.ts';

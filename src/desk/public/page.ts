@@ -3,7 +3,6 @@ import type { Html } from '../../platform/html/index.ts';
 import type { Handler, Page } from '../../platform/http/index.ts';
 import { accessibilityView } from './accessibility/view.ts';
 import { homeView } from './home/view.ts';
-import { levelsView } from './levels/view.ts';
 import { privacyView } from './privacy/view.ts';
 import { whoCanSeeWhatView } from './who-can-see-what/view.ts';
 
@@ -36,7 +35,6 @@ function fixed(title: string, path: string, view: () => Html): Handler {
   return (page) => page.show({ title, kind: 'public', exit: true, current: path, main: view() });
 }
 
-export const showLevels = fixed('Levels of help', '/windscreen', levelsView);
 export const showAccessibility = fixed('Accessibility', '/accessibility', accessibilityView);
 export const showPrivacy = fixed('Privacy', '/privacy', privacyView);
 export const showWhoCanSeeWhat = fixed('Who can see what', '/who-can-see-what', whoCanSeeWhatView);

@@ -21,7 +21,7 @@ import {
   story,
   windscreen,
 } from '../../platform/html/index.ts';
-import { SEGMENTS } from '../public/levels/words.ts';
+import { SEGMENTS } from '../public/home/segments.ts';
 
 const said = (text: string, datetime = '2026-11-23T12:31:00Z') => ({ text, datetime });
 

@@ -1,5 +1,6 @@
 import type { OwnerConnection } from '../../platform/db/index.ts';
 import { BANK_HOLIDAY_SOURCE, BANK_HOLIDAYS } from '../calendar/bank-holidays.ts';
+import { seedThresholds } from '../thresholds/seed.ts';
 import { PUBLISHED } from './published.ts';
 
 /**
@@ -7,6 +8,7 @@ import { PUBLISHED } from './published.ts';
  * areas. What the partnership changed stays; a bank holiday that was a forecast gives way to the published list.
  */
 export async function seedArrangements(owner: OwnerConnection): Promise<void> {
+  await seedThresholds(owner);
   await seedBankHolidays(owner);
   await seedRows(owner, 'partnership.service_hours', PUBLISHED.serviceHours, (row) => ({
     service: row.service,

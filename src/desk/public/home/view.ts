@@ -8,7 +8,7 @@ import {
   NOTHING,
   windscreen,
 } from '../../../platform/html/index.ts';
-import { SEGMENTS } from '../levels/words.ts';
+import { SEGMENTS } from './segments.ts';
 
 const SIGNS = [
   'A child is hurt, or is afraid of someone.',

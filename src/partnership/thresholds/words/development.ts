@@ -1,0 +1,58 @@
+import type { DomainWords } from './types.ts';
+
+/** The child's development: health, learning, feelings, identity, friends, self-care. */
+export const DEVELOPMENT: DomainWords = {
+  1: [
+    ['D01', 'Is in good health and up to date with checks and vaccinations'],
+    ['D02', 'Grows and gains weight as expected for the age'],
+    ['D03', 'Speaks, listens and plays as expected for the age'],
+    ['D04', 'Goes to nursery, school or college nearly every day'],
+    ['D05', 'Makes the progress in learning that the school expects'],
+    ['D06', 'Can name feelings and calm down with ordinary comfort'],
+    ['D07', 'Has friends and gets on with most adults'],
+    ['D08', 'Feels good about who they are and where they come from'],
+    ['D09', 'Knows how to keep safe in the ways their age allows'],
+    ['D10', 'Learns to wash, dress and eat alone as expected for the age'],
+  ],
+  2: [
+    ['D11', 'Has missed several health, dental or eye appointments'],
+    ['D12', 'Is slow to reach some milestones, such as first words or first steps'],
+    ['D13', 'Has a health condition or disability that needs some extra help'],
+    ['D14', 'Attendance has dropped below nine days in ten, or lateness is a pattern'],
+    ['D15', 'Has been sent home or excluded for short times'],
+    ['D16', 'Has a special educational need that ordinary classroom help does not yet meet'],
+    ['D17', 'Is often sad, worried or angry, and it now gets in the way of the day'],
+    ['D18', 'Is bullied, bullies others, or has few friends'],
+    ['D19', 'Has begun to smoke, drink or try drugs now and then'],
+    ['D20', 'Is often hungry, tired or wearing clothes that do not fit the weather'],
+    ['D21', 'Cares for somebody at home, and misses out because of it'],
+  ],
+  3: [
+    ['D22', 'Has a long-term condition that keeps getting worse because treatment is missed'],
+    ['D23', 'Weight is a serious worry, too low or too high, and advice has not helped'],
+    ['D24', 'Is missing school for weeks, or has no school place'],
+    ['D25', 'Has been permanently excluded, or is about to be'],
+    ['D26', 'Hurts themselves, or speaks of not wanting to live'],
+    ['D27', 'Mental ill health needs specialist help and stops ordinary life'],
+    ['D28', 'Uses alcohol or drugs often enough to put health or safety at risk'],
+    ['D29', 'Is pregnant or a parent while under 18, without support around them'],
+    ['D30', 'Is often in trouble with the police, or has begun to offend with others'],
+    ['D31', 'Goes missing from home for hours, with nobody knowing where'],
+    ['D32', 'Shows sexual behaviour that is not what one expects at that age'],
+  ],
+  4: [
+    ['D33', 'Has an injury that the account given does not explain'],
+    ['D34', 'Says that they have been hit, hurt or sexually abused'],
+    ['D35', 'A baby who cannot yet move about has a bruise, burn or broken bone'],
+    ['D36', 'Is failing to grow or thrive, with no medical cause found'],
+    ['D37', 'Has tried to take their own life, or is in danger of doing so'],
+    ['D38', 'Is being sexually or criminally exploited, or there are strong signs of it'],
+    [
+      'D39',
+      'Goes missing again and again, or for nights, and comes back hurt or with things nobody can explain',
+    ],
+    ['D40', 'Carries weapons or is the target of serious violence'],
+    ['D41', 'Is at risk of genital cutting, or has had it done'],
+    ['D42', 'Health or life is in danger because treatment is refused or made up'],
+  ],
+};

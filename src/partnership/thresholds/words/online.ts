@@ -1,0 +1,53 @@
+import type { DomainWords } from './types.ts';
+
+/** Life online: what the child does there, how they treat others, and what may harm them. */
+export const ONLINE: DomainWords = {
+  1: [
+    ['O01', 'Uses games and apps that fit the age'],
+    ['O02', 'Sleeps, eats and plays away from screens too'],
+    ['O03', 'Tells an adult when something online upsets them'],
+    ['O04', 'Is kind to others online'],
+    ['O05', 'Knows not to share name, address or pictures with strangers'],
+    ['O06', 'Parents know what the child uses, and with whom'],
+    ['O07', 'Settings and limits fit the age'],
+    ['O08', 'Uses the internet well for learning and friends'],
+    ['O09', 'Can tell what may not be true online'],
+    ['O10', 'Family and school agree on rules for phones'],
+  ],
+  2: [
+    ['O11', 'Is online late into the night and tired by day'],
+    ['O12', 'Uses games or apps meant for much older people'],
+    ['O13', 'Is teased or left out online'],
+    ['O14', 'Has been unkind to others online'],
+    ['O15', 'Has shared pictures or details that they now regret'],
+    ['O16', 'Spends money online without leave'],
+    ['O17', 'Gives up friends or hobbies for time online'],
+    ['O18', 'Hides what they do online'],
+    ['O19', 'Parents do not know how to set limits'],
+    ['O20', 'Has come across violent or sexual pictures'],
+  ],
+  3: [
+    ['O21', 'Is bullied online so badly that they stay away from school'],
+    ['O22', 'Looks for or is shown pages that praise self-harm or starving'],
+    ['O23', 'Is drawn to pages full of hatred, and repeats what they say'],
+    ['O24', 'Talks in private with adults whom the family does not know'],
+    ['O25', 'Has sent sexual pictures of themselves, or been pressed for them'],
+    ['O26', 'Passes on sexual pictures of other children'],
+    ['O27', 'Watches violent or sexual pages often'],
+    ['O28', 'Gambles, or buys or sells for others, online'],
+    ['O29', 'Has a second phone, or money, that nobody can account for'],
+    ['O30', 'Parents know of the danger online and do not act'],
+  ],
+  4: [
+    ['O31', 'Has been groomed online by an adult or an older child'],
+    ['O32', 'Is threatened with pictures, for money or for more pictures'],
+    ['O33', 'Has met, or is about to meet, somebody they only know from online'],
+    ['O34', 'Abuse of the child has been filmed or streamed'],
+    ['O35', 'A carer makes, keeps or looks at sexual pictures of children'],
+    ['O36', 'Is being recruited for violence or terrorism'],
+    ['O37', 'Is told by others online to hurt or kill themselves'],
+    ['O38', 'Is controlled by others through a phone: where to go and what to carry'],
+    ['O39', 'Is offered to others online'],
+    ['O40', 'Plans serious violence and writes of it online'],
+  ],
+};
