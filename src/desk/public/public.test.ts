@@ -48,13 +48,6 @@ test('every link of a public page leads to a page that exists', async () => {
   }
 });
 
-test('a level in the windscreen leads to its own words', async () => {
-  const { html } = await app.visitor().get('/windscreen');
-  const targets = [...html.matchAll(/href="\/windscreen#([\w-]+)"/g)].map(([, id = '']) => id);
-  assert.equal(targets.length, 4);
-  for (const id of targets) assert.ok(html.includes(`id="${id}"`), id);
-});
-
 test('the gauge of reading knows plain words from heavy ones', () => {
   assert.ok(gradeOf('Tell us what you saw. You can stop at any time. We will not be cross.') < 4);
   assert.ok(

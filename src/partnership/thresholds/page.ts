@@ -1,5 +1,6 @@
 import type { Page } from '../../platform/http/index.ts';
-import { AREA_NAMES, AREAS, isArea } from '../areas.ts';
+import { areaCalled } from '../areas.ts';
+import { currentArrangements } from '../arrangements/current.ts';
 import { currentEditions } from './current.ts';
 import { editionBefore, editionInForce } from './in-force.ts';
 import { NEED_LEVELS } from './types.ts';
@@ -8,8 +9,8 @@ import { windscreenView } from './view.ts';
 /** GET /windscreen?area=CODE&level=N: the levels of need as they are in force, for anybody, in an area or in all. */
 export async function showWindscreen(page: Page): Promise<Response> {
   const query = page.url.searchParams;
-  const asked = query.get('area');
-  const area = isArea(asked) ? asked : null;
+  const { areas } = await currentArrangements(page.services.database, page.now);
+  const area = areaCalled(areas, query.get('area'))?.code ?? null;
   const editions = await currentEditions(page.services.database, page.now);
   const edition = editionInForce(editions, area, page.now);
   const whole = query.get('level') === 'all';
@@ -19,7 +20,7 @@ export async function showWindscreen(page: Page): Promise<Response> {
     exit: true,
     current: '/windscreen',
     main: windscreenView({
-      areas: AREAS.map((code) => ({ code, name: AREA_NAMES[code] })),
+      areas,
       area,
       edition,
       before: edition && editionBefore(editions, edition),

@@ -23,6 +23,7 @@ const SHEETS = [
   'journey',
   'workspace',
   'front-door',
+  'levels',
   'print',
 ];
 
