@@ -462,6 +462,17 @@ export interface PartnershipColleague {
   name: string | null;
 }
 
+export interface PartnershipIndicator {
+  area: string | null;
+  code: string | null;
+  domain: string | null;
+  edition: string | null;
+  effective_from: Temporal.PlainDate | null;
+  effective_to: Temporal.PlainDate | null;
+  level: number | null;
+  words: string | null;
+}
+
 export interface PartnershipPhoneLine {
   area: string | null;
   certainty: string;
@@ -505,6 +516,54 @@ export interface PartnershipTeam {
   id: Generated<string>;
   name: string;
   purpose: string;
+}
+
+export interface PartnershipThresholdEdition {
+  area: string | null;
+  certainty: string;
+  domains: string[];
+  effective_from: Temporal.PlainDate;
+  effective_to: Temporal.PlainDate | null;
+  id: string;
+  name: string;
+  source: string;
+  step: string;
+  unconfirmed: string | null;
+}
+
+export interface PartnershipThresholdIndicator {
+  code: string;
+  domain: string;
+  edition: string;
+  level: number;
+  position: number;
+  words: string;
+}
+
+export interface PartnershipThresholdLevel {
+  agreement: string;
+  edition: string;
+  formal: string;
+  helps: string;
+  label: string;
+  level: number;
+  looks: string;
+  means: string;
+  route: string;
+}
+
+export interface PartnershipThresholdRoute {
+  code: string;
+  edition: string;
+  form: string;
+  levels: number[];
+  name: string;
+  needs_agreement: boolean;
+  only_assessed: boolean;
+  position: number;
+  records: string;
+  through: string;
+  words: string;
 }
 
 export interface PlatformAttempt {
@@ -620,10 +679,15 @@ export interface DB {
   "partnership.bank_holiday": PartnershipBankHoliday;
   "partnership.clock_rule": PartnershipClockRule;
   "partnership.colleague": PartnershipColleague;
+  "partnership.indicator": PartnershipIndicator;
   "partnership.phone_line": PartnershipPhoneLine;
   "partnership.practitioner": PartnershipPractitioner;
   "partnership.service_hours": PartnershipServiceHours;
   "partnership.team": PartnershipTeam;
+  "partnership.threshold_edition": PartnershipThresholdEdition;
+  "partnership.threshold_indicator": PartnershipThresholdIndicator;
+  "partnership.threshold_level": PartnershipThresholdLevel;
+  "partnership.threshold_route": PartnershipThresholdRoute;
   "platform.attempt": PlatformAttempt;
   "platform.clean_up": PlatformCleanUp;
   "platform.dead_letter": PlatformDeadLetter;
