@@ -27,8 +27,8 @@ function sliceOf(file: string): string | undefined {
 const statements = /^(?:import|export)\s[^;'"]*?\bfrom '([^']+)'|^import '([^']+)'|\bimport\('([^']+)'\)/gm;
 
 /** What a file imports: paths from the root for our own files, names for packages. Types count the same. */
-function importsOf(file: string): string[] {
-  return [...read(file).matchAll(statements)].map(([, from, bare, dynamic]) => {
+function importsOf(file: string, words = read(file)): string[] {
+  return [...words.matchAll(statements)].map(([, from, bare, dynamic]) => {
     const name = from ?? bare ?? dynamic ?? '';
     return name.startsWith('.') ? normalize(join(dirname(file), name)).replaceAll('\\', '/') : name;
   });
@@ -80,7 +80,16 @@ const drawing = [...counting, ...['html', 'forms', 'charts'].map((folder) => `sr
 function restsOn(folders: readonly string[], home: string, name: string): boolean {
   if (within(name, ...folders)) return true;
   if (!within(name, home) || /\/(store\/|page\.ts$|routes\.ts$|index\.ts$)/.test(name)) return false;
-  return existsSync(join(root, name)) && importsOf(name).every((next) => restsOn(folders, home, next));
+  return existsSync(join(root, name)) && carriedBy(name).every((next) => restsOn(folders, home, next));
+}
+
+/** What a file imports; for a `types.ts` without the shapes it hands on from the platform, which are gone when it runs. */
+function carriedBy(file: string): string[] {
+  if (!file.endsWith('/types.ts')) return importsOf(file);
+  return importsOf(
+    file,
+    read(file).replace(/^(?:import|export) type [^;]*? from '[./]*platform\/[^']*';$/gm, ''),
+  );
 }
 
 function ofRules(home: string, name: string): string | undefined {

@@ -1,14 +1,4 @@
-/** Somebody who never sees a record, as listed. */
-export interface Conflict {
-  practitionerId: string;
-  name: string;
-  agency: string;
-  recordId: string;
-  reference: string;
-  reason: string;
-  declaredBy: string | null;
-  declaredAt: Temporal.Instant;
-}
+export type { Conflict } from '../../platform/access/index.ts';
 
 /** A practitioner as one is chosen. */
 export interface Person {

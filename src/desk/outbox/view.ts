@@ -10,11 +10,11 @@ import {
   time,
 } from '../../platform/html/index.ts';
 import { whenWords } from '../../platform/time/words.ts';
-import type { MessageRow } from './types.ts';
+import type { KeptMessage } from './types.ts';
 
 export interface OutboxModel {
   now: Temporal.Instant;
-  messages: readonly MessageRow[];
+  messages: readonly KeptMessage[];
   size: number;
   next: string | undefined;
   first: string | undefined;
@@ -31,7 +31,7 @@ ${messages.length === 0 ? nothing(first) : messages.map((message) => messageCard
 ${messages.length > 0 ? pager({ of: 'messages', size, next, first, words: 'The newest first' }) : NOTHING}`;
 }
 
-function messageCard(message: MessageRow, { now, baseUrl }: OutboxModel): Html {
+function messageCard(message: KeptMessage, { now, baseUrl }: OutboxModel): Html {
   return card({
     title: message.subject,
     tag: stateTag(stateWords(message)),
@@ -45,7 +45,7 @@ function messageCard(message: MessageRow, { now, baseUrl }: OutboxModel): Html {
   });
 }
 
-function stateWords({ state, why, provider_id }: MessageRow): string {
+function stateWords({ state, why, provider_id }: KeptMessage): string {
   if (state === 'withheld') return `Not sent: ${why ?? 'withheld'}`;
   return provider_id === 'kept' ? 'Kept here, not sent' : 'Sent';
 }
