@@ -1,14 +1,13 @@
+import { currentArrangements } from '../../partnership/index.ts';
 import { audit } from '../../platform/audit/index.ts';
 import type { Db } from '../../platform/db/index.ts';
 import type { Page } from '../../platform/http/index.ts';
 import { tell } from '../../platform/jobs/index.ts';
-import { londonDate } from '../../platform/time/london.ts';
 import { change, type Refusal } from '../change/change.ts';
 import { showForm } from '../change/open.ts';
 import { ANSWER_DUE, CONCERN_DECIDED } from '../events.ts';
+import { outcomesOffered } from '../outcomes.ts';
 import type { ConcernHead } from '../record/types.ts';
-import { OUTCOME_RULES } from '../rules/outcomes.ts';
-import { outcomesFor } from '../rules/thresholds.ts';
 import { project } from '../store/concern.ts';
 import { clockRunOut, insertDecision, meetClocks } from '../store/decision.ts';
 import { tellReferrer } from '../store/told.ts';
@@ -27,7 +26,7 @@ export function showDecision(page: Page, refusal?: Refusal): Promise<Response> {
         ...form,
         late,
         rules: form.arrangements.clockRules,
-        outcomes: outcomesFor(OUTCOME_RULES, form.record.area, londonDate(now)),
+        outcomes: outcomesOffered(form.arrangements, form.record.area, now),
       }),
     refusal,
   );
@@ -44,7 +43,7 @@ export async function decide(page: Page): Promise<Response> {
     async (head, db) =>
       readDecision(page.body, {
         raisedBy: head.raisedBy,
-        outcomes: outcomesFor(OUTCOME_RULES, head.area, londonDate(now)),
+        outcomes: await outcomesNow(page, db, head),
         late: await clockRunOut(db, head.id, now),
       }),
     (db, head, decision) => keepDecision(page, db, head, decision),
@@ -59,7 +58,7 @@ async function keepDecision(page: Page, db: Db, head: ConcernHead, given: NewDec
   await meetClocks(db, id, now, given.lateReason);
   await tellReferrer(db, id, {
     at: now,
-    outcome: labelOf(head, given, now),
+    outcome: await labelOf(page, db, head, given),
     words: given.forReferrer,
   });
   await project(db, id);
@@ -69,7 +68,11 @@ async function keepDecision(page: Page, db: Db, head: ConcernHead, given: NewDec
   return `/front-door/${id}`;
 }
 
-function labelOf(head: ConcernHead, { outcome }: NewDecision, now: Temporal.Instant): string {
-  const rules = outcomesFor(OUTCOME_RULES, head.area, londonDate(now));
+async function outcomesNow({ services, now }: Page, db: Db, head: ConcernHead) {
+  return outcomesOffered(await currentArrangements(services.database, now, db), head.area, now);
+}
+
+async function labelOf(page: Page, db: Db, head: ConcernHead, { outcome }: NewDecision): Promise<string> {
+  const rules = await outcomesNow(page, db, head);
   return rules.find(({ code }) => code === outcome)?.label ?? outcome;
 }

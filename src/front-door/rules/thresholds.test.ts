@@ -1,29 +1,30 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { OUTCOME_RULES } from './outcomes.ts';
+import { PUBLISHED } from '../../partnership/index.ts';
+import { outcomesOffered } from '../outcomes.ts';
 import { hasSubstance, isDowngrade, OUTCOMES, outcomesFor, RATINGS } from './thresholds.ts';
 
-const day = Temporal.PlainDate.from('2026-11-23');
+const now = Temporal.Instant.from('2026-11-23T10:42:00Z');
 
 test('every area is offered every outcome once, in the fixed order', () => {
   for (const area of ['southend', 'essex', 'thurrock', null])
     assert.deepEqual(
-      outcomesFor(OUTCOME_RULES, area, day).map(({ code }) => code),
+      outcomesOffered(PUBLISHED, area, now).map(({ code }) => code),
       OUTCOMES,
     );
 });
 
 test('an area’s own row goes before the general one', () => {
   const levels = (area: string | null) =>
-    outcomesFor(OUTCOME_RULES, area, day).find(({ code }) => code === 'assessment')?.levels;
+    outcomesOffered(PUBLISHED, area, now).find(({ code }) => code === 'assessment')?.levels;
   assert.deepEqual(levels('essex'), [4]);
   assert.deepEqual(levels('thurrock'), [3, 4]);
   assert.deepEqual(levels(null), [3, 4]);
 });
 
 test('an outcome is offered from its first day up to but not on its last', () => {
-  const [row] = OUTCOME_RULES;
+  const [row] = outcomesOffered(PUBLISHED, 'thurrock', now);
   assert.ok(row);
   const dated = [{ ...row, effectiveFrom: '2026-11-23', effectiveTo: '2026-11-24' }];
   const offered = (iso: string) => outcomesFor(dated, 'thurrock', Temporal.PlainDate.from(iso)).length;

@@ -13,10 +13,10 @@ const HOLIDAYS_SHOWN = 10;
 
 /** GET /arrangements: the telephone, hours, bank holidays and time limits in force, and what is missing of them. */
 export async function showArrangements(page: Page): Promise<Response> {
-  const { arrangements, holidays } = await page.transaction(async (db) => ({
-    arrangements: await currentArrangements(page.services.database, page.now, db),
-    holidays: await readBankHolidays(db),
-  }));
+  const { arrangements, holidays } = await page.transaction(async (db) => {
+    const arrangements = await currentArrangements(page.services.database, page.now, db);
+    return { arrangements, holidays: await readBankHolidays(db, arrangements.versions) };
+  });
   const today = londonDate(page.now).toString();
   const coming = holidays.filter((h) => h.date >= today).slice(0, HOLIDAYS_SHOWN);
   return page.show({

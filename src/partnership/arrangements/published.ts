@@ -1,6 +1,7 @@
 import { AREAS_AT_INSTALLATION } from '../areas.ts';
 import { ENGLAND } from '../calendar/bank-holidays.ts';
 import { SERVICE_HOURS } from '../calendar/opening-hours.ts';
+import { OUTCOMES_AT_INSTALLATION } from '../outcomes/outcomes.ts';
 import { CLOCK_RULES } from '../timescales/timescales.ts';
 import { PHONE_LINES } from '../who-to-call/lines.ts';
 import type { Arrangements } from './types.ts';
@@ -12,4 +13,6 @@ export const PUBLISHED: Arrangements = {
   serviceHours: SERVICE_HOURS,
   phoneLines: PHONE_LINES,
   clockRules: CLOCK_RULES,
+  outcomes: OUTCOMES_AT_INSTALLATION,
+  versions: [],
 };

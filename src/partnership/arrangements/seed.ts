@@ -51,6 +51,17 @@ export async function seedArrangements(owner: OwnerConnection): Promise<void> {
     source: row.source,
     certainty: row.certainty,
   }));
+  await seedRows(owner, 'partnership.outcome_rule', PUBLISHED.outcomes, (row) => ({
+    code: row.code,
+    area: row.area,
+    label: row.label,
+    means: row.means,
+    levels: row.levels,
+    effective_from: row.effectiveFrom,
+    effective_to: row.effectiveTo,
+    source: row.source,
+    certainty: row.certainty,
+  }));
 }
 
 async function seedBankHolidays(owner: OwnerConnection): Promise<void> {

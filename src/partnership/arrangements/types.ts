@@ -3,11 +3,13 @@ import type { ClockRule } from '../../platform/clocks/rule.ts';
 import type { WorkingCalendar } from '../../platform/time/working-days.ts';
 import type { Area } from '../areas.ts';
 import { frontDoorOf, hoursOf, type ServiceHours } from '../calendar/opening-hours.ts';
+import type { Version } from '../change/versions.ts';
+import type { Outcome } from '../outcomes/types.ts';
 import type { PhoneLine } from '../who-to-call/types.ts';
 
 /**
  * The partnership's areas in their order, and its dated arrangements: which days are worked, when services open,
- * whom to ring, time limits.
+ * whom to ring, time limits, what a decision may be.
  */
 export type Arrangements = {
   readonly areas: readonly Area[];
@@ -15,6 +17,9 @@ export type Arrangements = {
   readonly serviceHours: readonly ServiceHours[];
   readonly phoneLines: readonly PhoneLine[];
   readonly clockRules: readonly ClockRule[];
+  readonly outcomes: readonly Outcome[];
+  /** Every change that was made and not withdrawn, past and coming, by the day from which it holds. */
+  readonly versions: readonly Version[];
 };
 
 /** What a clock that the area's front door must meet counts in. */

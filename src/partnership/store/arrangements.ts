@@ -4,16 +4,21 @@ import type { Area } from '../areas.ts';
 import type { Arrangements } from '../arrangements/types.ts';
 import { type BankHoliday, calendarFrom } from '../calendar/bank-holidays.ts';
 import type { ServiceHours } from '../calendar/opening-hours.ts';
+import { type ChangeKind, settled, subjectOf, type Version } from '../change/versions.ts';
+import type { Outcome } from '../outcomes/types.ts';
 import type { PhoneLine } from '../who-to-call/types.ts';
 
 /** Reads every row of the partnership's arrangements, past and coming ones too: some two hundred. */
 export async function readArrangements(db: Db): Promise<Arrangements> {
+  const versions = await readVersions(db);
   return {
     areas: await readAreas(db),
-    calendar: calendarFrom(await readBankHolidays(db)),
-    serviceHours: await serviceHours(db),
-    phoneLines: await phoneLines(db),
-    clockRules: await clockRules(db),
+    calendar: calendarFrom(await readBankHolidays(db, versions)),
+    serviceHours: await serviceHours(db, versions),
+    phoneLines: await phoneLines(db, versions),
+    clockRules: await clockRules(db, versions),
+    outcomes: await outcomes(db, versions),
+    versions,
   };
 }
 
@@ -27,47 +32,66 @@ export function readAreas(db: Db): Promise<Area[]> {
     .execute();
 }
 
-/** Every listed bank holiday, in order. */
-export async function readBankHolidays(db: Db): Promise<BankHoliday[]> {
+/** Every change that was not withdrawn, by the day from which it holds. */
+export async function readVersions(db: Db): Promise<Version[]> {
   const rows = await db
-    .selectFrom('partnership.bank_holiday')
-    .select(['date', 'name', 'forecast'])
-    .orderBy('date')
+    .selectFrom('partnership.change')
+    .select(['id', 'kind', 'subject', 'area', 'effective_from'])
+    .where('withdrawn_at', 'is', null)
+    .orderBy('effective_from')
     .execute();
-  return rows.map((row) => ({ ...row, date: row.date.toString() }));
-}
-
-async function serviceHours(db: Db): Promise<ServiceHours[]> {
-  const rows = await db
-    .selectFrom('partnership.service_hours')
-    .select([
-      'service',
-      'weekday',
-      'opens',
-      'closes',
-      'effective_from as from',
-      'effective_to as until',
-      'source',
-      'certainty',
-    ])
-    .execute();
-  return rows.map(({ from, until, certainty, ...row }) => ({
+  return rows.map(({ effective_from, kind, ...row }) => ({
     ...row,
-    from: from.toString(),
-    until: until?.toString() ?? null,
-    certainty: certainty as ServiceHours['certainty'],
+    kind: kind as ChangeKind,
+    from: effective_from.toString(),
   }));
 }
 
-async function phoneLines(db: Db): Promise<PhoneLine[]> {
+/** Every bank holiday that is kept, in order. */
+export async function readBankHolidays(db: Db, versions: readonly Version[]): Promise<BankHoliday[]> {
+  const rows = await db
+    .selectFrom('partnership.bank_holiday')
+    .select(['date', 'name', 'forecast', 'change_id'])
+    .orderBy('date')
+    .execute();
+  const changed = new Map(versions.filter((v) => v.kind === 'holiday').map((v) => [v.subject, v.id]));
+  return rows
+    .map((row) => ({ ...row, date: row.date.toString() }))
+    .filter((row) => (changed.get(row.date) ?? null) === row.change_id)
+    .map(({ date, name, forecast }) => ({ date, name, forecast }));
+}
+
+async function serviceHours(db: Db, versions: readonly Version[]): Promise<ServiceHours[]> {
+  const rows = await db
+    .selectFrom('partnership.service_hours')
+    .select(['service', 'weekday', 'opens', 'closes', 'source', 'certainty', 'change_id as changeId'])
+    .select(['effective_from', 'effective_to'])
+    .orderBy('service')
+    .orderBy('weekday')
+    .execute();
+  const stored = rows.map((row) => ({ ...row, ...datesOf(row) }));
+  return settled(stored, versions, 'hours', ({ service }) => service).map((row) => ({
+    service: row.service,
+    weekday: row.weekday,
+    opens: row.opens,
+    closes: row.closes,
+    from: row.from,
+    until: row.until,
+    source: row.source,
+    certainty: row.certainty as ServiceHours['certainty'],
+  }));
+}
+
+async function phoneLines(db: Db, versions: readonly Version[]): Promise<PhoneLine[]> {
   const rows = await db
     .selectFrom('partnership.phone_line')
     .select(['id', 'area', 'purpose', 'holds', 'service', 'name', 'phone', 'text_number', 'why'])
-    .select(['effective_from', 'effective_to', 'source', 'certainty'])
+    .select(['effective_from', 'effective_to', 'source', 'certainty', 'change_id as changeId'])
     .orderBy('id')
     .execute();
+  const stored = rows.map((row) => ({ ...row, ...datesOf(row) }));
   // The columns' check constraints hold these texts to the types' values.
-  return rows.map((row) => ({
+  return settled(stored, versions, 'line', (row) => subjectOf(row.purpose, row.area)).map((row) => ({
     id: row.id,
     area: row.area,
     purpose: row.purpose as PhoneLine['purpose'],
@@ -79,20 +103,22 @@ async function phoneLines(db: Db): Promise<PhoneLine[]> {
     why: row.why,
     source: row.source,
     certainty: row.certainty as PhoneLine['certainty'],
-    effectiveFrom: row.effective_from.toString(),
-    effectiveTo: row.effective_to?.toString() ?? null,
+    effectiveFrom: row.from,
+    effectiveTo: row.until,
   }));
 }
 
-async function clockRules(db: Db): Promise<ClockRule[]> {
+async function clockRules(db: Db, versions: readonly Version[]): Promise<ClockRule[]> {
   const rows = await db
     .selectFrom('partnership.clock_rule')
     .select(['name', 'area', 'version', 'counted', 'amount', 'start_event', 'counts_start_day', 'landing'])
     .select(['pauses_allowed', 'warn_hours', 'effective_from', 'effective_to', 'source', 'certainty'])
+    .select('change_id as changeId')
     .orderBy('name')
     .orderBy('version')
     .execute();
-  return rows.map((row) => ({
+  const stored = rows.map((row) => ({ ...row, ...datesOf(row) }));
+  return settled(stored, versions, 'limit', (row) => subjectOf(row.name, row.area)).map((row) => ({
     name: row.name,
     area: row.area,
     counted: row.counted as ClockRule['counted'],
@@ -105,7 +131,32 @@ async function clockRules(db: Db): Promise<ClockRule[]> {
     version: row.version,
     source: row.source,
     certainty: row.certainty as ClockRule['certainty'],
-    effectiveFrom: row.effective_from.toString(),
-    effectiveTo: row.effective_to?.toString() ?? null,
+    effectiveFrom: row.from,
+    effectiveTo: row.until,
   }));
+}
+
+async function outcomes(db: Db, versions: readonly Version[]): Promise<Outcome[]> {
+  const rows = await db
+    .selectFrom('partnership.outcome_rule')
+    .select(['code', 'area', 'label', 'means', 'levels', 'effective_from', 'effective_to'])
+    .select(['source', 'certainty', 'change_id as changeId'])
+    .orderBy('code')
+    .execute();
+  const stored = rows.map((row) => ({ ...row, ...datesOf(row) }));
+  return settled(stored, versions, 'outcome', (row) => subjectOf(row.code, row.area)).map((row) => ({
+    code: row.code,
+    area: row.area,
+    label: row.label,
+    means: row.means,
+    levels: row.levels,
+    source: row.source,
+    certainty: row.certainty as Outcome['certainty'],
+    effectiveFrom: row.from,
+    effectiveTo: row.until,
+  }));
+}
+
+function datesOf(row: { effective_from: Temporal.PlainDate; effective_to: Temporal.PlainDate | null }) {
+  return { from: row.effective_from.toString(), until: row.effective_to?.toString() ?? null };
 }

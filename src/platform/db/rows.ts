@@ -417,6 +417,7 @@ export interface IdentityVisitorSession {
 
 export interface PartnershipAgency {
   area: string | null;
+  closed_at: Temporal.Instant | null;
   id: Generated<string>;
   kind: string;
   name: string;
@@ -432,16 +433,33 @@ export interface PartnershipArea {
 
 export interface PartnershipBankHoliday {
   certainty: string;
+  change_id: string | null;
   date: Temporal.PlainDate;
   forecast: boolean;
   name: string;
   source: string;
 }
 
+export interface PartnershipChange {
+  area: string | null;
+  certainty: string;
+  effective_from: Temporal.PlainDate;
+  id: Generated<string>;
+  kind: string;
+  made_at: Generated<Temporal.Instant>;
+  made_by: string;
+  source: string;
+  subject: string;
+  why: string;
+  withdrawn_at: Temporal.Instant | null;
+  withdrawn_by: string | null;
+}
+
 export interface PartnershipClockRule {
   amount: number;
   area: string | null;
   certainty: string;
+  change_id: string | null;
   counted: string;
   counts_start_day: boolean;
   effective_from: Temporal.PlainDate;
@@ -473,9 +491,23 @@ export interface PartnershipIndicator {
   words: string | null;
 }
 
+export interface PartnershipOutcomeRule {
+  area: string | null;
+  certainty: string;
+  change_id: string | null;
+  code: string;
+  effective_from: Temporal.PlainDate;
+  effective_to: Temporal.PlainDate | null;
+  label: string;
+  levels: number[];
+  means: string;
+  source: string;
+}
+
 export interface PartnershipPhoneLine {
   area: string | null;
   certainty: string;
+  change_id: string | null;
   effective_from: Temporal.PlainDate;
   effective_to: Temporal.PlainDate | null;
   holds: string;
@@ -501,6 +533,7 @@ export interface PartnershipPractitioner {
 
 export interface PartnershipServiceHours {
   certainty: string;
+  change_id: string | null;
   closes: string;
   effective_from: Temporal.PlainDate;
   effective_to: Temporal.PlainDate | null;
@@ -513,6 +546,7 @@ export interface PartnershipServiceHours {
 export interface PartnershipTeam {
   agency_id: string;
   area: string | null;
+  closed_at: Temporal.Instant | null;
   id: Generated<string>;
   name: string;
   purpose: string;
@@ -677,9 +711,11 @@ export interface DB {
   "partnership.agency": PartnershipAgency;
   "partnership.area": PartnershipArea;
   "partnership.bank_holiday": PartnershipBankHoliday;
+  "partnership.change": PartnershipChange;
   "partnership.clock_rule": PartnershipClockRule;
   "partnership.colleague": PartnershipColleague;
   "partnership.indicator": PartnershipIndicator;
+  "partnership.outcome_rule": PartnershipOutcomeRule;
   "partnership.phone_line": PartnershipPhoneLine;
   "partnership.practitioner": PartnershipPractitioner;
   "partnership.service_hours": PartnershipServiceHours;

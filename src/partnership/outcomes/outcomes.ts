@@ -1,4 +1,4 @@
-import type { OutcomeRule } from './thresholds.ts';
+import type { Outcome } from './types.ts';
 
 const STANDARD = 'Children’s social care data standard, referral and contact outcomes';
 const since = { effectiveFrom: '2019-01-01', effectiveTo: null } as const;
@@ -8,7 +8,7 @@ const everywhere = { area: null, source: STANDARD, certainty: 'V', ...since } as
  * The outcomes at installation. That a level goes with an outcome is each area's own published threshold: Essex
  * keeps section 17 and 47 for its level 4, Thurrock assesses under section 17 from its third tier.
  */
-export const OUTCOME_RULES: readonly OutcomeRule[] = [
+export const OUTCOMES_AT_INSTALLATION: readonly Outcome[] = [
   {
     ...everywhere,
     code: 'no-further-action',
