@@ -9,7 +9,8 @@ import type { BareSettings } from './bare.ts';
 /*
  * The least that could answer for the inbox and still keep its promises: one transaction with role and context,
  * the inbox's own query under row-level security, a row in the audit, 15 KB of HTML. No session, no permission,
- * no figures, no layout, no compression, no log. What the product costs is told as a share of this.
+ * no figures, no layout, no compression, no log. Its statements are prepared, as the product's are. What the product
+ * costs is told as a share of this.
  */
 
 const [settings] = (await once(process, 'message')) as [BareSettings];
@@ -29,17 +30,23 @@ async function inOneTransaction(): Promise<Record<string, unknown>[]> {
   const client = await pool.connect();
   try {
     await client.query('begin');
-    await client.query(
-      `select set_config('role', 'app_user', true), set_config('app.actor', 'practitioner', true),
+    await client.query({
+      name: 'context',
+      text: `select set_config('role', 'app_user', true), set_config('app.actor', 'practitioner', true),
          set_config('app.now', $1, true), set_config('app.request', $2, true),
          set_config('app.practitioner', $3, true), set_config('app.agency', $4, true), set_config('app.area', $5, true)`,
-      [new Date().toISOString(), randomUUID(), settings.practitioner, settings.agency, settings.area],
-    );
-    const { rows } = await client.query(settings.sql, [...settings.parameters]);
-    await client.query(
-      `insert into audit.event (action, record_kind, outcome, shown) values ('list', 'concern', 'done', $1)`,
-      [rows.map((row) => row.id)],
-    );
+      values: [new Date().toISOString(), randomUUID(), settings.practitioner, settings.agency, settings.area],
+    });
+    const { rows } = await client.query({
+      name: 'inbox',
+      text: settings.sql,
+      values: [...settings.parameters],
+    });
+    await client.query({
+      name: 'audit',
+      text: `insert into audit.event (action, record_kind, outcome, shown) values ('list', 'concern', 'done', $1)`,
+      values: [rows.map((row) => row.id)],
+    });
     await client.query('commit');
     return rows;
   } catch (error) {

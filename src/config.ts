@@ -33,6 +33,10 @@ export const settings = z.object({
     .optional()
     .describe('login allowed to become app_owner, for migrations'),
   DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(8).describe('connections for pages'),
+  DATABASE_PREPARE: z
+    .stringbool()
+    .default(true)
+    .describe('keep statements prepared; false behind a pooler that cannot (PgBouncer before 1.21)'),
   AUDIT_DIR: z
     .string()
     .optional()

@@ -16,9 +16,7 @@ export async function identify(
     return email === undefined ? undefined : { kind: 'public', email };
   }
   const now = services.now();
-  const holder = await services.database.transaction({ actor: 'public', now, requestId }, (db) =>
-    identifySession(db, sha256(token), now, limitsOf(services.config)),
-  );
+  const holder = await identifySession(services.database, sha256(token), now, limitsOf(services.config));
   return holder && asPractitioner(holder);
 }
 

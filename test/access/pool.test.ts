@@ -44,7 +44,14 @@ before(async () => {
   pool.on('error', () => {});
   const user = postgresTransactions(pool);
   pages = createDatabase({
-    ...{ engine: 'postgres', queue: database.queue, user, worker: user, owner: database.owner },
+    ...{
+      engine: 'postgres',
+      queue: database.queue,
+      user,
+      worker: user,
+      owner: database.owner,
+      ask: user.ask,
+    },
     close: async () => {},
   });
   look = async () => (await pool.query<Awaited<ReturnType<Look>>>(remembered)).rows[0] ?? assert.fail();

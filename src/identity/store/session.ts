@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
-import type { Db } from '../../platform/db/index.ts';
+import { CompiledQuery, sql } from 'kysely';
+import type { Database, Db } from '../../platform/db/index.ts';
 
 /** Who a session token belongs to, as the database says. */
 export interface SessionHolder {
@@ -21,15 +21,16 @@ export interface SessionLimits {
 
 /** The holder of a token whose session still stands; undefined for ended, idle, expired or disabled ones. */
 export async function identifySession(
-  db: Db,
+  { ask }: Database,
   tokenHash: Buffer,
   now: Temporal.Instant,
-  limits: SessionLimits,
+  { idle, absolute }: SessionLimits,
 ): Promise<SessionHolder | undefined> {
-  const { rows } = await sql<SessionHolder>`select * from identity.identify(
-    ${tokenHash}, ${now}, ${limits.idle}, ${limits.absolute})`.execute(db);
-  return rows[0];
+  const [holder] = await ask<SessionHolder>(CompiledQuery.raw(identifying, [tokenHash, now, idle, absolute]));
+  return holder;
 }
+
+const identifying = 'select * from identity.identify($1, $2, $3, $4)';
 
 /** Starts a session and ends the one it replaces. Returns undefined for a disabled or unknown person. */
 export async function startSession(

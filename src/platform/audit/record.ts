@@ -1,4 +1,5 @@
-import type { Db } from '../db/database.ts';
+import { CompiledQuery } from 'kysely';
+import { type Db, withCommit } from '../db/database.ts';
 
 /** One line of the audit. Ids, rule names and field names only: never what a field says. */
 export interface AuditEntry {
@@ -17,20 +18,14 @@ export interface AuditEntry {
 }
 
 /**
- * Writes to the audit in the caller's transaction, so that what cannot be recorded is not shown or done.
- * Who, when and for which request come from the transaction's context.
+ * Writes to the audit in the caller's transaction, together with its commit, so that what cannot be recorded is not
+ * shown or done. Who, when and for which request come from the transaction's context.
  */
 export async function audit(db: Db, entry: AuditEntry): Promise<void> {
-  await db
-    .insertInto('audit.event')
-    .values({
-      action: entry.action,
-      record_kind: entry.kind,
-      record_id: entry.id ?? null,
-      shown: entry.shown ? [...entry.shown] : null,
-      outcome: entry.outcome ?? 'done',
-      basis: entry.basis ?? null,
-      fields: entry.fields ? [...entry.fields] : null,
-    })
-    .execute();
+  const { action, kind, id = null, shown, outcome = 'done', basis = null, fields } = entry;
+  const lists = [shown ? [...shown] : null, fields ? [...fields] : null];
+  withCommit(db, CompiledQuery.raw(writing, [action, kind, id, outcome, basis, ...lists]));
 }
+
+const writing = `insert into audit.event (action, record_kind, record_id, outcome, basis, shown, fields)
+  values ($1, $2, $3, $4, $5, $6, $7)`;

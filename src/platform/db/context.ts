@@ -45,6 +45,9 @@ export function workerContext(now: Temporal.Instant): CompiledQuery {
   return CompiledQuery.raw(settingWorker, [now.toString()]);
 }
 
+/** Makes the current transaction app_user's, on behalf of nobody. */
+export const nobody = CompiledQuery.raw(`select set_config('role', 'app_user', true)`);
+
 const settingUser = `select set_config('role', 'app_user', true), set_config('app.actor', $1, true),
   set_config('app.now', $2, true), set_config('app.request', $3, true), set_config('app.practitioner', $4, true),
   set_config('app.agency', $5, true), set_config('app.area', $6, true), set_config('app.receipt', $7, true),

@@ -2,6 +2,7 @@ import type { PGlite } from '@electric-sql/pglite';
 import type { CompiledQuery, Transaction } from 'kysely';
 import { type Context, userContext, workerContext } from './context.ts';
 import { insideTransaction, refuseInsideTransaction } from './dialect.ts';
+import { VOID_STATEMENT } from './prepared.ts';
 import type { DB } from './rows.ts';
 
 /** The handle that stores take: an open transaction with a context. There is no other way to query. */
@@ -27,32 +28,59 @@ export interface Database {
   transaction<T>(context: Context, work: (db: Db) => Promise<T>): Promise<T>;
   /** One transaction as `app_worker`, which has narrower policies of its own. */
   work<T>(now: Temporal.Instant, work: (db: Db) => Promise<T>): Promise<T>;
+  /**
+   * One statement by itself as `app_user`, for nobody: no context, so no row of anybody's. For the definer functions
+   * that answer to a proof in their arguments.
+   */
+  ask<Row>(query: CompiledQuery<Row>): Promise<Row[]>;
   owner(): Promise<OwnerConnection>;
   /** For `platform/jobs` alone. */
   readonly queue: QueueConnection;
   close(): Promise<void>;
 }
 
-/** Runs work in a transaction on a connection of its own, after `opening`, its first statement. */
-export type Transactions = <T>(opening: CompiledQuery, work: (db: Db) => Promise<T>) => Promise<T>;
+/**
+ * Runs work in a transaction on a connection of its own, between `opening`, its first statement, and those that
+ * `closing` names when the work is done.
+ */
+export type Transactions = <T>(
+  opening: CompiledQuery,
+  work: (db: Db) => Promise<T>,
+  closing: () => readonly CompiledQuery[],
+) => Promise<T>;
 
 export interface Connections {
   engine: Engine;
   queue: QueueConnection;
   user: Transactions;
   worker: Transactions;
+  ask: Database['ask'];
   owner: () => Promise<OwnerConnection>;
   close: () => Promise<void>;
 }
 
-const retryable = new Set(['40001', '40P01']);
+// Serialisation failures; and a prepared statement that a changed table or a pooler made void.
+const retryable = new Set(['40001', '40P01', ...VOID_STATEMENT]);
 const attempts = 3;
 
-const afterwards = new WeakMap<object, (() => void)[]>();
+/** What an open transaction still has to do at its end. */
+type Ending = { withCommit: CompiledQuery[]; afterCommit: (() => void)[] };
+const endings = new WeakMap<object, Ending>();
+
+function endingOf(db: Db): Ending {
+  const ending = endings.get(db);
+  if (!ending) throw new Error('this handle is not the one that its transaction gave');
+  return ending;
+}
 
 /** Runs `then` once this transaction has committed, and never after a rollback. It must not throw. */
 export function afterCommit(db: Db, then: () => void): void {
-  afterwards.get(db)?.push(then);
+  endingOf(db).afterCommit.push(then);
+}
+
+/** A last write, sent together with the commit: nobody waits for it alone, and where it fails nothing is kept. */
+export function withCommit(db: Db, query: CompiledQuery): void {
+  endingOf(db).withCommit.push(query);
 }
 
 /** Puts the two pools (or the one embedded connection) behind the interface above. */
@@ -64,6 +92,10 @@ export function createDatabase(connections: Connections): Database {
     },
     transaction: (context, work) => retrying(() => run(connections.user, userContext(context), work)),
     work: (now, work) => retrying(() => run(connections.worker, workerContext(now), work)),
+    ask: (query) => {
+      refuseInsideTransaction();
+      return retrying(() => connections.ask(query));
+    },
     owner: connections.owner,
     close: connections.close,
   };
@@ -75,18 +107,21 @@ async function run<T>(
   work: (db: Db) => Promise<T>,
 ): Promise<T> {
   refuseInsideTransaction();
-  const then: (() => void)[] = [];
-  const result = await transactions(opening, (db) =>
-    insideTransaction(() => {
-      afterwards.set(db, then);
-      return work(db);
-    }),
+  const ending: Ending = { withCommit: [], afterCommit: [] };
+  const result = await transactions(
+    opening,
+    (db) =>
+      insideTransaction(() => {
+        endings.set(db, ending);
+        return work(db);
+      }),
+    () => ending.withCommit,
   );
-  for (const call of then) call();
+  for (const call of ending.afterCommit) call();
   return result;
 }
 
-// Work inside a transaction is database work only, so doing it again after a serialisation failure is safe.
+// Work inside a transaction is database work only, so doing it again is safe.
 async function retrying<T>(once: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {

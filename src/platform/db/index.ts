@@ -7,6 +7,7 @@ export {
   type Engine,
   type OwnerConnection,
   sqlState,
+  withCommit,
 } from './database.ts';
 export { NestedTransactionError, refuseInsideTransaction } from './dialect.ts';
 export type { DB } from './rows.ts';

@@ -15,6 +15,7 @@ export interface DatabaseSettings {
   DATABASE_WORKER_URL?: string | undefined;
   DATABASE_OWNER_URL?: string | undefined;
   DATABASE_POOL: number;
+  DATABASE_PREPARE?: boolean;
 }
 
 /** The settings name logins that cannot serve pages safely. */
@@ -89,7 +90,8 @@ async function openPostgres(
       throw new UnsafeLoginError('DATABASE_WORKER_URL: needed when DATABASE_URL is the login of app_user');
     await refusePrivileged(user, 'DATABASE_URL');
     await refusePrivileged(worker, 'DATABASE_WORKER_URL');
-    return postgresDatabase({ user, worker, owner: ownerUrl, pool: settings.DATABASE_POOL });
+    const { DATABASE_POOL: pool, DATABASE_PREPARE: prepare = true } = settings;
+    return postgresDatabase({ user, worker, owner: ownerUrl, pool, prepare });
   } finally {
     await owner.close();
   }

@@ -4,6 +4,7 @@ import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { pgcrypto } from '@electric-sql/pglite/contrib/pgcrypto';
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
 import { Kysely, PGliteDialect } from 'kysely';
+import { nobody } from './context.ts';
 import {
   type Connections,
   createDatabase,
@@ -46,15 +47,24 @@ export function remoteDatabase(engine: RemoteEngine): Database {
 
 function shared(engine: PGlite | RemoteEngine): Omit<Connections, 'queue'> {
   const kysely = new Kysely<DB>({ dialect: guardedDialect(new PGliteDialect({ pglite: engine })) });
-  const transactions: Transactions = (opening, work) =>
+  const transactions: Transactions = (opening, work, closing) =>
     kysely.transaction().execute(async (db) => {
       await db.executeQuery(opening);
-      return work(db);
+      const result = await work(db);
+      for (const query of closing()) await db.executeQuery(query);
+      return result;
     });
   return {
     engine: 'pglite',
     user: transactions,
     worker: transactions,
+    // Outside a transaction the engine's one connection is its superuser's.
+    ask: (query) =>
+      transactions(
+        nobody,
+        async (db) => (await db.executeQuery(query)).rows,
+        () => [],
+      ),
     owner: async () => ownerOf(engine),
     close: async () => {
       if (!engine.closed) await engine.close();

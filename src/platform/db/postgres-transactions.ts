@@ -7,35 +7,46 @@ import {
   Transaction,
 } from 'kysely';
 import type pg from 'pg';
-import type { Db, Transactions } from './database.ts';
+import { type Database, type Db, sqlState, type Transactions } from './database.ts';
+import { statementNames, VOID_STATEMENT } from './prepared.ts';
 import type { DB } from './rows.ts';
 import { encodeParameter } from './values.ts';
 
+/** Names for statements to be kept prepared; `undefined` for one that is not. */
+type Names = (text: string) => string | undefined;
+
+const noNames: Names = () => undefined;
+
 /**
  * Transactions on a pool whose connections pipeline (`pipeline: true`): `begin`, the statement that sets role and
- * context and the first statements of the work go out together, and only what the work awaits is waited for.
- * Kysely's own transactions wait for each of them, which is most of what a page's time was.
+ * context and the first statements of the work go out together, as do the last ones and the commit; only what the
+ * work awaits is waited for. Kysely's own transactions wait for each of them, which is most of what a page's time was.
  */
-export function postgresTransactions(pool: pg.Pool): Transactions {
+export function postgresTransactions(
+  pool: pg.Pool,
+  { prepare = true } = {},
+): Transactions & { ask: Database['ask'] } {
+  const names = prepare ? statementNames() : noNames;
   const handleOn = handles(pool);
-  return async (opening, work) => {
+  const transactions: Transactions = async (opening, work, closing) => {
     const client = await pool.connect();
-    const line = { client, over: false };
-    const begun = Promise.all([client.query('begin'), run(client, opening)]);
+    const line = { client, names, over: false };
+    gather(client);
+    const begun = Promise.all([client.query('begin'), run(line, opening)]);
     // Thrown below; until then it may fail unheard, before the work that awaits it has failed too.
     begun.catch(() => {});
     let broken: Error | undefined;
     try {
       const result = await work(handleOn(line));
       line.over = true;
-      await begun;
-      await commit(client);
+      await Promise.all([begun, ...closing().map((query) => run(line, query)), commit(client)]);
       return result;
     } catch (error) {
       line.over = true;
       await client.query('rollback').catch((failure: Error) => {
         broken = failure;
       });
+      if (isVoid(error)) broken ??= error;
       // When role and context could not be set, whatever failed afterwards failed for that.
       await begun;
       throw error;
@@ -43,6 +54,25 @@ export function postgresTransactions(pool: pg.Pool): Transactions {
       client.release(broken);
     }
   };
+  return Object.assign(transactions, { ask });
+
+  async function ask<Row>(query: CompiledQuery<Row>): Promise<Row[]> {
+    const client = await pool.connect();
+    let broken: Error | undefined;
+    try {
+      return (await run<Row>({ client, names, over: false }, query)).rows;
+    } catch (error) {
+      if (isVoid(error)) broken = error;
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+}
+
+// The connection goes, and with it what it had prepared.
+function isVoid(error: unknown): error is Error {
+  return error instanceof Error && VOID_STATEMENT.includes(sqlState(error) ?? '');
 }
 
 // After an error that the work caught, PostgreSQL answers a commit with a rollback and no error.
@@ -52,7 +82,7 @@ async function commit(client: pg.PoolClient): Promise<void> {
 }
 
 /** A connection as long as one transaction has it. */
-type Line = { client: pg.PoolClient; over: boolean };
+type Line = { client: pg.PoolClient; names: Names; over: boolean };
 
 function handles(pool: pg.Pool): (line: Line) => Db {
   const dialect = new PostgresDialect({ pool });
@@ -76,7 +106,7 @@ function connectionOf(line: Line): DatabaseConnection {
   return {
     executeQuery: (query) => {
       if (line.over) throw new Error('this transaction is over: await every statement inside it');
-      return run(line.client, query);
+      return run(line, query);
     },
     streamQuery: () => {
       throw new Error('lists are read page by page, not streamed');
@@ -84,8 +114,18 @@ function connectionOf(line: Line): DatabaseConnection {
   };
 }
 
-async function run<Row>(client: pg.PoolClient, query: CompiledQuery<unknown>): Promise<QueryResult<Row>> {
-  const { command, rowCount, rows } = await client.query(query.sql, query.parameters.map(encodeParameter));
+async function run<Row>({ client, names }: Line, query: CompiledQuery<unknown>): Promise<QueryResult<Row>> {
+  gather(client);
+  const name = names(query.sql);
+  const asked = { text: query.sql, values: query.parameters.map(encodeParameter) };
+  const { command, rowCount, rows } = await client.query(name === undefined ? asked : { ...asked, name });
   const changes = command === 'INSERT' || command === 'UPDATE' || command === 'DELETE' || command === 'MERGE';
   return { rows, ...(changes ? { numAffectedRows: BigInt(rowCount ?? 0) } : {}) };
+}
+
+// What is asked in one turn of the event loop leaves in one packet: a packet costs as much as a small query.
+function gather({ connection: { stream } }: pg.PoolClient): void {
+  if (stream.writableCorked > 0) return;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
 }

@@ -10,6 +10,8 @@ export interface PostgresUrls {
   owner?: string;
   /** Connections for pages; the worker has a quarter of it, at least two. */
   pool: number;
+  /** Whether connections keep statements prepared; off for a pooler that cannot. True unless told. */
+  prepare?: boolean;
 }
 
 const types = {
@@ -55,11 +57,14 @@ export function postgresDatabase(urls: PostgresUrls & { worker: string }): Datab
   const worker = new pg.Pool({ ...common, connectionString: urls.worker, max: Math.max(2, urls.pool >> 2) });
   // A dropped idle connection is replaced by the pool; without a listener it would end the process.
   for (const pool of [user, worker]) pool.on('error', () => {});
+  const prepare = urls.prepare ?? true;
+  const pages = postgresTransactions(user, { prepare });
   const connections: Connections = {
     engine: 'postgres',
     queue: { engine: 'postgres', url: urls.worker },
-    user: postgresTransactions(user),
-    worker: postgresTransactions(worker),
+    user: pages,
+    worker: postgresTransactions(worker, { prepare }),
+    ask: pages.ask,
     owner: () => connectOwner(urls.owner ?? urls.user),
     close: async () => {
       await Promise.all([user.end(), worker.end()]);
