@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { parentPort } from 'node:worker_threads';
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+
+/** The compiler in a thread of its own: it takes a document's data and gives the PDF, one after another. */
+const template = readFileSync(new URL('./paper.typ', import.meta.url), 'utf8');
+const compiler = NodeCompiler.create();
+
+parentPort?.on('message', ({ paper }: { paper: string }) => {
+  parentPort?.postMessage(answerTo(paper));
+  // What was compiled is people's business and must not stay in the compiler's memory.
+  compiler.resetShadow();
+  compiler.evictCache(0);
+});
+
+function answerTo(paper: string): { pdf: Buffer } | { failed: string } {
+  try {
+    const request = { mainFileContent: template, inputs: { paper }, resetRead: true };
+    return { pdf: compiler.pdf(request, { pdfStandard: 'ua-1' }) };
+  } catch (thrown) {
+    return { failed: placeOf(thrown) };
+  }
+}
+
+/** What went wrong without any of the document's words: the compiler's messages may quote them. */
+function placeOf(thrown: unknown): string {
+  const code = (thrown as { code?: unknown } | null)?.code;
+  const [kind = 'unknown'] =
+    /could not be displayed|failed to parse JSON|PDF\/UA-1 error/.exec(String(code)) ?? [];
+  return kind;
+}
