@@ -23,6 +23,8 @@ export interface Account {
   immediateProtection?: string;
   /** Signs of exploitation that were ticked, in words. */
   signs?: readonly string[];
+  /** Indicators of need that the referrer chose, each with the edition it was in. */
+  cited?: readonly { edition: string; code: string }[];
   /** Whom the page said to ring when this was sent, and the configured line that said so. */
   numbersShown?: readonly { area: string; name: string; phone: string; line: string | null }[];
 }

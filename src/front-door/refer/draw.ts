@@ -1,17 +1,19 @@
 import { errorMessage, type FormError, type Typed } from '../../platform/forms/index.ts';
-import { govuk, type Html } from '../../platform/html/index.ts';
-import type { Question } from './types.ts';
+import { govuk, type Html, NOTHING } from '../../platform/html/index.ts';
+import type { Picking, Question } from './types.ts';
 
 export interface Drawing {
   typed: Typed;
   errors: readonly FormError[];
+  /** Draws the questions of kind `cite`. */
+  picking?: Picking | undefined;
 }
 
 /** One question as its GOV.UK component; `heading` makes its label the heading of the page. */
 export function drawQuestion(
   name: string,
   question: Question,
-  { typed, errors }: Drawing,
+  { typed, errors, picking }: Drawing,
   heading?: string,
 ): Html {
   const shared = {
@@ -57,6 +59,8 @@ export function drawQuestion(
         items: itemsOf(question),
         values: typed.values(name),
       });
+    case 'cite':
+      return picking ? picking(name, question, { typed, errors }) : NOTHING;
     case 'day':
       return govuk.dateInput({ ...shared, id: name, fieldset, items: dayItems(name, typed, shared) });
   }

@@ -1,4 +1,10 @@
-import { currentCallPanel } from '../../partnership/index.ts';
+import {
+  currentCallPanel,
+  currentEditions,
+  type Edition,
+  editionInForce,
+  routesAt,
+} from '../../partnership/index.ts';
 import { type FormError, typedFrom } from '../../platform/forms/index.ts';
 import { govuk, type Html } from '../../platform/html/index.ts';
 import { one, type Page } from '../../platform/http/index.ts';
@@ -7,6 +13,8 @@ import { openDraft } from './draft.ts';
 import { markOf } from './mark.ts';
 import { firstOpen, placeOf, visitBefore } from './order.ts';
 import { type Outcome, reachable, reached, saveAnswers } from './save.ts';
+import { inWords, pickerOf } from './shared/cited.ts';
+import { type Guidance, guidanceView } from './shared/guidance/view.ts';
 import { areaOf } from './shared/where.ts';
 import { stashForSignIn, takeStash } from './stash.ts';
 import type { Answers, Told, Visit } from './types.ts';
@@ -102,6 +110,7 @@ async function drawStep(
   const errors = shown.errors ?? [];
   const fromCheck = page.url.searchParams.get('back') === 'check' || one(page.body, 'back') === 'check';
   const before = visitBefore(told, visit.path, page.now);
+  const edition = await editionFor(page, told, visit);
   const { ring } = visit.step;
   const main = stepView({
     visit,
@@ -117,15 +126,42 @@ async function drawStep(
     canSave: true,
     place: placeOf(told, visit, page.now),
     stashed: shown.stashed ?? false,
+    picking: pickerOf(edition),
+    guidance: edition && guidanceView(guidanceOf(edition)),
   });
   const back = fromCheck ? pathTo(row.id, undefined) : before && pathTo(row.id, before);
   return drawPage(page, told, { main, back, ...(errors.length > 0 ? { status: 400 } : {}) });
 }
 
-function drawVersions(page: Page, outcome: Extract<Outcome, { kind: 'two versions' }>): Promise<Response> {
+/** The levels of need of the child's area, for a page on which they are chosen from. */
+async function editionFor(page: Page, told: Told, { step }: Visit): Promise<Edition | undefined> {
+  if (!Object.values(step.questions).some(({ kind }) => kind === 'cite')) return undefined;
+  return currentEdition(page, told);
+}
+
+/** The edition in force in the area that was told. Not inside an open transaction. */
+export async function currentEdition(page: Page, told: Told): Promise<Edition | undefined> {
+  const editions = await currentEditions(page.services.database, page.now);
+  return editionInForce(editions, areaOf(told), page.now);
+}
+
+function guidanceOf(edition: Edition): Guidance {
+  const { area, step, unconfirmed, levels } = edition;
+  return {
+    area,
+    step,
+    unconfirmed,
+    levels: levels.map(({ level, formal }) => ({ level, formal, ways: routesAt(edition, level) })),
+  };
+}
+
+async function drawVersions(
+  page: Page,
+  outcome: Extract<Outcome, { kind: 'two versions' }>,
+): Promise<Response> {
   const { draft, visit, saved, typed } = outcome;
   const main = versionsView({
-    visit,
+    visit: inWords(visit, await editionFor(page, draft.told, visit)),
     asking: { told: draft.told, now: page.now, n: visit.n },
     action: pathTo(draft.row.id, visit),
     saved,

@@ -75,6 +75,7 @@ function changeRows({ step }: Visit, answers: Answers, press: string): { answers
     return { answers: more, at: `#row-${rowCount(more)}` };
   }
   if (step.rows && removed) return { answers: withoutRow(step, answers, Number(removed)), at: '#rows' };
+  if (press === 'find') return { answers, at: '#cited' };
   return press === 'look' ? { answers, at: '' } : { answers };
 }
 

@@ -28,9 +28,18 @@ export function takeAnswers(step: Step, body: ReadonlyMap<string, readonly strin
   const taken: Record<string, string | readonly string[]> = { ...rows };
   for (const [name, question] of Object.entries(questionsOn(step, rows))) {
     if (question.kind === 'any') taken[name] = body.get(name) ?? [];
+    else if (question.kind === 'cite') Object.assign(taken, takePicked(name, body));
     else for (const box of boxes(name, question)) taken[box] = body.get(box)?.[0] ?? '';
   }
   return taken;
+}
+
+const PICKER_BOXES = ['words', 'level', 'domain'];
+
+/** What a picker posts: the codes chosen, and what was looked for in it. */
+function takePicked(name: string, body: ReadonlyMap<string, readonly string[]>): Answers {
+  const looked = PICKER_BOXES.map((box) => [`${name}-${box}`, body.get(`${name}-${box}`)?.[0] ?? '']);
+  return { [name]: body.get(name) ?? [], ...Object.fromEntries(looked) };
 }
 
 /** Reads a page's answers: a typed value (of the questions that are not in rows) or every error at once. */

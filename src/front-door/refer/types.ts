@@ -1,4 +1,4 @@
-import type { Field, FormError, FormValue } from '../../platform/forms/index.ts';
+import type { Field, FormError, FormValue, Typed } from '../../platform/forms/index.ts';
 import type { Html } from '../../platform/html/index.ts';
 
 /** An answer to choose, with a second line under it where that helps. */
@@ -10,7 +10,7 @@ export interface Option<V extends string = string> {
 
 /** One thing that is asked: said once, for the page, the parser, the list to check and the account. */
 export interface Question<T = unknown> {
-  kind: 'line' | 'story' | 'one' | 'pick' | 'any' | 'day';
+  kind: 'line' | 'story' | 'one' | 'pick' | 'any' | 'day' | 'cite';
   label: string;
   hint?: string;
   field: Field<T>;
@@ -27,6 +27,13 @@ export interface Question<T = unknown> {
   /** Kept out of the account: it stands in the address table, where it can be shielded. */
   apart?: boolean;
 }
+
+/** Draws a question whose answers another slice knows. */
+export type Picking = (
+  name: string,
+  question: Question,
+  drawing: { typed: Typed; errors: readonly FormError[] },
+) => Html;
 
 export type Questions = Readonly<Record<string, Question>>;
 export type Said<Q extends Questions> = FormValue<{ [N in keyof Q]: Q[N]['field'] }>;

@@ -11,7 +11,7 @@ import {
 } from '../../platform/html/index.ts';
 import { type Drawing, drawQuestion } from './draw.ts';
 import { rowCount } from './told.ts';
-import type { Answers, Asking, Place, Rows, Visit } from './types.ts';
+import type { Answers, Asking, Picking, Place, Rows, Visit } from './types.ts';
 
 /** One page of the journey, ready to be drawn. */
 export interface StepPage {
@@ -33,6 +33,10 @@ export interface StepPage {
   /** Whether what is told can be kept with a code: from the first answer on. */
   canSave: boolean;
   place: Place | undefined;
+  /** Draws the questions whose answers another slice knows. */
+  picking?: Picking | undefined;
+  /** What helps to answer, before the questions. */
+  guidance?: Html | undefined;
   /** What was typed comes back after signing in again. */
   stashed: boolean;
 }
@@ -46,7 +50,7 @@ export function stepView(page: StepPage): Html {
   const place = page.place
     ? html`<p class="ws-place">Part ${page.place.at + 1} of ${page.place.parts.length}: ${page.place.parts[page.place.at]}</p>`
     : NOTHING;
-  const top = html`${place}${alone ? NOTHING : html`<h1 class="govuk-heading-l">${heading}</h1>`}${(step.lead ?? []).map((words) => html`<p>${words}</p>`)}${step.before?.(page.asking) ?? NOTHING}${page.ring ? ringView(page.ring) : NOTHING}`;
+  const top = html`${place}${alone ? NOTHING : html`<h1 class="govuk-heading-l">${heading}</h1>`}${(step.lead ?? []).map((words) => html`<p>${words}</p>`)}${step.before?.(page.asking) ?? NOTHING}${page.guidance ?? NOTHING}${page.ring ? ringView(page.ring) : NOTHING}`;
   const drawn = questions.map(([name, question]) =>
     drawQuestion(name, question, page, alone ? heading : undefined),
   );

@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { type Arrangements, callPanel, currentArrangements } from '../../../partnership/index.ts';
+import {
+  type Arrangements,
+  callPanel,
+  currentArrangements,
+  currentEditions,
+  type Edition,
+  editionInForce,
+} from '../../../partnership/index.ts';
 import { formKey, once } from '../../../platform/forms/index.ts';
 import { HttpError, type Page } from '../../../platform/http/index.ts';
 import { codeHash, receiptCode, receiveConcern } from '../../receive.ts';
@@ -9,7 +16,8 @@ import { partOf } from '../account.ts';
 import { withoutChild } from '../change.ts';
 import { keepDraft, type OpenDraft, openDraft } from '../draft.ts';
 import { childCount, firstOpen, visitsOf } from '../order.ts';
-import { drawPage, pathTo } from '../page.ts';
+import { currentEdition, drawPage, pathTo } from '../page.ts';
+import { citedIn, directWays, inWords } from '../shared/cited.ts';
 import { openingOf } from '../shared/opening.ts';
 import { areaOf } from '../shared/where.ts';
 import { tellingOf } from '../tell.ts';
@@ -25,13 +33,16 @@ export async function showCheck(page: Page): Promise<Response> {
   const open = firstOpen(told, page.now);
   if (open) return page.seeOther(pathTo(row.id, open));
   const arrangements = await currentArrangements(page.services.database, page.now);
+  const edition = await currentEdition(page, told);
+  const telling = tellingOf(told, page.now, page.actor);
   const main = checkView({
-    parts: partsOf(draft, page.now),
+    parts: partsOf(draft, edition, page.now),
     draft: `/worried/${row.id}`,
     csrf: page.csrf,
     key: formKey(),
     opening: openingOf(arrangements, areaOf(told), page.now),
-    danger: tellingOf(told, page.now, page.actor).dangerNow,
+    danger: telling.dangerNow,
+    direct: speaksOfHarm(telling) ? undefined : directWays(told, edition),
     now: page.now,
   });
   return drawPage(page, told, { main, back: pathTo(row.id, visitsOf(told, page.now).at(-1)) });
@@ -54,12 +65,14 @@ export async function send(page: Page): Promise<Response> {
   const id = randomUUID();
   const code = receiptCode(page.services.config.SECRET, id);
   const arrangements = await currentArrangements(page.services.database, page.now);
+  const editions = await currentEditions(page.services.database, page.now);
   const location = await page.transaction(
     (db) =>
       once(db, page, async () => {
         const draft = await openDraft(db, page);
         if (firstOpen(draft.told, page.now)) throw new HttpError(409, { says: changed });
-        const telling = withNumbers(tellingOf(draft.told, page.now, page.actor), arrangements, page.now);
+        const said = withCited(tellingOf(draft.told, page.now, page.actor), draft.told, editions, page.now);
+        const telling = withNumbers(said, arrangements, page.now);
         await receiveConcern(db, telling, { id, code, at: page.now, arrangements });
         await deleteDraft(db, draft.row.id);
         return sentPath(id, telling);
@@ -71,6 +84,22 @@ export async function send(page: Page): Promise<Response> {
 
 const changed =
   'Something was changed in another window, and there is one more thing to answer. Nothing was sent, and all you said is kept. Go back and load the page again.';
+
+/** Where harm is spoken of nobody is sent elsewhere. */
+function speaksOfHarm({ dangerNow, account }: Telling): boolean {
+  return dangerNow || account.immediateProtection !== 'no' || account.sharing?.exception === 'CP_CONCERN';
+}
+
+/** What was cited stays with the edition then in force. */
+function withCited(
+  telling: Telling,
+  told: Told,
+  editions: readonly Edition[],
+  now: Temporal.Instant,
+): Telling {
+  const cited = citedIn(told, editionInForce(editions, telling.area, now));
+  return cited.length > 0 ? { ...telling, account: { ...telling.account, cited } } : telling;
+}
 
 /** What was shown of whom to ring is part of the record. */
 function withNumbers(telling: Telling, arrangements: Arrangements, now: Temporal.Instant): Telling {
@@ -90,9 +119,10 @@ function sentPath(id: string, { raisedBy, area }: Telling): string {
   return `/worried/sent/${id}?${query}`;
 }
 
-function partsOf({ row, told }: OpenDraft, now: Temporal.Instant): CheckPart[] {
+function partsOf({ row, told }: OpenDraft, edition: Edition | undefined, now: Temporal.Instant): CheckPart[] {
   const several = childCount(told) > 1;
-  const asked = visitsOf(told, now).filter(({ step, path }) => hasQuestions(step, told.answers[path]));
+  const visits = visitsOf(told, now).map((visit) => inWords(visit, edition));
+  const asked = visits.filter(({ step, path }) => hasQuestions(step, told.answers[path]));
   const parts = Map.groupBy(asked, partOf);
   return [...parts].map(([heading, visits]) => ({
     heading,

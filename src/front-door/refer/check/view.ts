@@ -24,6 +24,8 @@ export interface CheckPage {
   /** When the office opens again; null while it is open. */
   opening: Temporal.Instant | null;
   danger: boolean;
+  /** The ways to help at the level that the referrer thinks fits, where some need no front door. */
+  direct: { level: number; ways: readonly { name: string; words: string }[] } | undefined;
   now: Temporal.Instant;
 }
 
@@ -31,8 +33,15 @@ export interface CheckPage {
 export function checkView(check: CheckPage): Html {
   return html`<div class="ws-step"><h1>Is this right?</h1>
 <p>Look it over. You can change it now. After you send it, you cannot.</p>${check.parts.map((part) => partView(part, check))}
+${directView(check)}
 <section class="ws-card"><h2 class="ws-card__title">Send it</h2>${closedView(check)}<p>A trained person will read it. They will decide how to help.</p>
 <form method="post" action="${check.draft}/send">${hiddenFields({ csrf: check.csrf, key: check.key })}${govuk.button({ text: 'Send', preventDoubleClick: true })}</form></section></div>`;
+}
+
+/** At a level that is reached directly the journey may end here, with nothing kept about the child. */
+function directView({ direct, draft, csrf }: CheckPage): Html {
+  if (!direct || direct.ways.length === 0) return NOTHING;
+  return html`<section class="ws-card"><h2 class="ws-card__title">You may not need to send this</h2><p>You think that level ${direct.level} fits. At that level:</p><ul class="govuk-list govuk-list--bullet">${direct.ways.map(({ name, words }) => html`<li><strong>${name}.</strong> ${words}</li>`)}</ul><p>If you go that way, delete what you typed here: nothing is then kept about the child. If you are in doubt, or want the hub to weigh it, send it.</p><form method="post" action="${draft}/delete">${hiddenFields({ csrf })}${govuk.button({ text: 'Delete it: help is reached directly', classes: 'govuk-button--secondary' })}</form></section>`;
 }
 
 function partView({ heading, pages, drop }: CheckPart, check: CheckPage): Html {

@@ -1,5 +1,6 @@
 import { formError } from '../../../platform/forms/index.ts';
 import { any, line, maybeOne, one, options, step, story } from '../questions.ts';
+import { cite } from '../shared/cited.ts';
 import { metBefore } from './you.ts';
 
 const part = 'The concern';
@@ -73,6 +74,10 @@ export const risk = step({
         ['4', 'Level 4: urgent help or protection'],
         ['unsure', 'I am not sure'],
       ]),
+    }),
+    cited: cite({
+      label: 'Which signs do you see?',
+      hint: 'If you wish: choose the signs of need that fit. The hub reads them beside your words.',
     }),
   },
 });
