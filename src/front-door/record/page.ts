@@ -1,9 +1,10 @@
-import { currentArrangements, currentTeams } from '../../partnership/index.ts';
+import { currentArrangements, currentEditions, currentTeams } from '../../partnership/index.ts';
 import { stubPath } from '../../platform/access/index.ts';
 import { audit } from '../../platform/audit/index.ts';
 import { html } from '../../platform/html/index.ts';
 import { notFound, type Page } from '../../platform/http/index.ts';
 import { readRecord } from '../store/record.ts';
+import { citedIndicators } from './cited.ts';
 import type { ConcernRecord } from './types.ts';
 import { recordView, type Step } from './view.ts';
 
@@ -18,8 +19,9 @@ export async function showRecord(page: Page): Promise<Response> {
     if (!record) throw notFound({ kind: 'concern', id });
     const arrangements = await currentArrangements(page.services.database, now, db);
     const teams = await currentTeams(page.services.database, now, db);
+    const editions = await currentEditions(page.services.database, now, db);
     await audit(db, { action: 'read', kind: 'concern', id, basis: record.basis, ...shownBeside(record) });
-    return { record, arrangements, teams };
+    return { record, arrangements, teams, editions };
   });
   return page.show({
     title: `${found.record.reference}, front door`,
@@ -33,6 +35,7 @@ export async function showRecord(page: Page): Promise<Response> {
       teams: new Map([...found.teams.values()].map(({ id: team, name }) => [team, name])),
       may: new Set(STEPS.filter((step) => practitioner.permissions.has(`front-door.${step}`))),
       me: practitioner.id,
+      cited: citedIndicators(found.editions, found.record.account.cited ?? [], now),
       emergencyPath: practitioner.permissions.has('access.break-glass')
         ? (hidden) => stubPath(page.services.config.SECRET, practitioner.id, hidden)
         : undefined,

@@ -1,6 +1,7 @@
 import { card, type Fact, facts, type Html, html, NOTHING } from '../../platform/html/index.ts';
 import type { AccountPart, Sharing } from '../types.ts';
-import type { ConcernRecord } from './types.ts';
+import { citedList } from './cited-view.ts';
+import type { CitedIndicator, ConcernRecord } from './types.ts';
 import { isStory, isVoice } from './voice.ts';
 
 type Line = AccountPart['lines'][number];
@@ -9,7 +10,7 @@ type Line = AccountPart['lines'][number];
  * What we were told, whole; the child's own words stand out. Parts that tell what happened come first, for
  * whoever rates it reads those; within that, everything keeps the order told.
  */
-export function toldCard({ account, raisedBy }: ConcernRecord): Html {
+export function toldCard({ account, raisedBy }: ConcernRecord, cited: readonly CitedIndicator[] = []): Html {
   const tells = (part: AccountPart) => part.lines.some((line) => isStory(line) || isVoice(line, raisedBy));
   const ordered = [...account.parts.filter(tells), ...account.parts.filter((part) => !tells(part))];
   const parts = ordered.map((part) => partOf(part, raisedBy, ordered.length > 1));
@@ -19,7 +20,8 @@ export function toldCard({ account, raisedBy }: ConcernRecord): Html {
     unsaid.length > 0
       ? html`<h3>Signs noticed</h3><ul class="govuk-list govuk-list--bullet">${unsaid.map((sign) => html`<li>${sign}</li>`)}</ul>`
       : NOTHING;
-  const body = parts.length > 0 ? html`${parts}${signs}` : html`<p>No words came with it.</p>`;
+  const needs = cited.length > 0 ? html`<h3>Signs of need that they chose</h3>${citedList(cited)}` : NOTHING;
+  const body = parts.length > 0 ? html`${parts}${signs}${needs}` : html`<p>No words came with it.</p>`;
   return card({ title: 'What we were told', body });
 }
 

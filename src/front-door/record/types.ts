@@ -39,6 +39,16 @@ export interface RatingGiven {
   at: Temporal.Instant;
 }
 
+/** An indicator of need in the words in which it was cited, and what changed since; null when nothing did. */
+export interface CitedIndicator {
+  code: string;
+  level: Level;
+  /** The domain of assessment that it is about, in words. */
+  about: string;
+  words: string;
+  since: string | null;
+}
+
 export interface DecisionMade {
   id: string;
   level: Level;

@@ -17,7 +17,7 @@ import { historyCard } from './history-view.ts';
 import { knownCard, lookersCard, storyCard } from './known-view.ts';
 import { childrenCard, involvedCard, referrerCard } from './people-view.ts';
 import { consentWords, sharingCard, toldCard } from './told-view.ts';
-import type { ConcernRecord } from './types.ts';
+import type { CitedIndicator, ConcernRecord } from './types.ts';
 
 /** What the reader may do to a concern that they may work on. */
 export type Step = 'rate' | 'decide' | 'allocate' | 'restrict';
@@ -30,6 +30,8 @@ export interface RecordModel {
   teams: ReadonlyMap<string, string>;
   may: ReadonlySet<Step>;
   me: string;
+  /** What the referrer cited. */
+  cited: readonly CitedIndicator[];
   /** The reader's own way to open a hidden record in an emergency; absent where they may not. */
   emergencyPath?: ((id: string) => string) | undefined;
 }
@@ -40,7 +42,7 @@ export function recordView(model: RecordModel): Html {
   return html`<h1 class="govuk-heading-xl ws-record__title">${record.childLabel}: ${record.headline}</h1>
 ${metaLine(metaOf(model))}
 <div class="ws-columns"><div>${danger(record)}${clockBox(record, rules, now)}${steps(model)}
-${toldCard(record)}${childrenCard(record, now)}${involvedCard(record)}${sharingCard(record)}${historyCard(record, teams, now)}</div>
+${toldCard(record, model.cited)}${childrenCard(record, now)}${involvedCard(record)}${sharingCard(record)}${historyCard(record, teams, now)}</div>
 <div>${knownCard(record, teams, now, model.emergencyPath)}${storyCard(record, now)}${referrerCard(record)}${lookersCard(record, now)}
 <p class="govuk-body-s"><a href="/access/own-conflict/${record.id}">I should not see this</a></p></div></div>`;
 }
