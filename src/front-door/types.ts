@@ -138,4 +138,9 @@ export interface Receipt {
   decidedAt: Temporal.Instant | null;
   outcome: string | null;
   reason: string | null;
+  /** What the hub needs to know and by when, while it waits; when it was asked and answered. */
+  need: string | null;
+  answerDueAt: Temporal.Instant | null;
+  returnedAt: Temporal.Instant | null;
+  answeredAt: Temporal.Instant | null;
 }

@@ -6,6 +6,8 @@ import { type Site, startSite } from '../support/browser.ts';
 import { addConcern } from '../support/concerns.ts';
 import { type Seen, walk } from '../support/crawl.ts';
 import { askForRecord, openInEmergency } from '../support/emergency.ts';
+import { returned } from '../support/forms.ts';
+import { journey, school as schoolPages, sendIt } from '../support/journey.ts';
 import { addDeadMessage, addMessage } from '../support/messages.ts';
 
 let site: Site;
@@ -26,6 +28,8 @@ before(async () => {
   // The same child in Essex: a stub on the others' pages. Then a use of emergency access and a wish for it.
   await addConcern(site.app.database, { area: 'essex' });
   await openInEmergency(site.app);
+  const school = await site.app.as('school');
+  await returned(site.app, (await sendIt(school, await journey(school, schoolPages))).id);
   await askForRecord(site.app, 'duty', 'TH-2026-00003');
   await addMessage(site.app.database, site.app.clock.now);
   await site.app.settled();

@@ -40,6 +40,8 @@ export function noticeWords(
         href: '/break-glass',
         link: 'See the answer',
       };
+    case 'referrer answered':
+      return { says: `Whoever raised ${record} has answered.`, href: toRecord, link: `Open ${record}` };
     case 'named':
       return {
         says: `${who} is now one of the named people of ${record}.`,

@@ -1,7 +1,7 @@
 import type { Db } from '../../platform/db/index.ts';
 import { type Handler, handle } from '../../platform/jobs/index.ts';
 import { queueMessage, type Subject } from '../../platform/mail/index.ts';
-import { ANSWER_DUE } from '../events.ts';
+import { ANSWER_DUE, ANSWER_WANTED } from '../events.ts';
 import { CONCERN_RECEIVED, receiptCode } from '../receive.ts';
 import { referrerEmail } from '../store/referrer.ts';
 
@@ -19,12 +19,14 @@ export function answerHandlers(site: Site): readonly Handler[] {
   return [
     handle(CONCERN_RECEIVED, (db, { concern }) => write(db, site, concern, 'received')),
     handle(ANSWER_DUE, (db, { concern }) => write(db, site, concern, 'answered')),
+    handle(ANSWER_WANTED, (db, { concern }) => write(db, site, concern, 'asked')),
   ];
 }
 
 const FIRST = {
   received: 'We have received what you sent.',
   answered: 'There is an answer to what you sent.',
+  asked: 'We need to know something more.',
 } as const satisfies Partial<Record<Subject, string>>;
 
 async function write(db: Db, site: Site, concern: string, subject: keyof typeof FIRST): Promise<void> {

@@ -7,7 +7,7 @@ import { addConflict, asOwner } from '../../../test/support/openings.ts';
 import { post } from '../../../test/support/post.ts';
 import type { Visitor } from '../../../test/support/visitor.ts';
 import { samplePractitioners as people, sampleTeams } from '../../partnership/index.ts';
-import { standing } from '../rules/status.ts';
+import { type ConcernFacts, standing } from '../rules/status.ts';
 import { factsOf } from '../store/concern.ts';
 
 let app: TestApp;
@@ -19,6 +19,7 @@ before(async () => {
 after(() => app.close());
 
 interface Kept {
+  triage: NonNullable<ConcernFacts['triage']>;
   agenciesAsked: number;
   ratings: unknown;
   decisions: unknown;
@@ -31,11 +32,12 @@ const everyRow = () =>
   asOwner(app.database, (owner) =>
     owner.query<Kept>(`select
       (select count(*)::integer from access.opening o where o.record_id = c.id and o.basis = 'asked') as "agenciesAsked",
+      front_door.triage_facts(c.id) as triage,
       (select jsonb_agg(r.rating order by r.seq) from front_door.rating r where r.concern_id = c.id) as ratings,
       (select jsonb_agg(to_jsonb(d) order by d.seq) from front_door.decision d where d.concern_id = c.id) as decisions,
       (select jsonb_agg(to_jsonb(k)) from front_door.clock k where k.concern_id = c.id) as clocks,
       jsonb_build_object('state', state, 'open', open, 'rating', rating, 'level', level, 'outcome', outcome,
-        'dueAt', due_at, 'dueRule', due_rule, 'decidedAt', decided_at, 'decidedLate', decided_late) as kept
+        'dueAt', due_at, 'dueRule', due_rule, 'decidedAt', decided_at, 'decidedLate', decided_late, 'waiting', waiting) as kept
       from front_door.concern c`),
   );
 
@@ -66,6 +68,18 @@ const steps: Record<string, (id: string) => Promise<unknown>> = {
   conflict: (id) => addConflict(app.database, 'duty', id),
   move: (id) => post(jonah, `/front-door/${id}/area`, { area: 'southend', reason: why }),
   restrict: (id) => post(jonah, `/front-door/${id}/restriction`, { who: 'named', reason: why }),
+  return: (id) =>
+    post(jonah, `/front-door/${id}/send-back`, {
+      reason: 'missing',
+      need: why,
+      by: 'usual',
+      why,
+      sure: 'yes',
+    }),
+  'take back': async (id) => {
+    await jonah.get(`/front-door/${id}/send-back`);
+    return post(jonah, `/front-door/${id}/send-back/end`, { learned: why });
+  },
   wait: async () => {
     app.clock.now = app.clock.now.add({ minutes: 14 });
   },

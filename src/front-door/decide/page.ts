@@ -11,6 +11,7 @@ import type { ConcernHead } from '../record/types.ts';
 import { project } from '../store/concern.ts';
 import { clockRunOut, insertDecision, meetClocks } from '../store/decision.ts';
 import { tellReferrer } from '../store/told.ts';
+import { closeTriage } from '../triage/close.ts';
 import { type NewDecision, readDecision } from './form.ts';
 import { decideView } from './view.ts';
 
@@ -54,6 +55,7 @@ export async function decide(page: Page): Promise<Response> {
 async function keepDecision(page: Page, db: Db, head: ConcernHead, given: NewDecision): Promise<string> {
   const { now, practitioner } = page;
   const { id } = head;
+  await closeTriage(page, db, head);
   const decision = await insertDecision(db, id, { ...given, by: practitioner, at: now });
   await meetClocks(db, id, now, given.lateReason);
   await tellReferrer(db, id, {

@@ -6,10 +6,12 @@ import { change, type Refusal } from '../change/change.ts';
 import { nothingMore, type OpenForm, showForm } from '../change/open.ts';
 import type { ConcernHead } from '../record/types.ts';
 import { startClock } from '../rules/clocks.ts';
+import { isDecisionClock } from '../rules/status.ts';
 import { project, readHead } from '../store/concern.ts';
 import { handTo } from '../store/keeping.ts';
 import { dateAgain, runningClocks } from '../store/rating.ts';
 import { timekeepingOf } from '../timekeeping.ts';
+import { applyPauses } from '../triage/pauses.ts';
 import { type HandOver, readHandOver } from './form.ts';
 import { handOverView } from './view.ts';
 
@@ -47,7 +49,9 @@ async function giveAway(page: Page, db: Db, head: ConcernHead, to: HandOver): Pr
   if (!team) throw new HttpError(503, { says: noTeam, report: true });
   const time = timekeepingOf(await currentArrangements(page.services.database, now, db));
   for (const clock of await runningClocks(db, head.id))
-    await dateAgain(db, clock.id, startClock(time, clock.rule, to.area, clock.startedAt));
+    if (isDecisionClock(clock.rule))
+      await dateAgain(db, clock.id, startClock(time, clock.rule, to.area, clock.startedAt));
+  await applyPauses(db, time, { id: head.id, area: to.area }, now);
   await project(db, head.id);
   await audit(db, {
     action: 'hand over',

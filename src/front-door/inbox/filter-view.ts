@@ -25,7 +25,7 @@ export function filterForm(
 function selectsFor(filters: InboxFilters, areas: readonly { code: string; name: string }[]): Select[] {
   const open = filters.show === 'open';
   const states = open
-    ? (['received', 'screening', 'gathering'] as const)
+    ? (['received', 'screening', 'gathering', 'returned'] as const)
     : (['decided', 'transferred'] as const);
   return [
     {

@@ -1,4 +1,4 @@
-import type { State } from '../rules/status.ts';
+import type { State, Waiting } from '../rules/status.ts';
 import type { Level, OutcomeCode, Rating } from '../rules/thresholds.ts';
 
 /** One concern as the inbox lists it: what the row shows and nothing more. */
@@ -23,6 +23,7 @@ export interface InboxRow {
   decidedLate: boolean | null;
   allocatedTo: string | null;
   allocatedToName: string | null;
+  waiting: Waiting | null;
   /** Concerns of the year before about the same child, among those the reader may see. */
   earlier: number;
   /** Another concern's child sounds alike and has the same date of birth. */

@@ -12,9 +12,9 @@ import {
   ratingTag,
   shieldTag,
 } from '../../platform/html/index.ts';
-import { inLondon } from '../../platform/time/london.ts';
+import { inLondon, isBefore } from '../../platform/time/london.ts';
 import { clockWords, dueWords, longDateWords, wasDueWords, whenWords } from '../../platform/time/words.ts';
-import { OUTCOME_WORDS, STATE_WORDS } from '../rules/words.ts';
+import { OUTCOME_WORDS, STATE_WORDS, WAITING_WORDS } from '../rules/words.ts';
 import { filterForm } from './filter-view.ts';
 import { filtersOn, type InboxFilters, inboxHref, noFilters } from './filters.ts';
 import type { InboxCounts, InboxPage, InboxRow, Tally } from './types.ts';
@@ -129,8 +129,14 @@ function stateCell(row: InboxRow, { me, now }: InboxModel): Html {
     const level = row.level ? `Level ${row.level}: ` : '';
     return html`${level}${outcome}<small>${STATE_WORDS[row.state]} ${when}${row.decidedLate ? html`, <span class="ws-alarm">late</span>` : NOTHING}</small>`;
   }
+  const noAnswer = row.dueRule === 'send-back-answer' && row.dueAt !== null && isBefore(row.dueAt, now);
+  const waits = noAnswer
+    ? html`<small class="ws-alarm">No answer came</small>`
+    : row.waiting && row.waiting !== 'answer'
+      ? html`<small>${WAITING_WORDS[row.waiting]}</small>`
+      : NOTHING;
   const whom = row.allocatedTo === me ? 'you' : row.allocatedToName;
-  return html`${STATE_WORDS[row.state]}${whom ? ` · ${whom}` : NOTHING}`;
+  return html`${STATE_WORDS[row.state]}${whom ? ` · ${whom}` : NOTHING}${waits}`;
 }
 
 function nothing({ filters, holdsTeam }: InboxModel): Html {

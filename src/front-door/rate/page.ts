@@ -11,6 +11,7 @@ import { project } from '../store/concern.ts';
 import { insertRating, replaceRatingClock } from '../store/rating.ts';
 import { beginWeighing } from '../store/told.ts';
 import { timekeepingOf } from '../timekeeping.ts';
+import { applyPauses } from '../triage/pauses.ts';
 import { type NewRating, readRating } from './form.ts';
 import { rateView } from './view.ts';
 
@@ -41,6 +42,7 @@ async function keepRating(page: Page, db: Db, head: ConcernHead, given: NewRatin
   await insertRating(db, head.id, { ...given, by: practitioner, at: now });
   const clock = startClock(time, ratingClock(given.rating), head.area, head.receivedAt);
   await replaceRatingClock(db, head.id, clock, now);
+  await applyPauses(db, time, head, now);
   await beginWeighing(db, head.id, { at: now, urgent: given.rating === 'red' });
   await project(db, head.id);
   await audit(db, { action: 'rate', kind: 'concern', id: head.id, basis: head.basis, fields: ['rating'] });

@@ -2,6 +2,7 @@ import { currentCallPanel } from '../../partnership/index.ts';
 import { type FormError, formError, typedIn, untouched } from '../../platform/forms/index.ts';
 import { one, type Page, readWrittenCode } from '../../platform/http/index.ts';
 import { codeHash } from '../receive.ts';
+import { askedForm, keepAnswer } from '../send-back/answer-page.ts';
 import { ownReceipts, readReceipt } from '../store/receipt.ts';
 import { tryCode } from '../try-code.ts';
 import type { Receipt } from '../types.ts';
@@ -44,15 +45,29 @@ function openCode(page: Page, code: string): Response {
   return page.seeOther('/receipt');
 }
 
-async function drawReceipt(page: Page, receipt: Receipt): Promise<Response> {
+async function drawReceipt(
+  page: Page,
+  receipt: Receipt,
+  errors: readonly FormError[] = [],
+): Promise<Response> {
   const urgent = receipt.urgentDueAt !== null && receipt.decidedAt === null;
   const { lines } = urgent ? await currentCallPanel(page, receipt.area) : { lines: [] };
   return page.show({
     title: TITLE,
     kind: 'public',
     exit: true,
-    main: receiptView({ receipt, now: page.now, lines }),
+    main: receiptView({ receipt, now: page.now, lines, form: askedForm(page, '/receipt/answer', errors) }),
+    ...(errors.length > 0 ? { status: 400 } : {}),
   });
+}
+
+/** POST /receipt/answer: what whoever spoke up answers, beside what they told. Their code is open in this browser. */
+export async function answerReceipt(page: Page): Promise<Response> {
+  const code = openedReceipt(page);
+  const receipt = code === undefined ? undefined : await readByCode(page, code);
+  if (code === undefined || !receipt) return drawEnterCode(page, [formError('code', NOT_FOUND)], 404);
+  const errors = await keepAnswer(page, receipt.concernId, '/receipt', { receipt: codeHash(code) });
+  return errors ? drawReceipt(page, receipt, errors) : page.seeOther('/receipt');
 }
 
 function readByCode(page: Page, code: string): Promise<Receipt | undefined> {

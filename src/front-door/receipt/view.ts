@@ -18,6 +18,7 @@ import {
 } from '../../platform/html/index.ts';
 import { isBefore } from '../../platform/time/london.ts';
 import { whenWords } from '../../platform/time/words.ts';
+import { type AskedForm, askedErrors, askedPart } from '../send-back/receipt-part.ts';
 import type { Receipt } from '../types.ts';
 import { urgentView } from './urgent-view.ts';
 
@@ -26,16 +27,22 @@ export interface ReceiptPage {
   now: Temporal.Instant;
   /** Who answers now, where danger was told of. */
   lines: readonly CallLine[];
+  /** In which they answer what we need to know. */
+  form: AskedForm;
 }
 
 /** Where things stand, on their own clock, in words that tell a stranger nothing. */
-export function receiptView({ receipt, now, lines }: ReceiptPage): Html {
-  const { receivedAt, weighingAt, decidedAt, dueAt, urgentDueAt } = receipt;
+export function receiptView({ receipt, now, lines, form }: ReceiptPage): Html {
+  const { receivedAt, weighingAt, decidedAt, dueAt, urgentDueAt, returnedAt, answeredAt } = receipt;
   const events: StoryEvent[] = [
     { what: 'We got your message', when: whenWords(receivedAt, now) },
     ...(weighingAt ? [{ what: 'We began to weigh it', when: whenWords(weighingAt, now) }] : []),
+    ...(returnedAt ? [{ what: 'We asked you something', when: whenWords(returnedAt, now) }] : []),
+    ...(answeredAt ? [{ what: 'You answered', when: whenWords(answeredAt, now) }] : []),
     ...(decidedAt ? [{ what: 'We decided', when: whenWords(decidedAt, now) }] : []),
-  ].map((event, index, all) => ({ ...event, now: index === all.length - 1 }));
+  ]
+    .sort((a, b) => a.when.datetime.localeCompare(b.when.datetime))
+    .map((event, index, all) => ({ ...event, now: index === all.length - 1 }));
   const late = isBefore(dueAt, now);
   const next = decidedAt
     ? NOTHING
@@ -44,13 +51,14 @@ export function receiptView({ receipt, now, lines }: ReceiptPage): Html {
       : html`<p>${urgentDueAt ? 'Then we decide what comes next,' : 'We aim to decide'} by ${time(whenWords(dueAt, now))}.</p>`;
   const urgent =
     urgentDueAt && !decidedAt ? urgentView({ dueAt: urgentDueAt, now, lines, named: false }) : NOTHING;
-  return html`<div class="ws-step ws-card"><h1>${headingOf(receipt)}</h1>${story(events)}${urgent}${next}${answer(receipt)}
+  return html`<div class="ws-step ws-card">${askedErrors(form)}<h1>${headingOf(receipt)}</h1>${story(events)}${urgent}${askedPart(receipt, form, now)}${next}${answer(receipt)}
 <p>Something new, or worse? <a href="/worried">Tell us</a>. You need not wait.</p>
 <p><a href="/receipt?other=yes">Look at another code</a></p></div>`;
 }
 
-function headingOf({ weighingAt, decidedAt }: Receipt): string {
+function headingOf({ weighingAt, decidedAt, need }: Receipt): string {
   if (decidedAt) return 'We have decided';
+  if (need !== null) return 'We need to know more from you';
   return weighingAt ? 'We are weighing it' : 'We have your message';
 }
 
@@ -85,11 +93,11 @@ export function enterCodeView(entry: {
 
 /** What somebody signed in raised, the latest first: references only. */
 function ownReceipts(own: readonly Receipt[], now: Temporal.Instant): Html {
-  return html`<h2>What you raised</h2>${receiptsList(own, now)}`;
+  return html`<h2>What you raised</h2>${receiptsList(own, now, true)}`;
 }
 
 /** Receipts as a list: references and where each stands. */
-export function receiptsList(own: readonly Receipt[], now: Temporal.Instant): Html {
+export function receiptsList(own: readonly Receipt[], now: Temporal.Instant, signedIn = false): Html {
   if (own.length === 0)
     return emptyState({
       title: 'Nothing was sent with this address',
@@ -98,7 +106,7 @@ export function receiptsList(own: readonly Receipt[], now: Temporal.Instant): Ht
     });
   const items = own.map(
     (receipt) =>
-      html`<li><strong>${receipt.reference}</strong> ${headingOf(receipt)}, ${time(whenWords(receipt.decidedAt ?? receipt.weighingAt ?? receipt.receivedAt, now))}${receipt.professional && receipt.decidedAt && receipt.outcome ? html`<br>${receipt.outcome}` : NOTHING}</li>`,
+      html`<li><strong>${receipt.reference}</strong> ${headingOf(receipt)}, ${time(whenWords(receipt.decidedAt ?? receipt.weighingAt ?? receipt.receivedAt, now))}${signedIn && receipt.need !== null && !receipt.decidedAt ? html`<br><a href="/receipt/returned/${receipt.concernId}">Answer</a>` : NOTHING}${receipt.professional && receipt.decidedAt && receipt.outcome ? html`<br>${receipt.outcome}` : NOTHING}</li>`,
   );
   return html`<ul>${items}</ul>`;
 }

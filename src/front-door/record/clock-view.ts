@@ -4,13 +4,17 @@ import { isBefore } from '../../platform/time/london.ts';
 import { fullWords, lateWords, lengthWords, wasDueWords, whenWords } from '../../platform/time/words.ts';
 import { CERTAINTY_WORDS, limitWords } from '../rules/clock-words.ts';
 import { ruleOf } from '../rules/clocks.ts';
+import { isDecisionClock } from '../rules/status.ts';
 import { clockName, OUTCOME_WORDS } from '../rules/words.ts';
 import type { ConcernClock, ConcernRecord } from './types.ts';
 
 /** How long there is, or what was decided, with the rules that say so. */
 export function clockBox(record: ConcernRecord, rules: readonly ClockRule[], now: Temporal.Instant): Html {
   const decision = record.decisions.at(-1);
-  const running = record.clocks.filter(isRunning).sort((a, b) => Temporal.Instant.compare(a.dueAt, b.dueAt));
+  const running = record.clocks
+    .filter(isRunning)
+    .filter(({ rule }) => isDecisionClock(rule))
+    .sort((a, b) => Temporal.Instant.compare(a.dueAt, b.dueAt));
   const box = decision
     ? notice('calm', {
         strong: html`${levelTag(decision.level)} ${OUTCOME_WORDS[decision.outcome]}`,
@@ -72,17 +76,19 @@ function clocksTable(
 function ruleCell(clock: ConcernClock, rules: readonly ClockRule[]): Html {
   const rule = ruleOf(rules, clock);
   const source = rule
-    ? html`<small>${limitWords(rule)}, from when it came in</small><small>${rule.source} (${CERTAINTY_WORDS[rule.certainty]})</small>`
+    ? html`<small>${limitWords(rule)}, from ${isDecisionClock(rule.name) ? 'when it came in' : rule.startEvent}</small><small>${rule.source} (${CERTAINTY_WORDS[rule.certainty]})</small>`
     : NOTHING;
   return html`${clockName(clock.rule)}<small>Version: ${clock.version}</small>${source}`;
 }
 
 function stateCell(clock: ConcernClock, now: Temporal.Instant): Html {
-  const { metAt, endedAt, dueAt, lateReason } = clock;
+  const { rule, metAt, endedAt, pausedAt, dueAt, lateReason } = clock;
+  if (endedAt && !isDecisionClock(rule)) return html`Ended ${time(whenWords(endedAt, now))}`;
   if (endedAt) return html`Replaced ${time(whenWords(endedAt, now))}`;
   if (metAt && isBefore(dueAt, metAt))
     return html`<span class="ws-alarm">Met ${time(lateWords(dueAt, metAt))}</span>${lateReason ? html`<small>${lateReason}</small>` : NOTHING}`;
   if (metAt) return html`Met ${time(whenWords(metAt, now))}`;
+  if (pausedAt) return html`Stands still since ${time(whenWords(pausedAt, now))}`;
   return isBefore(dueAt, now) ? html`<span class="ws-alarm">Past its time</span>` : html`Running`;
 }
 

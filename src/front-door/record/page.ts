@@ -4,24 +4,25 @@ import { audit } from '../../platform/audit/index.ts';
 import { html } from '../../platform/html/index.ts';
 import { notFound, type Page } from '../../platform/http/index.ts';
 import { readRecord } from '../store/record.ts';
+import { readTriage } from '../store/triage.ts';
 import { citedIndicators } from './cited.ts';
 import type { ConcernRecord } from './types.ts';
 import { recordView, type Step } from './view.ts';
 
-const STEPS: readonly Step[] = ['rate', 'decide', 'allocate', 'restrict'];
+const STEPS: readonly Step[] = ['rate', 'decide', 'allocate', 'restrict', 'triage'];
 
 /** GET /front-door/ID: one concern, whole, as far as the reader may see it. Hidden and absent look the same. */
 export async function showRecord(page: Page): Promise<Response> {
   const { now, practitioner } = page;
   const id = page.uuid();
   const found = await page.transaction(async (db) => {
-    const record = await readRecord(db, id);
+    const [record, triage] = await Promise.all([readRecord(db, id), readTriage(db, id)]);
     if (!record) throw notFound({ kind: 'concern', id });
     const arrangements = await currentArrangements(page.services.database, now, db);
     const teams = await currentTeams(page.services.database, now, db);
     const editions = await currentEditions(page.services.database, now, db);
     await audit(db, { action: 'read', kind: 'concern', id, basis: record.basis, ...shownBeside(record) });
-    return { record, arrangements, teams, editions };
+    return { record, triage, arrangements, teams, editions };
   });
   return page.show({
     title: `${found.record.reference}, front door`,
@@ -30,6 +31,7 @@ export async function showRecord(page: Page): Promise<Response> {
     before: html`<a href="/front-door" class="govuk-back-link">Front door</a>`,
     main: recordView({
       record: found.record,
+      triage: found.triage,
       now,
       rules: found.arrangements.clockRules,
       teams: new Map([...found.teams.values()].map(({ id: team, name }) => [team, name])),

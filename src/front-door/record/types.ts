@@ -69,6 +69,8 @@ export interface ConcernClock {
   dueAt: Temporal.Instant;
   metAt: Temporal.Instant | null;
   endedAt: Temporal.Instant | null;
+  /** Since when it stands still, where its rule lets it. */
+  pausedAt: Temporal.Instant | null;
   lateReason: string | null;
 }
 

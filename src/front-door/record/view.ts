@@ -12,6 +12,8 @@ import {
 } from '../../platform/html/index.ts';
 import { whenWords } from '../../platform/time/words.ts';
 import { STATE_WORDS } from '../rules/words.ts';
+import { triageLinks, triagePart } from '../triage/part.ts';
+import type { Triage } from '../triage/types.ts';
 import { clockBox } from './clock-view.ts';
 import { historyCard } from './history-view.ts';
 import { knownCard, lookersCard, storyCard } from './known-view.ts';
@@ -20,10 +22,11 @@ import { consentWords, sharingCard, toldCard } from './told-view.ts';
 import type { CitedIndicator, ConcernRecord } from './types.ts';
 
 /** What the reader may do to a concern that they may work on. */
-export type Step = 'rate' | 'decide' | 'allocate' | 'restrict';
+export type Step = 'rate' | 'decide' | 'allocate' | 'restrict' | 'triage';
 
 export interface RecordModel {
   record: ConcernRecord;
+  triage: Triage;
   now: Temporal.Instant;
   rules: readonly ClockRule[];
   /** Names of teams by id. */
@@ -41,7 +44,7 @@ export function recordView(model: RecordModel): Html {
   const { record, now, rules, teams } = model;
   return html`<h1 class="govuk-heading-xl ws-record__title">${record.childLabel}: ${record.headline}</h1>
 ${metaLine(metaOf(model))}
-<div class="ws-columns"><div>${danger(record)}${clockBox(record, rules, now)}${steps(model)}
+<div class="ws-columns"><div>${danger(record)}${clockBox(record, rules, now)}${steps(model)}${triagePart(model)}
 ${toldCard(record, model.cited)}${childrenCard(record, now)}${involvedCard(record)}${sharingCard(record)}${historyCard(record, teams, now)}</div>
 <div>${knownCard(record, teams, now, model.emergencyPath)}${storyCard(record, now)}${referrerCard(record)}${lookersCard(record, now)}
 <p class="govuk-body-s"><a href="/access/own-conflict/${record.id}">I should not see this</a></p></div></div>`;
@@ -83,12 +86,12 @@ function danger({ dangerNow, open }: ConcernRecord): Html {
   });
 }
 
-function steps({ record, may, me }: RecordModel): Html {
+function steps({ record, may, me, triage }: RecordModel): Html {
   if (!record.workable || may.size === 0) return NOTHING;
   const at = `/front-door/${record.id}`;
   const link = (href: string, words: string, kind = '') =>
     html`<a class="govuk-button ${kind}" href="${href}">${words}</a>`;
   const second = 'govuk-button--secondary';
   const rated = record.rating !== null;
-  return html`<div class="ws-steps">${may.has('rate') && record.open ? link(`${at}/rating`, rated ? 'Rate again' : 'Rate', rated ? second : '') : NOTHING}${may.has('decide') ? link(`${at}/decision`, record.open ? 'Decide' : 'Decide again', rated && record.open ? '' : second) : NOTHING}${may.has('allocate') && record.open ? link(`${at}/allocation`, record.allocatedTo === me ? 'Give to a colleague' : 'Give to somebody', second) : NOTHING}<ul>${may.has('allocate') && record.open ? html`<li><a href="${at}/area">${record.area === null ? 'Say which area it is' : 'Hand to another area'}</a></li>` : NOTHING}${may.has('restrict') ? html`<li><a href="${at}/restriction">${record.restricted ? 'Change who may see it' : 'Restrict to named people'}</a></li>` : NOTHING}${may.has('restrict') && record.addresses.length > 0 ? html`<li><a href="${at}/shield">Shield an address</a></li>` : NOTHING}</ul></div>`;
+  return html`<div class="ws-steps">${may.has('rate') && record.open ? link(`${at}/rating`, rated ? 'Rate again' : 'Rate', rated ? second : '') : NOTHING}${may.has('decide') ? link(`${at}/decision`, record.open ? 'Decide' : 'Decide again', rated && record.open ? '' : second) : NOTHING}${may.has('allocate') && record.open ? link(`${at}/allocation`, record.allocatedTo === me ? 'Give to a colleague' : 'Give to somebody', second) : NOTHING}<ul>${triageLinks(record, triage, may.has('triage'))}${may.has('allocate') && record.open ? html`<li><a href="${at}/area">${record.area === null ? 'Say which area it is' : 'Hand to another area'}</a></li>` : NOTHING}${may.has('restrict') ? html`<li><a href="${at}/restriction">${record.restricted ? 'Change who may see it' : 'Restrict to named people'}</a></li>` : NOTHING}${may.has('restrict') && record.addresses.length > 0 ? html`<li><a href="${at}/shield">Shield an address</a></li>` : NOTHING}</ul></div>`;
 }

@@ -1,4 +1,4 @@
-import { type Counting, dueAt } from '../../platform/clocks/due.ts';
+import { type Counting, dueAt, type Pause } from '../../platform/clocks/due.ts';
 import { type ClockRule, ruleInForce } from '../../platform/clocks/rule.ts';
 import { isBefore } from '../../platform/time/london.ts';
 import type { StartedClock } from '../types.ts';
@@ -21,13 +21,14 @@ export function ratingClock(rating: Rating): string {
 
 /**
  * Starts a named clock. While the area is not known every area's limit may turn out to be the one that counts,
- * so the earliest does.
+ * so the earliest does. Pauses count where the clock's rule allows them.
  */
 export function startClock(
   time: Timekeeping,
   name: string,
   area: string | null,
   startedAt: Temporal.Instant,
+  still: { pauses: readonly Pause[]; now: Temporal.Instant } = { pauses: [], now: startedAt },
 ): StartedClock {
   const begun = (area === null ? time.areas : [area]).map((each): StartedClock => {
     const rule = ruleInForce(time.rules, name, each, startedAt);
@@ -35,7 +36,13 @@ export function startClock(
       rule: name,
       version: versionOf(rule),
       startedAt,
-      dueAt: dueAt(rule, startedAt, [], startedAt, time.countingFor(each)),
+      dueAt: dueAt(
+        rule,
+        startedAt,
+        rule.pausesAllowed ? still.pauses : [],
+        still.now,
+        time.countingFor(each),
+      ),
     };
   });
   return begun.reduce((first, other) => (isBefore(other.dueAt, first.dueAt) ? other : first));

@@ -66,6 +66,7 @@ test('what just came in waits for the statutory decision', () => {
     dueRule: 'referral-decision',
     decidedAt: null,
     decidedLate: null,
+    waiting: null,
   });
 });
 
@@ -128,4 +129,40 @@ test('states follow what was done', () => {
   assert.equal(state({ agenciesAsked: 1 }), 'gathering');
   assert.equal(state({ decisions: [{ level: 2, outcome: 'early-help', decidedAt }] }), 'decided');
   assert.equal(state({ decisions: [{ level: 2, outcome: 'another-authority', decidedAt }] }), 'transferred');
+});
+
+test('returned to the referrer it stays open, with the answer’s clock beside its own; answered it is screened again', () => {
+  const wait = { ...fresh(statutory), rule: 'send-back-answer', dueAt: receivedAt.add({ hours: 2 }) };
+  const returned = {
+    ...nothing,
+    clocks: [fresh(statutory), wait],
+    triage: { sendBacks: [{ endedHow: null }] },
+  };
+  const { state, open, dueRule, waiting } = standing(returned);
+  assert.deepEqual(
+    { state, open, dueRule, waiting },
+    { state: 'returned', open: true, dueRule: 'send-back-answer', waiting: 'answer' },
+  );
+  const answered = standing({ ...nothing, triage: { sendBacks: [{ endedHow: 'answered' }] } });
+  assert.deepEqual([answered.state, answered.waiting], ['screening', 'answered']);
+  assert.equal(
+    standing({ ...returned, triage: { sendBacks: [{ endedHow: 'taken back' }] } }).state,
+    'received',
+  );
+});
+
+test('a clock that stands still is not the one that is due', () => {
+  const paused = { ...fresh(statutory), pausedAt: receivedAt };
+  const later = { ...fresh(statutory), rule: 'rating-green', dueAt: statutory.dueAt.add({ hours: 48 }) };
+  assert.equal(standing({ ...nothing, clocks: [paused, later] }).dueRule, 'rating-green');
+});
+
+test('late is said of the decision’s clocks alone', () => {
+  const decidedAt = receivedAt.add({ hours: 3 });
+  const decisions = [{ level: 2, outcome: 'information-and-advice', decidedAt }] as const;
+  const clocks = [
+    { ...fresh(statutory), metAt: decidedAt },
+    { ...fresh(statutory), rule: 'send-back-answer', dueAt: receivedAt, metAt: decidedAt },
+  ];
+  assert.equal(standing({ ...nothing, clocks, decisions }).decidedLate, false);
 });

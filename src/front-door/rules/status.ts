@@ -1,7 +1,7 @@
 import { isBefore } from '../../platform/time/london.ts';
 import type { Level, OutcomeCode, Rating } from './thresholds.ts';
 
-/** Where a concern stands. `returned` and `closed` come with the steps that lead there. */
+/** Where a concern stands. `closed` comes with the steps that lead there. */
 export type State =
   | 'received'
   | 'screening'
@@ -20,9 +20,24 @@ export type ConcernFacts = {
     dueAt: Temporal.Instant;
     metAt: Temporal.Instant | null;
     endedAt: Temporal.Instant | null;
+    /** Since when it stands still, where its rule lets it. */
+    pausedAt?: Temporal.Instant | null;
   }[];
   readonly agenciesAsked: number;
+  /** What happened between rating and decision; oldest first, absent where nothing did. */
+  readonly triage?: TriageFacts;
 };
+
+/** How a return to the referrer ended; null while an answer is waited for. */
+export type SendBackEnd = 'answered' | 'taken back' | 'decided' | null;
+
+/** The steps of triage that an open concern's standing hangs on. */
+export type TriageFacts = {
+  readonly sendBacks?: readonly { endedHow: SendBackEnd }[];
+};
+
+/** What an open concern waits for besides its decision, or what came and waits to be read. */
+export type Waiting = 'answer' | 'answered';
 
 /** What lists sort, filter and count by. */
 export type Standing = {
@@ -38,7 +53,13 @@ export type Standing = {
   /** When it was first decided, and whether any clock had run out by then. */
   readonly decidedAt: Temporal.Instant | null;
   readonly decidedLate: boolean | null;
+  readonly waiting: Waiting | null;
 };
+
+/** Whether a clock is met by the decision, and not by something on the way to it or after it. */
+export function isDecisionClock(rule: string): boolean {
+  return rule === 'referral-decision' || rule.startsWith('rating-');
+}
 
 /** The facts of a concern that has just come in. */
 export function factsAtReceipt(clocks: readonly { rule: string; dueAt: Temporal.Instant }[]): ConcernFacts {
@@ -64,14 +85,23 @@ export function standing(facts: ConcernFacts): Standing {
     dueRule: due?.rule ?? null,
     decidedAt: facts.decisions[0]?.decidedAt ?? null,
     decidedLate: decision ? facts.clocks.some(metLate) : null,
+    waiting: decision ? null : waitingOf(facts.triage ?? {}),
   };
 }
 
 function stateOf(facts: ConcernFacts): State {
   const decision = facts.decisions.at(-1);
   if (decision) return decision.outcome === 'another-authority' ? 'transferred' : 'decided';
+  const returned = facts.triage?.sendBacks?.at(-1);
+  if (returned?.endedHow === null) return 'returned';
   if (facts.agenciesAsked > 0) return 'gathering';
-  return facts.ratings.length > 0 ? 'screening' : 'received';
+  return facts.ratings.length > 0 || returned?.endedHow === 'answered' ? 'screening' : 'received';
+}
+
+function waitingOf({ sendBacks = [] }: TriageFacts): Waiting | null {
+  const returned = sendBacks.at(-1)?.endedHow;
+  if (returned === null) return 'answer';
+  return returned === 'answered' ? 'answered' : null;
 }
 
 type FactClock = ConcernFacts['clocks'][number];
@@ -79,10 +109,10 @@ type FactClock = ConcernFacts['clocks'][number];
 /** The running clock that ends first; of two that end together, the first by name, so that the answer never varies. */
 function mostUrgent(clocks: readonly FactClock[]): FactClock | undefined {
   return clocks
-    .filter((clock) => clock.metAt === null && clock.endedAt === null)
+    .filter((clock) => clock.metAt === null && clock.endedAt === null && !clock.pausedAt)
     .sort((a, b) => Temporal.Instant.compare(a.dueAt, b.dueAt) || (a.rule < b.rule ? -1 : 1))[0];
 }
 
 function metLate(clock: FactClock): boolean {
-  return clock.metAt !== null && isBefore(clock.dueAt, clock.metAt);
+  return isDecisionClock(clock.rule) && clock.metAt !== null && isBefore(clock.dueAt, clock.metAt);
 }

@@ -1,4 +1,4 @@
-import type { State } from './status.ts';
+import type { State, Waiting } from './status.ts';
 import type { OutcomeCode, Rating } from './thresholds.ts';
 
 /** What a clock is for, in the words of the field. */
@@ -11,6 +11,7 @@ const CLOCKS: Readonly<Record<string, string>> = {
   'rating-red': 'Red',
   'rating-amber': 'Amber',
   'rating-green': 'Green',
+  'send-back-answer': 'Answer from the referrer',
 };
 
 export const RATING_WORDS: Readonly<Record<Rating, string>> = { red: 'Red', amber: 'Amber', green: 'Green' };
@@ -23,6 +24,12 @@ export const STATE_WORDS: Readonly<Record<State, string>> = {
   returned: 'Returned to the referrer',
   transferred: 'Passed to another authority',
   closed: 'Closed',
+};
+
+/** What an open concern waits for, beside its state. */
+export const WAITING_WORDS: Readonly<Record<Waiting, string>> = {
+  answer: 'Answer waited for',
+  answered: 'The referrer answered',
 };
 
 /** An outcome in a few words, for lists and stories; what it means stands with the area's own rows. */

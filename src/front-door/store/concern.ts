@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
 import type { ConcernHead } from '../record/types.ts';
-import { type ConcernFacts, standing } from '../rules/status.ts';
+import { type ConcernFacts, standing, type TriageFacts } from '../rules/status.ts';
 import { instant, list, maybeInstant, text } from './json.ts';
 
 export type HeadRow = ConcernHead;
@@ -51,7 +51,7 @@ export async function claimVersion(db: Db, id: string, version: number): Promise
 /** The facts that a concern's standing is computed from. */
 export async function readFacts(db: Db, id: string): Promise<ConcernFacts> {
   const { rows } = await sql<Record<'ratings' | 'decisions' | 'clocks', unknown> & Counted>`
-    select front_door.agencies_asked(c.id) as "agenciesAsked",
+    select front_door.agencies_asked(c.id) as "agenciesAsked", front_door.triage_facts(c.id) as triage,
       (select jsonb_agg(r.rating order by r.seq) from front_door.rating r where r.concern_id = c.id) as ratings,
       (select jsonb_agg(to_jsonb(d) order by d.seq) from front_door.decision d where d.concern_id = c.id) as decisions,
       (select jsonb_agg(to_jsonb(k)) from front_door.clock k where k.concern_id = c.id) as clocks
@@ -61,12 +61,13 @@ export async function readFacts(db: Db, id: string): Promise<ConcernFacts> {
   return factsOf(row);
 }
 
-type Counted = Pick<ConcernFacts, 'agenciesAsked'>;
+type Counted = Pick<ConcernFacts, 'agenciesAsked' | 'triage'>;
 
 /** Facts from their JSON, as `readFacts` and whoever checks the projection read them. */
 export function factsOf(row: Record<'ratings' | 'decisions' | 'clocks', unknown> & Counted): ConcernFacts {
   return {
     agenciesAsked: row.agenciesAsked,
+    triage: triageOf(row.triage),
     ratings: (Array.isArray(row.ratings) ? row.ratings : []).map((rating) => ({ rating })),
     decisions: list(row.decisions, (d) => ({
       level: d.level as ConcernFacts['decisions'][number]['level'],
@@ -78,8 +79,14 @@ export function factsOf(row: Record<'ratings' | 'decisions' | 'clocks', unknown>
       dueAt: instant(k.due_at),
       metAt: maybeInstant(k.met_at),
       endedAt: maybeInstant(k.ended_at),
+      pausedAt: maybeInstant(k.paused_at),
     })),
   };
+}
+
+/** The same without the nulls of empty lists. */
+function triageOf(facts: unknown): TriageFacts {
+  return Object.fromEntries(Object.entries(facts ?? {}).filter(([, rows]) => rows !== null));
 }
 
 /** Computes a concern's standing anew and keeps it on the row that lists sort and count by. */
@@ -97,6 +104,7 @@ export async function project(db: Db, id: string): Promise<void> {
       due_rule: stands.dueRule,
       decided_at: stands.decidedAt,
       decided_late: stands.decidedLate,
+      waiting: stands.waiting,
     })
     .where('id', '=', id)
     .execute();

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
 import type { Level, OutcomeCode } from '../rules/thresholds.ts';
 import type { By } from './rating.ts';
@@ -40,7 +40,10 @@ export async function insertDecision(db: Db, concernId: string, decision: KeptDe
   return id;
 }
 
-/** Whether a clock that still runs has passed its end. */
+/** The clocks that a decision meets, as `isDecisionClock` of rules/status.ts says. */
+const ofDecision: RawBuilder<boolean> = sql`(rule = 'referral-decision' or rule like 'rating-%')`;
+
+/** Whether a clock of the decision that still runs has passed its end. */
 export async function clockRunOut(db: Db, concernId: string, now: Temporal.Instant): Promise<boolean> {
   const late = await db
     .selectFrom('front_door.clock')
@@ -49,12 +52,14 @@ export async function clockRunOut(db: Db, concernId: string, now: Temporal.Insta
     .where('met_at', 'is', null)
     .where('ended_at', 'is', null)
     .where('due_at', '<', now)
+    .where(sql<boolean>`(paused_at is null or due_at < paused_at)`)
+    .where(ofDecision)
     .limit(1)
     .executeTakeFirst();
   return late !== undefined;
 }
 
-/** Stops the clocks that run; those that had run out keep the reason. */
+/** Stops the decision's clocks; those that had run out keep the reason. */
 export async function meetClocks(
   db: Db,
   concernId: string,
@@ -63,9 +68,10 @@ export async function meetClocks(
 ): Promise<void> {
   await db
     .updateTable('front_door.clock')
-    .set({ met_at: at, late_reason: sql`case when due_at < ${at} then ${lateReason} end` })
+    .set({ met_at: at, paused_at: null, late_reason: sql`case when due_at < ${at} then ${lateReason} end` })
     .where('concern_id', '=', concernId)
     .where('met_at', 'is', null)
     .where('ended_at', 'is', null)
+    .where(ofDecision)
     .execute();
 }

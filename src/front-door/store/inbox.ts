@@ -54,7 +54,7 @@ const columns = sql`c.id, c.headline, c.child_label as "childLabel", c.area, c.s
   c.danger_now as "dangerNow", c.restricted, c.shielded, c.state, c.open, c.rating, c.level, c.outcome,
   c.received_at as "receivedAt", c.due_at as "dueAt", c.due_rule as "dueRule", c.decided_at as "decidedAt",
   c.decided_late as "decidedLate", c.allocated_to as "allocatedTo", c.allocated_to_name as "allocatedToName",
-  c.due_at, c.received_at`;
+  c.waiting, c.due_at, c.received_at`;
 const openKey = sql`due_at`;
 const pastKey = sql`received_at`;
 

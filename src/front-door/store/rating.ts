@@ -62,11 +62,16 @@ export function runningClocks(db: Db, concernId: string) {
     .execute();
 }
 
-/** Dates a running clock by another rule's version: its start stays. */
-export async function dateAgain(db: Db, clockId: string, clock: StartedClock): Promise<void> {
+/** Dates a running clock by another rule's version, or after a pause; its start stays. */
+export async function dateAgain(
+  db: Db,
+  clockId: string,
+  clock: StartedClock,
+  pausedAt: Temporal.Instant | null = null,
+): Promise<void> {
   await db
     .updateTable('front_door.clock')
-    .set({ rule_version: clock.version, due_at: clock.dueAt })
+    .set({ rule_version: clock.version, due_at: clock.dueAt, paused_at: pausedAt })
     .where('id', '=', clockId)
     .execute();
 }

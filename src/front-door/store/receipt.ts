@@ -7,6 +7,18 @@ export async function readReceipt(db: Db, codeHash: string): Promise<Receipt | u
   return receipts(db).where('code_hash', '=', codeHash).executeTakeFirst();
 }
 
+/** A receipt of the practitioner whose context this is, by its concern. */
+export async function ownReceipt(
+  db: Db,
+  practitionerId: string,
+  concernId: string,
+): Promise<Receipt | undefined> {
+  return receipts(db)
+    .where('practitioner_id', '=', practitionerId)
+    .where('concern_id', '=', concernId)
+    .executeTakeFirst();
+}
+
 /** The latest receipts of the practitioner whose context this is. */
 export async function ownReceipts(db: Db, practitionerId: string): Promise<Receipt[]> {
   return receipts(db)
@@ -44,5 +56,11 @@ function receipts(db: Db) {
     .selectFrom('front_door.receipt')
     .select(['concern_id as concernId', 'professional', 'reference', 'outcome', 'reason'])
     .select(['area', 'received_at as receivedAt', 'due_at as dueAt', 'urgent_due_at as urgentDueAt'])
-    .select(['weighing_at as weighingAt', 'decided_at as decidedAt']);
+    .select(['weighing_at as weighingAt', 'decided_at as decidedAt'])
+    .select([
+      'need',
+      'answer_due_at as answerDueAt',
+      'returned_at as returnedAt',
+      'answered_at as answeredAt',
+    ]);
 }

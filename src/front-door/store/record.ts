@@ -156,6 +156,7 @@ function workOf(row: Record<Parts, Json>): Work {
       dueAt: instant(k.due_at),
       metAt: maybeInstant(k.met_at),
       endedAt: maybeInstant(k.ended_at),
+      pausedAt: maybeInstant(k.paused_at),
       lateReason: text(k.late_reason) || null,
     })),
     handOvers: list(row.handOvers, (h) => ({

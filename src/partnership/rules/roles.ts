@@ -3,11 +3,18 @@
  * A role is held for an area; a permission is had when any role held gives it.
  */
 export const permissionsByRole: Readonly<Record<string, readonly string[]>> = {
-  'screening officer': ['front-door.read', 'front-door.rate', 'front-door.allocate', 'access.break-glass'],
+  'screening officer': [
+    'front-door.read',
+    'front-door.rate',
+    'front-door.allocate',
+    'front-door.triage',
+    'access.break-glass',
+  ],
   'decision maker': [
     'front-door.read',
     'front-door.rate',
     'front-door.allocate',
+    'front-door.triage',
     'front-door.decide',
     'front-door.restrict',
     'access.break-glass',

@@ -144,6 +144,20 @@ const NATIONAL: readonly Timescale[] = [
   },
 ];
 
+/** Triage at the hub: none of these has a published figure, so each is a row to change. */
+const TRIAGE: readonly Timescale[] = [
+  {
+    name: 'send-back-answer',
+    counted: 'working-days',
+    amount: 1,
+    startEvent: 'concern returned to the referrer',
+    landing: 'close-of-service',
+    warnHours: 3,
+    source: 'No published figure; as long as the decision itself has',
+    certainty: 'G',
+  },
+];
+
 /**
  * The hub's ratings: time to the outcome decision. There is no national scale, and none of the three areas
  * publishes its own, so each has a row to change. Red runs day and night, past closing.
@@ -175,7 +189,7 @@ function rating(
 }
 
 /** Time limits at installation, first version of each. */
-export const CLOCK_RULES: readonly ClockRule[] = [...NATIONAL, ...RATINGS].map((timescale) => ({
+export const CLOCK_RULES: readonly ClockRule[] = [...NATIONAL, ...TRIAGE, ...RATINGS].map((timescale) => ({
   area: null,
   countsStartDay: false,
   pausesAllowed: false,

@@ -25,7 +25,8 @@ export type NoticeKind =
   | 'glass reviewed'
   | 'access asked'
   | 'request answered'
-  | 'named';
+  | 'named'
+  | 'referrer answered';
 
 /** The caller's notices, newest first. */
 export async function notices(db: Db, most: number): Promise<Notice[]> {

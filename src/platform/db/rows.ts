@@ -190,6 +190,7 @@ export interface FrontDoorClock {
   id: Generated<string>;
   late_reason: string | null;
   met_at: Temporal.Instant | null;
+  paused_at: Temporal.Instant | null;
   rule: string;
   rule_version: string;
   started_at: Temporal.Instant;
@@ -222,6 +223,7 @@ export interface FrontDoorConcern {
   state: string;
   team_id: string;
   version: Generated<number>;
+  waiting: string | null;
 }
 
 export interface FrontDoorDecision {
@@ -285,18 +287,22 @@ export interface FrontDoorRating {
 }
 
 export interface FrontDoorReceipt {
+  answer_due_at: Temporal.Instant | null;
+  answered_at: Temporal.Instant | null;
   area: string | null;
   code_hash: string;
   concern_id: string;
   decided_at: Temporal.Instant | null;
   due_at: Temporal.Instant;
   expires_at: Generated<Temporal.Instant>;
+  need: string | null;
   outcome: string | null;
   practitioner_id: string | null;
   professional: boolean;
   reason: string | null;
   received_at: Temporal.Instant;
   reference: string;
+  returned_at: Temporal.Instant | null;
   urgent_due_at: Temporal.Instant | null;
   visitor: string | null;
   weighing_at: Temporal.Instant | null;
@@ -326,6 +332,23 @@ export interface FrontDoorRestriction {
   set_at: Generated<Temporal.Instant>;
   set_by: string;
   set_by_name: string;
+}
+
+export interface FrontDoorSendBack {
+  answer: string | null;
+  answer_due_at: Temporal.Instant;
+  answered_by_name: string | null;
+  concern_id: string;
+  ended_at: Temporal.Instant | null;
+  ended_how: string | null;
+  id: Generated<string>;
+  need: string;
+  reason: string;
+  sent_at: Generated<Temporal.Instant>;
+  sent_by: string;
+  sent_by_name: string;
+  seq: Generated<number>;
+  why: string | null;
 }
 
 export interface IdentityCredentialOidc {
@@ -699,6 +722,7 @@ export interface DB {
   "front_door.receipt": FrontDoorReceipt;
   "front_door.referrer": FrontDoorReferrer;
   "front_door.restriction": FrontDoorRestriction;
+  "front_door.send_back": FrontDoorSendBack;
   "identity.credential_oidc": IdentityCredentialOidc;
   "identity.invitation": IdentityInvitation;
   "identity.kept_text": IdentityKeptText;

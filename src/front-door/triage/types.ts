@@ -1,0 +1,6 @@
+import type { SentBack } from '../send-back/types.ts';
+
+/** What the hub did with a concern between rating and decision, as the record shows it. Each list oldest first. */
+export interface Triage {
+  sendBacks: readonly SentBack[];
+}
