@@ -6,9 +6,9 @@ import { type Site, startSite } from '../support/browser.ts';
 import { addConcern } from '../support/concerns.ts';
 import { type Seen, walk } from '../support/crawl.ts';
 import { askForRecord, openInEmergency } from '../support/emergency.ts';
-import { returned } from '../support/forms.ts';
 import { journey, school as schoolPages, sendIt } from '../support/journey.ts';
 import { addDeadMessage, addMessage } from '../support/messages.ts';
+import { returned } from '../support/triage-forms.ts';
 
 let site: Site;
 const seen: Seen = new Map();

@@ -3,9 +3,10 @@ import type { TestApp } from './app.ts';
 import { addConcern } from './concerns.ts';
 import { openInEmergency, reason, restrict, stubIn, stubLink, twoConcerns } from './emergency.ts';
 import { type Fields, findOn, type Line, opened } from './filled-in.ts';
-import { journey, neighbour, school, sendIt } from './journey.ts';
+import { journey, neighbour, sendIt } from './journey.ts';
 import { addDeadMessage } from './messages.ts';
 import { newcomer } from './newcomer.ts';
+import { triageLines } from './triage-forms.ts';
 
 const words = 'What was told, and what is known of the family';
 
@@ -13,15 +14,6 @@ async function begun(app: TestApp, pages = neighbour) {
   const browser = app.visitor();
   const { path } = await journey(browser, pages);
   return { browser, path, draft: path.split('/').slice(0, 3).join('/') };
-}
-
-/** A concern that the hub returned to its referrer. */
-export async function returned(app: TestApp, id: string) {
-  const browser = await app.as('screening');
-  const question = { reason: 'missing', need: 'How often was this seen?', by: 'usual' };
-  const { path, fields } = await opened(browser, `/front-door/${id}/send-back`, question);
-  await browser.post(path, fields);
-  return browser;
 }
 
 /** A form of a concern that the hub holds. */
@@ -119,41 +111,7 @@ export const lines: Readonly<Record<string, Line>> = {
     },
     eachTime: 'it only looks',
   },
-  '/receipt/answer': {
-    fill: async (app) => {
-      const { path, browser: by } = await begun(app);
-      const { code, id } = await sendIt(by, { path });
-      await returned(app, id);
-      const browser = app.visitor();
-      await browser.get(`/receipt/${code}`);
-      return opened(browser, '/receipt', { answer: words }, '/receipt/answer');
-    },
-  },
-  '/receipt/returned/:id': {
-    fill: async (app) => {
-      const browser = await app.as('school');
-      const { id } = await sendIt(browser, await journey(browser, school));
-      await returned(app, id);
-      return opened(browser, `/receipt/returned/${id}`, { answer: words });
-    },
-  },
-  '/front-door/:id/send-back': ofConcern('send-back', 'screening', {
-    reason: 'missing',
-    need: 'How often was this seen?',
-    by: 'usual',
-  }),
-  '/front-door/:id/send-back/end': {
-    fill: async (app) => {
-      const { id } = await addConcern(app.database);
-      const browser = await returned(app, id);
-      return opened(
-        browser,
-        `/front-door/${id}/send-back`,
-        { learned: words },
-        `/front-door/${id}/send-back/end`,
-      );
-    },
-  },
+  ...triageLines,
   '/front-door/:id/rating': ofConcern('rating', 'screening', { rating: 'red', reason: words }),
   '/front-door/:id/decision': ofConcern('decision', 'decision', {
     level: '4',
