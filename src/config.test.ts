@@ -7,7 +7,11 @@ const live = {
   DATABASE_URL: 'postgres://app_user@db/windscreen',
   SECRET: 'thirty-two characters are enough!',
   BASE_URL: 'https://windscreen.example/',
+  SMTP_URL: 'smtps://mail.example',
+  CONTACT_EMAIL: 'help@windscreen.example',
 };
+
+const { SMTP_URL } = live;
 
 function problems(env: Record<string, string>): readonly string[] {
   try {
@@ -47,6 +51,25 @@ test('every problem is reported at once', () => {
   assert.match(found, /PORT/);
   assert.match(found, /SECRET/);
   assert.match(found, /MODE/);
+});
+
+test('live mode needs a mail service, and somebody whom readers can write to', () => {
+  const { SMTP_URL, CONTACT_EMAIL, ...rest } = live;
+  assert.deepEqual(
+    problems(rest).map((words) => words.split(':')[0]),
+    ['SMTP_URL', 'CONTACT_EMAIL'],
+  );
+  assert.match(problems(rest).join(' '), /nobody who raised a concern is told/);
+  assert.deepEqual(
+    problems({ ...rest, CONTACT_EMAIL, NOTIFY_API_KEY: 'key', NOTIFY_TEMPLATE_ID: 'template' }),
+    [],
+  );
+  assert.deepEqual(problems({ ...rest, SMTP_URL, CONTACT_EMAIL: 'nobody' }).length, 1);
+});
+
+test('a trial sends nothing unless it is told to, whatever mail service is set', () => {
+  assert.equal(readConfig({ SMTP_URL }).TRIAL_SENDS_MAIL, false);
+  assert.equal(readConfig({ SMTP_URL, TRIAL_SENDS_MAIL: 'true' }).TRIAL_SENDS_MAIL, true);
 });
 
 test('the embedded database is refused for live records and in production', () => {

@@ -56,12 +56,25 @@ export const settings = z.object({
     .refine(isNeutral, 'this sender tells what its messages are about; use a neutral address')
     .default('messages@windscreen.example')
     .describe('sender address, neutral by design'),
+  TRIAL_SENDS_MAIL: z
+    .stringbool()
+    .default(false)
+    .describe('a trial writes to /outbox alone, whatever mail service is set; true makes it really send'),
   NOTIFY_API_KEY: z.string().optional().describe('GOV.UK Notify key, used in place of SMTP when present'),
   NOTIFY_TEMPLATE_ID: z
     .string()
     .optional()
     .describe('GOV.UK Notify e-mail template with subject and body fields'),
   NOTIFY_SMS_TEMPLATE_ID: z.string().optional().describe('GOV.UK Notify text template with a body field'),
+  CONTACT_EMAIL: z
+    .email()
+    .optional()
+    .describe('address on the accessibility and privacy pages; needed in live mode'),
+  CONTACT_PHONE: z
+    .string()
+    .regex(/^\+?[\d\s()-]{3,20}$/)
+    .optional()
+    .describe('telephone number on the accessibility and privacy pages'),
   OIDC_ISSUER: z.url().optional().describe('issuer of the agency sign-in service'),
   OIDC_CLIENT_ID: z.string().optional().describe('client id registered there'),
   OIDC_CLIENT_SECRET: z.string().optional().describe('client secret registered there'),
@@ -120,6 +133,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     problems.push('DATABASE_URL: the embedded database is for trials only; live records need PostgreSQL');
   if (mode === 'live' && !given.SECRET) problems.push('SECRET: needed in live mode, at least 32 characters');
   if (mode === 'live' && !given.BASE_URL) problems.push('BASE_URL: needed in live mode');
+  if (mode === 'live' && !given.SMTP_URL && !given.NOTIFY_API_KEY)
+    problems.push(
+      'SMTP_URL: live mode needs a mail service, or nobody who raised a concern is told; NOTIFY_API_KEY will do too',
+    );
+  if (mode === 'live' && !given.CONTACT_EMAIL)
+    problems.push('CONTACT_EMAIL: needed in live mode, for the accessibility statement and the privacy page');
   if (production && mode === 'trial') problems.push('MODE: trial is refused when NODE_ENV is production');
   if (given.OIDC_ISSUER && !given.OIDC_CLIENT_ID) problems.push('OIDC_CLIENT_ID: needed with OIDC_ISSUER');
   if (given.OIDC_ISSUER && !safeIssuer(given.OIDC_ISSUER))

@@ -1,8 +1,8 @@
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { createApp, startAppJobs } from './app.ts';
 import { type Config, readConfig } from './config.ts';
-import { explain } from './exit.ts';
+import { explain, portTaken } from './exit.ts';
 import { seedSampleConcerns } from './front-door/index.ts';
 import {
   currentArrangements,
@@ -32,6 +32,9 @@ async function start(settings: Config): Promise<void> {
   const log = createLogger(settings.LOG_LEVEL);
   const now = () => Temporal.Now.instant();
   stopAtSignals(log, process.env.npm_lifecycle_event !== undefined);
+  // First of all: a port that is taken is told at once, before anything is opened or written.
+  const door = await openDoor(settings);
+  closeAtStop(() => drain(door.server));
 
   const migrations = await readMigrations(new URL('../migrations', import.meta.url));
   const database = await openDatabase(settings, migrations);
@@ -52,21 +55,33 @@ async function start(settings: Config): Promise<void> {
   });
 
   const app = createApp({ config, database, log, now, vitals });
-  await listen(app.fetch, config);
+  door.serve(app.fetch);
+  closeAtStop(() => drain(door.server));
   log.info('listening', { port: config.PORT, mode: config.mode, node: process.versions.node });
   if (config.mode === 'trial') process.stdout.write(`\n  Windscreen is ready: ${config.baseUrl}\n\n`);
 }
 
-async function listen(fetch: Parameters<typeof getRequestListener>[0], config: Config): Promise<void> {
-  const server = createServer(getRequestListener(fetch));
+/**
+ * Listens, and says that it is starting until it is told what to serve.
+ * @throws PortTaken
+ */
+async function openDoor({ HOST, PORT, baseUrl }: Config) {
+  let listener: RequestListener = (_, response) => {
+    response.writeHead(503, { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '2' });
+    response.end('Windscreen is starting. Load this page again in a few seconds.\n');
+  };
+  const server = createServer((request, response) => listener(request, response));
   server.headersTimeout = 10_000;
   server.requestTimeout = 30_000;
   // Longer than a proxy in front keeps its connections, so that it never writes into one that was closed.
   server.keepAliveTimeout = 65_000;
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(config.PORT, config.HOST, resolve);
+    server.once('error', (error) => reject(portTaken(error, PORT, baseUrl))).listen(PORT, HOST, resolve);
   });
-  closeAtStop(() => drain(server));
+  const serve = (fetch: Parameters<typeof getRequestListener>[0]) => {
+    listener = getRequestListener(fetch);
+  };
+  return { server, serve };
 }
 
 /** What every installation begins with; a trial also gets the sample partnership and its concerns. */

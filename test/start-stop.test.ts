@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -22,8 +24,28 @@ const server = (settings: Record<string, string> = {}): Program =>
 test('every wrong setting is named at once, and nothing is started', async () => {
   const program = server({ PORT: 'many', LOG_LEVEL: 'loud', MODE: 'live' });
   assert.equal(await program.exited, 2);
-  for (const name of ['PORT', 'LOG_LEVEL', 'DATABASE_URL', 'SECRET', 'BASE_URL'])
+  for (const name of [
+    ...['PORT', 'LOG_LEVEL', 'DATABASE_URL', 'SECRET', 'BASE_URL'],
+    ...['SMTP_URL', 'CONTACT_EMAIL'],
+  ])
     assert.match(program.said(), new RegExp(`- ${name}: `));
+});
+
+test('a port that is taken is told within a second, with what to do, and nothing is opened or written', async () => {
+  const taken = createServer().listen(0, '127.0.0.1');
+  await once(taken, 'listening');
+  const { port: theirs } = taken.address() as { port: number };
+  const folder = join(scratch, 'never made');
+  const began = performance.now();
+  const program = server({ PORT: String(theirs), DATA_DIR: folder });
+  assert.equal(await program.exited, 1);
+  // Starting Node and reading our files are in it, on a machine that others use.
+  assert.ok(performance.now() - began < 5_000);
+  assert.match(program.said(), new RegExp(`Port ${theirs} is taken, so nothing was started or changed`));
+  assert.match(program.said(), new RegExp(`PORT=${theirs + 1} npm start`));
+  assert.doesNotMatch(program.said(), / at /);
+  await assert.rejects(readdir(folder), { code: 'ENOENT' });
+  taken.close();
 });
 
 test('production refuses the embedded database and the trial', async () => {
@@ -76,6 +98,8 @@ describe('live', { skip: engine === 'postgres' ? false : 'of PostgreSQL only' },
     MODE: 'live',
     SECRET: 'x'.repeat(32),
     BASE_URL: 'https://windscreen.example',
+    SMTP_URL: 'smtp://127.0.0.1:9',
+    CONTACT_EMAIL: 'help@windscreen.example',
     NODE_ENV: 'production',
   };
 

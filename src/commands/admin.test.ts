@@ -44,6 +44,8 @@ async function onPostgres(): Promise<Record<string, string>> {
     MODE: 'live',
     SECRET: 'x'.repeat(32),
     BASE_URL: 'https://windscreen.example',
+    SMTP_URL: 'smtp://127.0.0.1:9',
+    CONTACT_EMAIL: 'help@windscreen.example',
   };
 }
 

@@ -2,6 +2,7 @@ import { type CallPanel, currentCallPanel } from '../../partnership/index.ts';
 import type { Html } from '../../platform/html/index.ts';
 import type { Handler, Page } from '../../platform/http/index.ts';
 import { accessibilityView } from './accessibility/view.ts';
+import type { Contact } from './contact/view.ts';
 import { homeView } from './home/view.ts';
 import { privacyView } from './privacy/view.ts';
 import { whoCanSeeWhatView } from './who-can-see-what/view.ts';
@@ -31,8 +32,11 @@ function secondsUntilChange({ answers }: CallPanel, now: Temporal.Instant): numb
 }
 
 /** Pages that are the same for everybody: nothing is read, so they may be cached. */
-function fixed(title: string, path: string, view: () => Html): Handler {
-  return (page) => page.show({ title, kind: 'public', exit: true, current: path, main: view() });
+function fixed(title: string, path: string, view: (contact: Contact) => Html): Handler {
+  return (page) => {
+    const { CONTACT_EMAIL: email, CONTACT_PHONE: phone } = page.services.config;
+    return page.show({ title, kind: 'public', exit: true, current: path, main: view({ email, phone }) });
+  };
 }
 
 export const showAccessibility = fixed('Accessibility', '/accessibility', accessibilityView);

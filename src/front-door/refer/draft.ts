@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { currentArrangements } from '../../partnership/index.ts';
 import type { Db } from '../../platform/db/index.ts';
-import { HttpError, one, type Page, seal, sha256, unseal } from '../../platform/http/index.ts';
+import { HttpError, one, type Page, SealBroken, seal, sha256, unseal } from '../../platform/http/index.ts';
 import { later } from '../../platform/time/london.ts';
 import { createDraft, type Draft, type Holder, readDraft, saveDraft } from '../store/draft.ts';
 import { withAnswers } from './change.ts';
@@ -51,15 +51,28 @@ export async function beginDraft(db: Db, page: Page, begun: Told['answers']): Pr
 
 /**
  * Opens the draft in the path, or another, locked until the transaction ends.
- * @throws HttpError 404, the same for a draft that ran out, was sent, is somebody else's or never was
+ * @throws HttpError 404, the same for a draft that ran out, was sent, is somebody else's or never was; 410 as below
  */
 export async function openDraft(db: Db, page: Page, id = page.uuid('draft')): Promise<OpenDraft> {
   const row = await readDraft(db, id);
   if (!row) throw new HttpError(404, { says: gone });
-  const kept = JSON.parse(unseal(page.services.config.SECRET, 'draft', row.answers)) as Kept;
+  const kept = keptIn(page, row);
   const { areas } = await currentArrangements(page.services.database, page.now, db);
   return { row, told: { ...kept, areas } };
 }
+
+/** @throws HttpError 410 for what was sealed under a secret that the product no longer has */
+function keptIn(page: Page, { answers }: Draft): Kept {
+  try {
+    return JSON.parse(unseal(page.services.config.SECRET, 'draft', answers));
+  } catch (error) {
+    if (!(error instanceof SealBroken)) throw error;
+    throw new HttpError(410, { says: sealedForGood, onward: { label: 'Start again', href: '/worried' } });
+  }
+}
+
+const sealedForGood =
+  'What you saved here can no longer be opened, and your code opens nothing any more. Nobody has read it. Tell us again from the start, or call a number on this page.';
 
 const gone =
   'There is nothing to go on with here. It may have been sent, or kept too long, or begun somewhere else. You can start again, or come back with a code.';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Db } from '../../platform/db/index.ts';
-import { type Page, seal, sha256, unseal } from '../../platform/http/index.ts';
+import { type Page, SealBroken, seal, sha256, unseal } from '../../platform/http/index.ts';
 import { createDraft, deleteDraft, readDraft } from '../store/draft.ts';
 import type { Answers } from './types.ts';
 
@@ -42,10 +42,20 @@ export async function takeStash(db: Db, page: Page): Promise<Answers | undefined
   if (!uuid.test(id)) return undefined;
   const row = await readDraft(db, id, 'stash');
   if (!row) return undefined;
-  const stash = JSON.parse(unseal(page.services.config.SECRET, 'stash', row.answers)) as Stash;
-  if (stash.path !== page.url.pathname) return undefined;
+  const stash = stashIn(page, row.answers);
+  if (stash?.path !== page.url.pathname) return undefined;
   await deleteDraft(db, id);
   return stash.typed;
+}
+
+/** Undefined when the product's secret was changed since: then it is lost, and the page is shown without it. */
+function stashIn(page: Page, answers: Uint8Array): Stash | undefined {
+  try {
+    return JSON.parse(unseal(page.services.config.SECRET, 'stash', answers));
+  } catch (error) {
+    if (error instanceof SealBroken) return undefined;
+    throw error;
+  }
 }
 
 function typedIn(page: Page): Answers {

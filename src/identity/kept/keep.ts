@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { audit } from '../../platform/audit/index.ts';
-import { type Body, type Page, seal, sha256, unseal } from '../../platform/http/index.ts';
+import { type Body, type Page, SealBroken, seal, sha256, unseal } from '../../platform/http/index.ts';
 import { keepText, keptText, personOfEnded } from '../store/kept-text.ts';
 
 const life = Temporal.Duration.from({ hours: 24 });
@@ -46,8 +46,18 @@ export async function readKept(
   });
   if (!row) return undefined;
   const purpose = purposeOf(page.practitioner.id, row.path);
-  const fields: [string, string[]][] = JSON.parse(unseal(page.services.config.SECRET, purpose, row.sealed));
-  return { body: new Map(fields), path: row.path, formOpens: row.form_opens, keptAt: row.kept_at };
+  const fields = fieldsIn(page, purpose, row.sealed);
+  return fields && { body: new Map(fields), path: row.path, formOpens: row.form_opens, keptAt: row.kept_at };
+}
+
+/** Undefined when the product's secret was changed since: nobody can open it any more. */
+function fieldsIn(page: Page, purpose: string, sealed: Uint8Array): [string, string[]][] | undefined {
+  try {
+    return JSON.parse(unseal(page.services.config.SECRET, purpose, sealed));
+  } catch (error) {
+    if (error instanceof SealBroken) return undefined;
+    throw error;
+  }
 }
 
 /** For the form at its own path: what was typed there, when the address names it. */

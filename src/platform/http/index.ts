@@ -15,5 +15,5 @@ export { HttpError, notFound } from './errors.ts';
 export type { Chrome, Page, Services, SiteSettings, View } from './page.ts';
 export { type FieldProblem, json, problem } from './problem.ts';
 export type { Handler, Route } from './route.ts';
-export { seal, unseal } from './seal.ts';
+export { SealBroken, seal, unseal } from './seal.ts';
 export type { NavigationEntry, Panel, Slice } from './slice.ts';

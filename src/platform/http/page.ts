@@ -21,6 +21,9 @@ export interface SiteSettings {
   /** A session ends after this long without a page, and after this long in any case. */
   SESSION_IDLE_MINUTES: number;
   SESSION_HOURS: number;
+  /** How to reach whoever runs this installation, on the public pages that must say so. */
+  CONTACT_EMAIL?: string | undefined;
+  CONTACT_PHONE?: string | undefined;
   /** The agencies' sign-in service, where there is one. */
   OIDC_ISSUER?: string | undefined;
   OIDC_CLIENT_ID?: string | undefined;

@@ -6,14 +6,20 @@ import { smtpDriver } from './smtp.ts';
 export interface MailSettings {
   mode: 'trial' | 'live';
   MAIL_FROM: string;
+  /** A trial really sends only where this says so. */
+  TRIAL_SENDS_MAIL?: boolean | undefined;
   SMTP_URL?: string | undefined;
   NOTIFY_API_KEY?: string | undefined;
   NOTIFY_TEMPLATE_ID?: string | undefined;
   NOTIFY_SMS_TEMPLATE_ID?: string | undefined;
 }
 
-/** GOV.UK Notify where a key is given, else the SMTP server, else in a trial the product's own mailbox. */
+/**
+ * GOV.UK Notify where a key is given, else the SMTP server. A trial keeps everything in its own mailbox unless it is
+ * told to send: its people are invented, and an address that somebody typed to try it may be anybody's.
+ */
 export function chooseDriver(settings: MailSettings): MailDriver {
+  if (settings.mode === 'trial' && !settings.TRIAL_SENDS_MAIL) return trialMailbox;
   if (settings.NOTIFY_API_KEY && settings.NOTIFY_TEMPLATE_ID)
     return notifyDriver({
       apiKey: settings.NOTIFY_API_KEY,
@@ -21,7 +27,7 @@ export function chooseDriver(settings: MailSettings): MailDriver {
       smsTemplateId: settings.NOTIFY_SMS_TEMPLATE_ID,
     });
   if (settings.SMTP_URL) return smtpDriver({ url: settings.SMTP_URL, from: settings.MAIL_FROM });
-  return settings.mode === 'trial' ? trialMailbox : noService;
+  return noService;
 }
 
 /** Sends nothing: what a trial would have sent is read on `/outbox`. */

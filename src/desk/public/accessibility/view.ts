@@ -1,7 +1,8 @@
 import { type Html, html } from '../../../platform/html/index.ts';
+import { type Contact, contactView } from '../contact/view.ts';
 
 /** The accessibility statement that the law asks of a public body's site. */
-export function accessibilityView(): Html {
+export function accessibilityView(contact: Contact): Html {
   return html`<h1>Accessibility</h1>
 <p class="ws-lead">We want everyone to be able to use this site, at once and without help.</p>
 <p>On any page you can:</p>
@@ -20,7 +21,8 @@ export function accessibilityView(): Html {
 <li>The site is in English only.</li>
 <li>There is no easy read or sign language yet.</li></ul>
 <h2>Tell us what is wrong</h2>
-<p>If a page does not work for you, tell the council or the group that sent you here. Say which page it was. Ask for it in large print, in easy read, by phone or in any other form that suits you.</p>
+<p>If a page does not work for you, tell us. Say which page it was. Ask for it in large print, in easy read, by phone or in any other form that suits you.</p>
+${contactView(contact)}
 <p>To tell us about a child you can always call. The numbers are at the top of each page.</p>
 <h2>If our answer is not good enough</h2>
 <p>The Equality and Human Rights Commission enforces the Public Sector Bodies (Websites and Mobile Applications) Accessibility Regulations 2018. If you are not happy with our answer, the <a href="https://www.equalityadvisoryservice.com/" rel="noreferrer">Equality Advisory and Support Service</a> can help you.</p>

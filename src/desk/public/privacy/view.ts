@@ -1,7 +1,8 @@
 import { type Html, html } from '../../../platform/html/index.ts';
+import { type Contact, contactView } from '../contact/view.ts';
 
 /** What is kept about the reader and about a child they tell of, and what they may ask for. */
-export function privacyView(): Html {
+export function privacyView(contact: Contact): Html {
   return html`<h1>Privacy</h1>
 <p class="ws-lead">We keep what we need to keep children safe. We do not sell it. We do not watch what you do here.</p>
 <h2>What we keep</h2>
@@ -21,6 +22,7 @@ export function privacyView(): Html {
 <li>To have mistakes put right. Where we do not agree, your words are kept next to ours.</li>
 <li>To know who has looked at your record.</li>
 <li>To have something removed, or used less. We cannot always do so. We say why.</li></ul>
+${contactView(contact)}
 <p>If you are not happy with our answer, you can tell the <a href="https://ico.org.uk/make-a-complaint/" rel="noreferrer">Information Commissioner</a>.</p>
 <h2>Cookies</h2>
 <p>This site uses two at most. Both go when you close your browser or sign out.</p>

@@ -72,6 +72,7 @@ async function restore(dataDir: string, folder: string, reason: string, say: Say
       say(
         `LOST: whatever was recorded after that${lastWrite ? `; the last write was at ${words(lastWrite)}` : ''}.`,
       );
+      say(AUDIT_WAITS);
       return engine;
     } catch (error) {
       say(`The snapshot ${snapshot.file} cannot be used (${reasonOf(error)}).`);
@@ -79,8 +80,12 @@ async function restore(dataDir: string, folder: string, reason: string, say: Say
     }
   }
   say('LOST: there is no snapshot that can be used. Starting with an empty database.');
+  say(AUDIT_WAITS);
   return openPGlite({ folder });
 }
+
+const AUDIT_WAITS =
+  'The audit is not sealed until somebody answers for this: npm run audit:verify -- --restored "why"';
 
 const words = (instant: Temporal.Instant) => instant.toString({ smallestUnit: 'second' });
 
