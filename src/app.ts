@@ -45,6 +45,7 @@ export function createApp({ vitals = createVitals(), ...parts }: Parts<SiteSetti
     routes: [...routes, ...healthRoutes(vitals, gauges)],
     identify: identity.identify,
     keep: identity.keepTyped,
+    confirm: identity.confirmPath,
     giveBack: identity.giveBack,
     errorPage: desk.showError,
     observe: vitals.latencies.observe,

@@ -78,6 +78,20 @@ export const settings = z.object({
   OIDC_ISSUER: z.url().optional().describe('issuer of the agency sign-in service'),
   OIDC_CLIENT_ID: z.string().optional().describe('client id registered there'),
   OIDC_CLIENT_SECRET: z.string().optional().describe('client secret registered there'),
+  OIDC_ACR_VALUES: z
+    .string()
+    .optional()
+    .describe('levels of sign-in (acr) of which the agency must state one, separated by spaces'),
+  OIDC_AMR_VALUES: z
+    .string()
+    .optional()
+    .describe('ways of signing in (amr) all of which the agency must state, such as mfa'),
+  OIDC_MAX_AGE_MINUTES: z.coerce
+    .number()
+    .int()
+    .min(5)
+    .optional()
+    .describe('minutes since somebody signed in at the agency after which they must do so again'),
   SESSION_IDLE_MINUTES: z.coerce
     .number()
     .int()

@@ -1,6 +1,7 @@
 import { areasOf } from '../platform/access/index.ts';
 import { type Html, publicPage, workspacePage } from '../platform/html/index.ts';
 import type { Chrome, NavigationEntry, Page, View } from '../platform/http/index.ts';
+import { emergencyBanner } from './break-glass/banner-view.ts';
 
 /** Draws what stands around every page, from what the slices offer. */
 export function createChrome(navigation: readonly NavigationEntry[]): Chrome {
@@ -37,6 +38,7 @@ function workspaceDocument(page: Page, view: View, navigation: readonly Navigati
     navigation: navigation.filter((entry) => entry.permission.allows(actor) && (trial || !entry.trialOnly)),
     nonce: page.nonce,
     csrf: page.csrf,
+    banners: actor.emergencies.map((one) => emergencyBanner(one, page)),
   });
 }
 

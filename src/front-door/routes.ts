@@ -16,7 +16,7 @@ import { forget, showStart, start } from './refer/start/page.ts';
 import { restrict, showRestriction } from './restrict/page.ts';
 import { answerReturned, showReturned } from './send-back/answer-page.ts';
 import { sendBack, showSendBack, takeBack } from './send-back/page.ts';
-import { shield, showShield } from './shield/page.ts';
+import { shield, showShield, showsAgain } from './shield/page.ts';
 
 const read = may('front-door.read');
 const mayRate = may('front-door.rate');
@@ -61,7 +61,13 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/front-door/:id/restriction', permission: mayRestrict, handler: showRestriction },
   { method: 'POST', path: '/front-door/:id/restriction', permission: mayRestrict, handler: restrict },
   { method: 'GET', path: '/front-door/:id/shield', permission: mayRestrict, handler: showShield },
-  { method: 'POST', path: '/front-door/:id/shield', permission: mayRestrict, handler: shield },
+  {
+    method: 'POST',
+    path: '/front-door/:id/shield',
+    permission: mayRestrict,
+    handler: shield,
+    fresh: showsAgain,
+  },
 ];
 
 export const navigation: readonly NavigationEntry[] = [

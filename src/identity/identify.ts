@@ -32,5 +32,7 @@ function asPractitioner(holder: SessionHolder): Practitioner {
     teams: holder.teams,
     sessionId: holder.session_id,
     permissions: permissionsOf(holder.roles),
+    provedAt: holder.proved_at,
+    emergencies: holder.emergencies.map((one) => ({ ...one, until: Temporal.Instant.from(one.until) })),
   };
 }

@@ -1,5 +1,6 @@
 /** Proving who somebody is, and the sessions that follow. */
 export { cleanUps } from './clean-ups.ts';
+export { confirmPath } from './confirm/page.ts';
 export { identify } from './identify.ts';
 export { inviteByCommand } from './invitations/link.ts';
 export { giveBack, keepTyped } from './kept/keep.ts';

@@ -1,6 +1,7 @@
 import { anyone, may, signedIn } from '../platform/access/index.ts';
 import type { NavigationEntry, Route } from '../platform/http/index.ts';
 import { endOneSession, showAccount, signOutEverywhere } from './account/page.ts';
+import { confirmAsSample, showConfirm } from './confirm/page.ts';
 import {
   acceptWithAgency,
   acceptWithPasskey,
@@ -8,6 +9,7 @@ import {
   showInvitation,
 } from './invitations/page.ts';
 import { showKept, throwAway } from './kept/page.ts';
+import { logOutByAgency } from './oidc/logout.ts';
 import { returnFromAgency } from './oidc/return.ts';
 import { returnPath } from './oidc/service.ts';
 import { startWithAgency } from './oidc/start.ts';
@@ -41,6 +43,16 @@ export const navigation: readonly NavigationEntry[] = [
 export const routes: readonly Route[] = [
   { method: 'GET', path: '/sign-in', permission: anyone, handler: showSignIn },
   { method: 'POST', path: '/sign-in/sample', permission: anyone, handler: signInAsSample },
+  { method: 'GET', path: '/sign-in/confirm', permission: signedIn, handler: showConfirm },
+  { method: 'POST', path: '/sign-in/confirm', permission: signedIn, handler: confirmAsSample },
+  {
+    method: 'POST',
+    path: '/sign-in/back-channel-logout',
+    permission: anyone,
+    kind: 'machine',
+    handler: logOutByAgency,
+    limit,
+  },
   { method: 'POST', path: '/sign-in/oidc', permission: anyone, handler: startWithAgency, limit },
   { method: 'GET', path: returnPath, permission: anyone, handler: returnFromAgency, limit },
   {

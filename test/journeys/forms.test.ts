@@ -91,6 +91,8 @@ function actorOf(role: SampleRole): Actor {
     teams,
     sessionId: '',
     permissions: permissionsOf(held),
+    provedAt: null,
+    emergencies: [],
   };
 }
 

@@ -7,6 +7,12 @@ export interface Agency {
   issuer: string;
   /** Whoever a browser brings is signed in as this account. */
   account: string;
+  /** The level of sign-in it states, where it is asked for one. */
+  acr?: string;
+  /** Takes what the agency itself sends: its word that somebody signed out. */
+  deliver?: (request: Request) => Promise<Response>;
+  /** Says by the back channel that a sign-in has ended. */
+  signOut(account: string, sid: string): Promise<void>;
   /** Where browsers are sent back to; to be set before the first comes. */
   redirectUri: string;
   /** Signs `account` in at the address we sent the browser to; returns the path it comes back to, with its answer. */
@@ -24,10 +30,12 @@ export async function startAgency(redirectUri = ''): Promise<Agency> {
   let serve: ReturnType<Provider['callback']> | undefined;
   let provider: Provider | undefined;
   const server = createServer((request, response) => {
-    provider ??= quietly(() => createProvider(agency.issuer, agency.redirectUri));
+    provider ??= quietly(() => createProvider(agency));
     serve ??= provider.callback();
     if (!request.url?.startsWith('/interaction/')) return void serve(request, response);
-    void provider.interactionFinished(request, response, { login: { accountId: agency.account } });
+    void provider.interactionFinished(request, response, {
+      login: { accountId: agency.account, ...(agency.acr ? { acr: agency.acr } : {}) },
+    });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const agency: Agency = {
@@ -38,6 +46,11 @@ export async function startAgency(redirectUri = ''): Promise<Agency> {
       agency.account = name;
       return walk(address, agency.redirectUri);
     },
+    signOut: async (name, sid) => {
+      const client = await provider?.Client.find(agencyClient.OIDC_CLIENT_ID);
+      // Not among the types: what the provider calls when a browser signs out of it.
+      await (client as unknown as Parting | undefined)?.backchannelLogout(name, sid);
+    },
     close: async () => {
       server.closeAllConnections();
       server.close();
@@ -46,18 +59,30 @@ export async function startAgency(redirectUri = ''): Promise<Agency> {
   return agency;
 }
 
-function createProvider(issuer: string, redirectUri: string): Provider {
+interface Parting {
+  backchannelLogout(account: string, sid: string): Promise<void>;
+}
+
+function createProvider(agency: Agency): Provider {
+  const { issuer, redirectUri } = agency;
   return new Provider(issuer, {
     clients: [
       {
         client_id: agencyClient.OIDC_CLIENT_ID,
         client_secret: agencyClient.OIDC_CLIENT_SECRET,
         redirect_uris: [redirectUri],
+        backchannel_logout_uri: new URL('/sign-in/back-channel-logout', redirectUri || issuer).href,
+        backchannel_logout_session_required: true,
       },
     ],
     ttl: { AccessToken: 60, Grant: 60, IdToken: 300, Interaction: 60, Session: 60 },
     pkce: { required: () => true },
-    features: { devInteractions: { enabled: false } },
+    features: { devInteractions: { enabled: false }, backchannelLogout: { enabled: true } },
+    acrValues: ['high', 'low'],
+    fetch: (address, options) => {
+      const request = new Request(address, options);
+      return agency.deliver ? agency.deliver(request) : fetch(request);
+    },
     interactions: { url: (_context, interaction) => `/interaction/${interaction.uid}` },
     findAccount: (_context, id) => ({ accountId: id, claims: async () => ({ sub: id }) }),
     loadExistingGrant: async (context) => {

@@ -130,6 +130,14 @@ export const lines: Readonly<Record<string, Line>> = {
       opened(app.visitor(), '/sign-in', { person: samplePractitioners.health.id }, '/sign-in/sample'),
     eachTime: 'each is a sign-in, as on five devices',
   },
+  '/sign-in/confirm': {
+    fill: async (app) => {
+      const browser = await app.as('health');
+      await browser.get('/account');
+      return { browser, path: '/sign-in/confirm', fields: { next: '/desk' } };
+    },
+    eachTime: 'each is a proof of its own, and ends the session before',
+  },
   '/sign-in/oidc': ofDevice('/sign-in/oidc'),
   '/sign-in/passkey/options': ofDevice('/sign-in/passkey/options'),
   '/sign-in/passkey': ofDevice('/sign-in/passkey'),

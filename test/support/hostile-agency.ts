@@ -105,5 +105,6 @@ function soundClaims(agency: HostileAgency): JWTPayload {
     exp: now + 300,
     iat: now,
     nonce: agency.nonce,
+    auth_time: now,
   };
 }

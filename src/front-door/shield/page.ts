@@ -1,7 +1,7 @@
 import { colleaguesIn } from '../../partnership/index.ts';
 import { audit } from '../../platform/audit/index.ts';
 import type { Db } from '../../platform/db/index.ts';
-import type { Page } from '../../platform/http/index.ts';
+import { one, type Page } from '../../platform/http/index.ts';
 import { change, type Refusal } from '../change/change.ts';
 import { showForm } from '../change/open.ts';
 import type { ConcernHead } from '../record/types.ts';
@@ -32,6 +32,11 @@ export async function shield(page: Page): Promise<Response> {
     (db, head, shielding) => keepShielding(db, head, shielding),
   );
   return 'done' in outcome ? page.seeOther(outcome.done) : showShield(page, outcome);
+}
+
+/** Hiding an address must not wait; showing it again asks for a fresh proof of identity first. */
+export function showsAgain(page: Page): boolean {
+  return one(page.body, 'address').startsWith('show:');
 }
 
 async function keepShielding(db: Db, head: ConcernHead, given: Shielding): Promise<string> {

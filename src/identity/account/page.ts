@@ -19,7 +19,7 @@ export async function showAccount(page: Page): Promise<Response> {
     passkeys: await myPasskeys(db),
     kept: await myKeptTexts(db),
     sessions: await sessionsFrom(db, page, after),
-    lately: await signedInLately(db, page),
+    lately: signedInLately(page),
   }));
   const last = loaded.sessions[size - 1];
   const more = loaded.sessions.length > size && last !== undefined;

@@ -79,6 +79,11 @@ const tokenAttacks: [name: string, why: RegExp | string, mischief: () => Mischie
     'nobody is invited with this account',
     () => claiming((c) => ({ ...c, sub: 'account-of-the-disabled' })),
   ],
+  [
+    'signed in at a time to come',
+    'signed in at no time there was',
+    () => claiming((c) => ({ ...c, auth_time: seconds() + 600 })),
+  ],
   ['no signature', /INVALID_RESPONSE/, () => ({ sign: (c) => new UnsecuredJWT(c).encode() })],
   [
     'no signature, announced',
@@ -184,3 +189,23 @@ for (const [name, why, mischief] of tokenAttacks) {
     await siege.refused(browser, why, () => browser.get(siege.back({ state })));
   });
 }
+
+test('sent to sign in anew, an old sign-in and one of unknown age are refused; one just made is taken', async () => {
+  const anew = async (claims: (sound: JWTPayload) => JWTPayload) => {
+    agency.mischief = { claims };
+    const browser = app.visitor();
+    await browser.get('/sign-in?again=yes');
+    const seen = await browser.post('/sign-in/oidc', { again: 'yes' });
+    const address = new URL(seen.headers.get('refresh')?.replace('0; url=', '') ?? '');
+    assert.equal(address.searchParams.get('max_age'), '300');
+    agency.nonce = address.searchParams.get('nonce') ?? '';
+    const state = address.searchParams.get('state') ?? '';
+    return [browser, () => browser.get(siege.back({ state }))] as const;
+  };
+  const [old, back] = await anew((c) => ({ ...c, auth_time: seconds() - 301 }));
+  await siege.refused(old, 'signed in too long ago', back);
+  const [silent, again] = await anew((c) => without(c, 'auth_time'));
+  await siege.refused(silent, 'not said when they signed in', again);
+  const [, sound] = await anew((c) => c);
+  assert.equal((await sound()).status, 303);
+});

@@ -114,3 +114,29 @@ test('without an agency service there is no button and no route', async (t) => {
   assert.doesNotMatch(seen.text, /agency account/);
   assert.equal((await browser.post('/sign-in/oidc')).status, 404);
 });
+
+test('what the agency must say of a sign-in is a setting: its level, and how long ago', async (t) => {
+  const own = await startAgency(`${baseUrl}/sign-in/return`);
+  const demands = { OIDC_ACR_VALUES: 'high higher', OIDC_MAX_AGE_MINUTES: 60 };
+  const strict = await startTestApp({
+    now: Temporal.Now.instant().toString(),
+    config: { OIDC_ISSUER: own.issuer, ...agencyClient, ...demands },
+  });
+  t.after(() => Promise.all([strict.close(), own.close()]));
+  const owner = await strict.database.owner();
+  await owner.query(
+    'insert into identity.credential_oidc (issuer, subject, practitioner_id) values ($1, $2, $3)',
+    [own.issuer, 'account-of-jonah', samplePractitioners.decision.id],
+  );
+  await owner.close();
+  const comes = async (acr: string | undefined) => {
+    if (acr) own.acr = acr;
+    else delete own.acr;
+    const browser = strict.visitor();
+    const address = await setOut(browser);
+    assert.equal(address.searchParams.get('acr_values'), 'high higher');
+    assert.equal(address.searchParams.get('max_age'), '3600');
+    return (await browser.get(await own.signIn(address, 'account-of-jonah'))).status;
+  };
+  assert.deepEqual([await comes('high'), await comes('low'), await comes(undefined)], [303, 403, 403]);
+});

@@ -3,9 +3,9 @@ import { sha256 } from '../../platform/http/index.ts';
 import { acceptInvitation } from '../invitations/accept.ts';
 import { goOn, startProved } from '../sign-in/begin.ts';
 import { Refused, refuseSignIn } from '../sign-in/refuse.ts';
-import { type AgencyAccount, accountHolder, bindAccount } from '../store/credential.ts';
+import { accountHolder, bindAccount } from '../store/credential.ts';
 import { type OidcRequest, takeOidcRequest } from '../store/oidc-request.ts';
-import { proveAccount } from './service.ts';
+import { type ProvedAccount, proveAccount } from './service.ts';
 
 /** GET /sign-in/return: back from the agency, with an answer that must fit what this browser set out with. */
 export async function returnFromAgency(page: Page): Promise<Response> {
@@ -13,7 +13,7 @@ export async function returnFromAgency(page: Page): Promise<Response> {
   const request = await takeRequest(page, state);
   if (!request) return refuseSignIn(page, 'not begun in this browser, or over');
   try {
-    const account = await proveAccount(page.services, page.url.search, state);
+    const account = await proveAccount(page.services, page.url.search, { state, anew: request.anew });
     const token = await sessionFor(page, request, account);
     if (token === undefined) return refuseSignIn(page, 'nobody is invited with this account');
     return goOn(page, token, request.next);
@@ -29,12 +29,18 @@ async function takeRequest(page: Page, state: string): Promise<OidcRequest | und
   return page.transaction((db) => takeOidcRequest(db, sha256(state), page.now));
 }
 
-function sessionFor(page: Page, request: OidcRequest, account: AgencyAccount): Promise<string | undefined> {
+function sessionFor(page: Page, request: OidcRequest, account: ProvedAccount): Promise<string | undefined> {
   const { invitation_hash: invitation } = request;
   if (invitation)
-    return acceptInvitation(page, invitation, 'oidc', (db, person) => bindAccount(db, person, account));
+    return acceptInvitation(
+      page,
+      invitation,
+      'oidc',
+      (db, person) => bindAccount(db, person, account),
+      account,
+    );
   return page.transaction(async (db) => {
     const person = await accountHolder(db, account);
-    return person === undefined ? undefined : startProved(db, page, person, 'oidc');
+    return person === undefined ? undefined : startProved(db, page, person, 'oidc', account);
   });
 }

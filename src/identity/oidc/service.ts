@@ -1,8 +1,16 @@
 import * as oidc from 'openid-client';
 import { HttpError, keyedHash, type Services, type SiteSettings } from '../../platform/http/index.ts';
+import { type Demands, weakness } from '../rules/authentication.ts';
 import { objection } from '../rules/id-token.ts';
 import { Refused } from '../sign-in/refuse.ts';
 import type { AgencyAccount } from '../store/credential.ts';
+import type { Proof } from '../store/session.ts';
+
+/** An account that was just proved, and when its holder last signed in at the agency. */
+export type ProvedAccount = AgencyAccount & Proof;
+
+/** Whoever was sent to sign in anew must have done so within this time. */
+const ANEW_MINUTES = 5;
 
 export const returnPath = '/sign-in/return';
 const keptFor = Temporal.Duration.from({ hours: 1 });
@@ -20,6 +28,7 @@ export function hasAgencySignIn(config: SiteSettings): boolean {
 export async function authorisationAddress(services: Services, state: string, again: boolean): Promise<URL> {
   const service = await discover(services);
   const { nonce, verifier } = derived(services.config, state);
+  const { acr, maxAge } = demandsOf(services.config, again);
   return oidc.buildAuthorizationUrl(service, {
     redirect_uri: services.config.baseUrl + returnPath,
     scope: 'openid',
@@ -28,6 +37,8 @@ export async function authorisationAddress(services: Services, state: string, ag
     code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
     code_challenge_method: 'S256',
     ...(again ? { prompt: 'login' } : {}),
+    ...(maxAge === undefined ? {} : { max_age: String(maxAge) }),
+    ...(acr.length > 0 ? { acr_values: acr.join(' ') } : {}),
   });
 }
 
@@ -38,8 +49,8 @@ export async function authorisationAddress(services: Services, state: string, ag
 export async function proveAccount(
   services: Services,
   search: string,
-  state: string,
-): Promise<AgencyAccount> {
+  { state, anew }: { state: string; anew: boolean },
+): Promise<ProvedAccount> {
   const { config } = services;
   const service = await discover(services);
   const { nonce, verifier } = derived(config, state);
@@ -56,10 +67,29 @@ export async function proveAccount(
   const claims = tokens.claims();
   if (!claims) throw new Refused('no ID token');
   const issuer = config.OIDC_ISSUER ?? '';
-  const wrong = objection(claims, { issuer, clientId: config.OIDC_CLIENT_ID ?? '', now: services.now() });
+  const expected = { issuer, clientId: config.OIDC_CLIENT_ID ?? '', now: services.now() };
+  const wrong = objection(claims, expected) ?? weakness(claims, demandsOf(config, anew), services.now());
   if (wrong !== undefined) throw new Refused(wrong);
-  return { issuer, subject: claims.sub };
+  const { auth_time: at, sid } = claims;
+  return {
+    issuer,
+    subject: claims.sub,
+    provedAt: at === undefined ? null : Temporal.Instant.fromEpochMilliseconds(at * 1000),
+    sid: typeof sid === 'string' ? sid : undefined,
+  };
 }
+
+/** What this installation asks of how the agency had somebody prove who they are. */
+function demandsOf(config: SiteSettings, anew: boolean): Demands {
+  const minutes = anew ? ANEW_MINUTES : config.OIDC_MAX_AGE_MINUTES;
+  return {
+    acr: wordsIn(config.OIDC_ACR_VALUES),
+    amr: wordsIn(config.OIDC_AMR_VALUES),
+    maxAge: minutes === undefined ? undefined : minutes * 60,
+  };
+}
+
+const wordsIn = (list: string | undefined) => list?.split(' ').filter(Boolean) ?? [];
 
 // Not stored: whoever has the database but not SECRET and the browser's state can finish no sign-in.
 function derived(config: SiteSettings, state: string) {
@@ -69,7 +99,8 @@ function derived(config: SiteSettings, state: string) {
   };
 }
 
-async function discover(services: Services): Promise<oidc.Configuration> {
+/** The service's own description. @throws HttpError 503 when it does not answer */
+export async function discover(services: Services): Promise<oidc.Configuration> {
   const { config } = services;
   const now = services.now();
   const known = discovered.get(config);

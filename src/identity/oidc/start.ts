@@ -30,6 +30,7 @@ export async function leaveForAgency(
       visit,
       next: request.next,
       invitation_hash: request.invitation,
+      anew: request.again,
       expiresAt: page.now.add(life),
     }),
   );

@@ -17,7 +17,7 @@ const most = 10;
 /** POST /account/passkeys/options: JSON for passkey.js. */
 export async function newPasskeyOptions(page: Page): Promise<Response> {
   const known = await page.transaction(async (db) => {
-    await mustHaveSignedInLately(db, page);
+    mustHaveSignedInLately(page);
     return myPasskeys(db);
   });
   return makingOptions(
@@ -32,7 +32,7 @@ export async function addMyPasskey(page: Page): Promise<Response> {
   try {
     const made = await provedPasskey(page, page.practitioner);
     await page.transaction(async (db) => {
-      await mustHaveSignedInLately(db, page);
+      mustHaveSignedInLately(page);
       if ((await myPasskeys(db)).length >= most) throw new Refused('ten passkeys already');
       const id = await addPasskey(db, page.practitioner.id, made);
       if (id === undefined) throw new Refused('known already');
@@ -101,7 +101,7 @@ export async function showRemoval(page: Page): Promise<Response> {
 export async function removeMyPasskey(page: Page): Promise<Response> {
   const understood = one(page.body, 'understood') === 'yes';
   const left = await page.transaction(async (db) => {
-    await mustHaveSignedInLately(db, page);
+    mustHaveSignedInLately(page);
     const passkey = await mine(db, page);
     const last = await isLastWayIn(db, page);
     if (last && !understood) return { passkey, last };

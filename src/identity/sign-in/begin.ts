@@ -1,7 +1,7 @@
 import { audit } from '../../platform/audit/index.ts';
 import type { Db } from '../../platform/db/index.ts';
 import { type Page, randomToken, sessionCookie, sha256, writeCookie } from '../../platform/http/index.ts';
-import { startSession } from '../store/session.ts';
+import { type Proof, startSession } from '../store/session.ts';
 
 /** How somebody proved who they are. */
 export type Method = 'sample' | 'oidc' | 'passkey';
@@ -15,10 +15,11 @@ export async function startProved(
   page: Page,
   practitionerId: string,
   method: Method,
+  proof: Proof = { provedAt: page.now },
 ): Promise<string | undefined> {
   const token = randomToken();
   const replaces = page.sessionToken === undefined ? {} : { replaces: sha256(page.sessionToken) };
-  const session = { practitionerId, tokenHash: sha256(token), method, ...replaces };
+  const session = { practitionerId, tokenHash: sha256(token), method, proof, ...replaces };
   const id = await startSession(db, session, page.now);
   if (id === undefined) return undefined;
   await audit(db, { action: 'sign in', kind: 'session', id, basis: method });

@@ -5,6 +5,8 @@ export interface OidcRequest {
   next: string;
   /** Hash of the invitation that the account is to be bound by. */
   invitation_hash: Buffer | null;
+  /** The agency was asked to have them sign in anew, and must say that they did. */
+  anew: boolean;
 }
 
 /** Remembers a sign-in of this browser under the hash of its state. */
@@ -19,6 +21,7 @@ export async function keepOidcRequest(
       visit: request.visit,
       next: request.next,
       invitation_hash: request.invitation_hash,
+      anew: request.anew,
       expires_at: request.expiresAt,
     })
     .execute();
@@ -33,8 +36,8 @@ export async function takeOidcRequest(
   const taken = await db
     .deleteFrom('identity.oidc_request')
     .where('state_hash', '=', stateHash)
-    .returning(['next', 'invitation_hash', 'expires_at'])
+    .returning(['next', 'invitation_hash', 'anew', 'expires_at'])
     .executeTakeFirst();
   if (!taken || Temporal.Instant.compare(taken.expires_at, now) <= 0) return undefined;
-  return { next: taken.next, invitation_hash: taken.invitation_hash };
+  return { next: taken.next, invitation_hash: taken.invitation_hash, anew: taken.anew };
 }

@@ -11,6 +11,17 @@ export interface SessionHolder {
   agency_name: string;
   roles: readonly { role: string; area: string }[];
   teams: readonly string[];
+  proved_at: Temporal.Instant | null;
+  /** `until` as ISO text. */
+  emergencies: readonly { id: string; recordId: string; kind: string; reference: string; until: string }[];
+}
+
+/** What a proof of identity says: when it was made, and by which sign-in at which agency. */
+export interface Proof {
+  provedAt: Temporal.Instant | null;
+  issuer?: string;
+  subject?: string;
+  sid?: string | undefined;
 }
 
 /** A session ends after this long without a page, and after this long in any case. */
@@ -35,13 +46,13 @@ const identifying = 'select * from identity.identify($1, $2, $3, $4)';
 /** Starts a session and ends the one it replaces. Returns undefined for a disabled or unknown person. */
 export async function startSession(
   db: Db,
-  session: { practitionerId: string; tokenHash: Buffer; method: string; replaces?: Buffer },
+  session: { practitionerId: string; tokenHash: Buffer; method: string; replaces?: Buffer; proof: Proof },
   now: Temporal.Instant,
 ): Promise<string | undefined> {
+  const { provedAt, issuer = null, subject = null, sid = null } = session.proof;
   const { rows } = await sql<{ id: string | null }>`select identity.start_session(
-    ${session.practitionerId}, ${session.tokenHash}, ${session.method}, ${session.replaces ?? null}, ${now}) as id`.execute(
-    db,
-  );
+    ${session.practitionerId}, ${session.tokenHash}, ${session.method}, ${session.replaces ?? null}, ${now},
+    ${provedAt}, ${issuer}, ${subject}, ${sid}) as id`.execute(db);
   return rows[0]?.id ?? undefined;
 }
 
@@ -55,6 +66,20 @@ export async function endSession(db: Db, sessionId: string, now: Temporal.Instan
     .returning('id')
     .executeTakeFirst();
   return ended !== undefined;
+}
+
+/**
+ * Ends what an agency says has ended there, as far as it began before, and returns the ids: the sessions of one
+ * sign-in (`sid`), or every one of the account.
+ */
+export async function endAgencySessions(
+  db: Db,
+  ended: { issuer: string; subject: string | undefined; sid: string | undefined; before: Temporal.Instant },
+  now: Temporal.Instant,
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select * from identity.end_agency_sessions(${ended.issuer},
+    ${ended.subject ?? null}, ${ended.sid ?? null}, ${ended.before}, ${now}) as id`.execute(db);
+  return rows.map(({ id }) => id);
 }
 
 /** Ends every session of the signed-in person and returns their ids. */

@@ -1,5 +1,14 @@
 import type { Context } from '../db/context.ts';
 
+/** A record that somebody has open in an emergency. `id` is the use. */
+export interface Emergency {
+  id: string;
+  recordId: string;
+  kind: string;
+  reference: string;
+  until: Temporal.Instant;
+}
+
 /** Somebody signed in: taken from the session row, never from the request. */
 export interface Practitioner {
   kind: 'practitioner';
@@ -12,6 +21,17 @@ export interface Practitioner {
   teams: readonly string[];
   sessionId: string;
   permissions: ReadonlySet<string>;
+  /** When they last proved who they are; null where that is not known. */
+  provedAt: Temporal.Instant | null;
+  emergencies: readonly Emergency[];
+}
+
+/** For so long does a proof of identity count as fresh. */
+const FRESH_MINUTES = 5;
+
+/** Whether somebody proved just now who they are, and not merely holds a session. */
+export function provedJustNow({ provedAt }: Practitioner, now: Temporal.Instant): boolean {
+  return provedAt !== null && Temporal.Instant.compare(provedAt.add({ minutes: FRESH_MINUTES }), now) > 0;
 }
 
 /** Anybody else. `email`, in lower case, once a one-time code proved it: it opens nothing but their own receipts. */

@@ -1,5 +1,14 @@
 /** What slices use to say who may do what, and to which record. */
-export { type Actor, anybody, areasOf, contextOf, type Practitioner, type PublicActor } from './actor.ts';
+export {
+  type Actor,
+  anybody,
+  areasOf,
+  contextOf,
+  type Emergency,
+  type Practitioner,
+  type PublicActor,
+  provedJustNow,
+} from './actor.ts';
 export { type Conflict, conflicts, declareConflict, recordCalled } from './conflicts.ts';
 export {
   basisOf,

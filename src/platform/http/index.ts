@@ -1,6 +1,6 @@
 /** What slices use of the request pipeline. */
 export { countAttempt, giveBackAttempt } from './attempts.ts';
-export { type Body, one } from './body.ts';
+export { type Body, one, readForm } from './body.ts';
 export {
   formToken,
   keyedHash,

@@ -28,6 +28,10 @@ export interface SiteSettings {
   OIDC_ISSUER?: string | undefined;
   OIDC_CLIENT_ID?: string | undefined;
   OIDC_CLIENT_SECRET?: string | undefined;
+  /** What it must say of how somebody signed in there: any of these, all of these, and how long ago at most. */
+  OIDC_ACR_VALUES?: string | undefined;
+  OIDC_AMR_VALUES?: string | undefined;
+  OIDC_MAX_AGE_MINUTES?: number | undefined;
 }
 
 /** What every request is served with. */

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import type { Actor } from '../access/actor.ts';
-import { anybody } from '../access/actor.ts';
+import { anybody, provedJustNow } from '../access/actor.ts';
 import { audit } from '../audit/record.ts';
 import { assetResponse } from '../html/index.ts';
 import { countAttempt } from './attempts.ts';
@@ -21,6 +21,8 @@ export interface PipelineOptions {
   identify: (services: Services, token: string, requestId: string) => Promise<Actor | undefined>;
   /** Keeps what was posted for whoever typed it, and says where they find it; `formOpens` when there by GET. */
   keep?: (page: Page, formOpens: boolean) => Promise<string | undefined>;
+  /** Where whoever is signed in proves anew who they are, and then goes on at `path`. */
+  confirm?: (path: string) => string;
   /** What whoever is signed in had typed on the page they open, when the address names it. */
   giveBack?: (page: Page) => Promise<{ id: string; body: Body } | undefined>;
   /** Draws an error page. */
@@ -102,6 +104,8 @@ async function answer(options: PipelineOptions, route: Route, page: Page): Promi
   }
   if (!route.permission.allows(page.actor)) return refused(options, route, page);
   if (route.method === 'POST' && route.kind !== 'machine') await checkForm(options, route, page);
+  if (route.fresh?.(page) && page.actor.kind === 'practitioner' && !provedJustNow(page.actor, page.now))
+    return proveFirst(options, route, page);
   if (route.limit) await checkLimit(route.limit, page);
   if (page.actor.kind === 'practitioner' && page.url.searchParams.has('kept')) {
     const kept = await options.giveBack?.(page);
@@ -119,6 +123,12 @@ async function refused(options: PipelineOptions, route: Route, page: Page): Prom
   const path = hasFormToken(page) ? await keep(options, route, page) : undefined;
   if (path === undefined) throw new HttpError(401);
   return page.seeOther(`/sign-in?ended=yes&next=${encodeURIComponent(path)}`);
+}
+
+async function proveFirst(options: PipelineOptions, route: Route, page: Page): Promise<Response> {
+  const path = (await keep(options, route, page)) ?? page.url.pathname + page.url.search;
+  if (!options.confirm) throw new HttpError(403);
+  return page.seeOther(options.confirm(path));
 }
 
 function keep(options: PipelineOptions, route: Route, page: Page): Promise<string | undefined> | undefined {

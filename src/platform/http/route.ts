@@ -12,6 +12,8 @@ export interface Route {
   handler: Handler;
   /** `machine`: no cookies and no form token; answers and errors are JSON. Default `page`. */
   kind?: 'page' | 'machine';
+  /** Whether this POST needs a proof of identity made just now; what was posted is kept meanwhile. */
+  fresh?: (page: Page) => boolean;
   /** Seconds that anybody's cache may keep the answer. Only for pages that hold nothing personal. */
   cacheSeconds?: number;
   /** Most bytes of a body; default 200,000. */
