@@ -381,6 +381,7 @@ export interface IdentityKeptText {
 }
 
 export interface IdentityOidcRequest {
+  anew: Generated<boolean>;
   expires_at: Temporal.Instant;
   invitation_hash: Buffer | null;
   next: string;
@@ -424,7 +425,11 @@ export interface IdentitySession {
   id: Generated<string>;
   last_seen_at: Generated<Temporal.Instant>;
   method: string;
+  oidc_issuer: string | null;
+  oidc_sid: string | null;
+  oidc_subject: string | null;
   practitioner_id: string;
+  proved_at: Temporal.Instant | null;
   started_at: Generated<Temporal.Instant>;
   token_hash: Buffer;
 }
