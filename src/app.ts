@@ -5,7 +5,13 @@ import * as partnership from './partnership/index.ts';
 import type { Database } from './platform/db/index.ts';
 import { createEvents, type Subscription } from './platform/events/index.ts';
 import { createVitals, healthRoutes, type Vitals } from './platform/health/index.ts';
-import type { Route, Services, SiteSettings, Slice } from './platform/http/index.ts';
+import {
+  openApiRoute,
+  type Route,
+  type Services,
+  type SiteSettings,
+  type Slice,
+} from './platform/http/index.ts';
 import { createPipeline } from './platform/http/pipeline.ts';
 import { type Jobs, platformCleanUps, startJobs } from './platform/jobs/index.ts';
 import type { Logger } from './platform/log/logger.ts';
@@ -18,6 +24,7 @@ const slices: readonly Slice[] = [desk, frontDoor, identity, partnership];
 export const routes: readonly Route[] = [
   ...slices.flatMap((slice) => slice.routes),
   ...identity.receiptRoutes(frontDoor.addressReceipts),
+  openApiRoute(slices.flatMap(({ api }) => api ?? [])),
 ];
 
 /** Who hears whose events: `on(publisher.event, subscriber.work)`. */
@@ -44,6 +51,7 @@ export function createApp({ vitals = createVitals(), ...parts }: Parts<SiteSetti
     services,
     routes: [...routes, ...healthRoutes(vitals, gauges)],
     identify: identity.identify,
+    identifyKey: identity.identifyKey,
     keep: identity.keepTyped,
     confirm: identity.confirmPath,
     giveBack: identity.giveBack,

@@ -5,6 +5,7 @@ export { answerHandlers, type Site } from './answer/handlers.ts';
 export { cleanUps } from './clean-ups.ts';
 export { ANSWER_DUE, CONCERN_DECIDED } from './events.ts';
 export { gauges } from './gauges.ts';
+export { describeConcerns as api } from './intake/describe.ts';
 export { addressReceipts } from './receipt/of-address.ts';
 export { CONCERN_RECEIVED, receiptCode, receiveConcern } from './receive.ts';
 export { navigation, routes } from './routes.ts';

@@ -10,7 +10,7 @@ import { childLabel } from './rules/labels.ts';
 import { referenceOf } from './rules/reference.ts';
 import { insertConcern, nextReferenceNumber } from './store/submit.ts';
 import { timekeepingOf } from './timekeeping.ts';
-import type { NewConcern, Telling } from './types.ts';
+import type { CameBy, NewConcern, Telling } from './types.ts';
 
 /** The topic under which others hear of a new concern: `{ concern: id }`. */
 export const CONCERN_RECEIVED = defineTopic('concern.received', ['concern']);
@@ -41,13 +41,20 @@ export function codeHash(code: string): string {
 export async function receiveConcern(
   db: Db,
   telling: Telling,
-  received: { id: string; code: string; at: Temporal.Instant; arrangements: Arrangements },
+  received: {
+    id: string;
+    code: string;
+    at: Temporal.Instant;
+    arrangements: Arrangements;
+    cameBy?: CameBy;
+  },
 ): Promise<NewConcern> {
   const team = await receivingTeam(db, telling.area);
   if (!team) throw new HttpError(503, { says: noTeam, report: true });
   const concern: NewConcern = {
     ...telling,
     id: received.id,
+    cameBy: received.cameBy ?? 'form',
     reference: referenceOf(team.prefix, received.at, await nextReferenceNumber(db)),
     teamId: team.teamId,
     childLabel: childLabel(telling.children, londonDate(received.at)),

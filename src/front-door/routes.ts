@@ -4,6 +4,7 @@ import { allocate, showAllocation } from './allocate/page.ts';
 import { decide, showDecision } from './decide/page.ts';
 import { handOver, showHandOver } from './hand-over/page.ts';
 import { showInbox } from './inbox/page.ts';
+import { intakeRoutes } from './intake/routes.ts';
 import { rate, showRating } from './rate/page.ts';
 import { answerReceipt, enterCode, followCode, showOpened } from './receipt/page.ts';
 import { showRecord } from './record/page.ts';
@@ -45,6 +46,7 @@ export const routes: readonly Route[] = [
   { method: 'POST', path: '/receipt/answer', permission: anyone, handler: answerReceipt },
   { method: 'GET', path: '/receipt/returned/:id', permission: signedIn, handler: showReturned },
   { method: 'POST', path: '/receipt/returned/:id', permission: signedIn, handler: answerReturned },
+  ...intakeRoutes,
   { method: 'GET', path: '/front-door', permission: read, handler: showInbox },
   { method: 'GET', path: '/front-door/:id', permission: read, handler: showRecord },
   { method: 'GET', path: '/front-door/:id/rating', permission: mayRate, handler: showRating },

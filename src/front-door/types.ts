@@ -109,9 +109,13 @@ export interface Telling {
   account: Account;
 }
 
+/** Through which door a concern came: the site's own form, an agency's system, or a back-log taken over. */
+export type CameBy = 'form' | 'api' | 'import';
+
 /** A concern as it comes in. */
 export interface NewConcern extends Telling {
   id: string;
+  cameBy: CameBy;
   reference: string;
   teamId: string;
   childLabel: string;

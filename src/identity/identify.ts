@@ -2,6 +2,7 @@ import { permissionsOf } from '../partnership/index.ts';
 import type { Actor, Practitioner } from '../platform/access/index.ts';
 import { type Services, sha256 } from '../platform/http/index.ts';
 import { limitsOf } from './limits.ts';
+import { holderOfKey } from './store/api-key.ts';
 import { identifySession, type SessionHolder } from './store/session.ts';
 import { isVisitorToken, proofOf } from './visitor.ts';
 
@@ -18,6 +19,21 @@ export async function identify(
   const now = services.now();
   const holder = await identifySession(services.database, sha256(token), now, limitsOf(services.config));
   return holder && asPractitioner(holder);
+}
+
+/** Whose key it is; undefined when it was revoked, ran out, never was, or its agency is closed. */
+export async function identifyKey(
+  services: Services,
+  key: string,
+  requestId: string,
+): Promise<Actor | undefined> {
+  const now = services.now();
+  const holder = await services.database.transaction({ actor: 'public', now, requestId }, (db) =>
+    holderOfKey(db, sha256(key), now),
+  );
+  if (!holder) return undefined;
+  const { key_id: id, agency_id: agencyId, agency_name: agencyName, scopes } = holder;
+  return { kind: 'api key', id, agencyId, agencyName, scopes: new Set(scopes) };
 }
 
 function asPractitioner(holder: SessionHolder): Practitioner {

@@ -60,6 +60,7 @@ export { isLooking, readCited } from './thresholds/picker/read.ts';
 export { type IndicatorPicker, indicatorPicker } from './thresholds/picker/view.ts';
 export { EDITIONS } from './thresholds/published.ts';
 export type { Citation, Domain, Edition, HelpRoute, Indicator, NeedLevel } from './thresholds/types.ts';
+export { describeWhoToCall as api } from './who-to-call/describe.ts';
 export { type CallGap, callGaps } from './who-to-call/gaps.ts';
 export { type CallPanel, callPanel, currentCallPanel } from './who-to-call/panel.ts';
 export type { CallAnswer, Purpose } from './who-to-call/types.ts';

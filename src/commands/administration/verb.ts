@@ -9,20 +9,25 @@ export interface Administration {
   option(name: string): string | undefined;
   /** The value of an option that this verb cannot do without. */
   needed(name: string): string;
+  /** Every value of an option that may be given several times. */
+  every(name: string): readonly string[];
   flag(name: string): boolean;
 }
 
 /** What was done: the lines to print, and the audit row, if anything was changed. */
 export interface Done {
   lines: readonly string[];
+  /** Said on standard error, where a program that takes the lines does not read it. */
+  aside?: readonly string[];
   audit?: { action: string; kind: string; id?: string; fields?: readonly string[] };
 }
 
 export interface Verb {
   about: string;
   usage: string;
-  /** Names of options with a value, and of flags without one. */
+  /** Names of options with a value, of those that may come several times, and of flags without a value. */
   options: readonly string[];
+  several?: readonly string[];
   flags?: readonly string[];
   run(given: Administration): Promise<Done>;
 }

@@ -51,6 +51,14 @@ export async function receiptsOfAddress(
     .execute();
 }
 
+/** The receipt that a code of this hash opens to the agency whose key the transaction's context carries. */
+export async function agencyReceipt(db: Db, codeHash: string): Promise<Receipt | undefined> {
+  return receipts(db)
+    .where('code_hash', '=', codeHash)
+    .where('agency_id', '=', sql<string>`access.key_agency()`)
+    .executeTakeFirst();
+}
+
 function receipts(db: Db) {
   return db
     .selectFrom('front_door.receipt')

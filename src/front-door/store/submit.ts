@@ -37,6 +37,7 @@ async function insertHead(db: Db, concern: NewConcern): Promise<void> {
       area: concern.area,
       team_id: concern.teamId,
       raised_by: concern.raisedBy,
+      came_by: concern.cameBy,
       source_code: concern.sourceCode,
       source_words: concern.sourceWords,
       headline: concern.headline,

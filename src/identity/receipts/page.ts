@@ -48,7 +48,7 @@ const title = 'Your messages';
 /** GET /my-receipts: what the holder of a proved address sent us, else the question for the address. */
 export async function showReceipts(page: Page, panel: ReceiptsPanel): Promise<Response> {
   const { actor } = page;
-  if (actor.kind === 'practitioner') return page.seeOther('/receipt');
+  if (actor.kind !== 'public') return page.seeOther('/receipt');
   if (actor.email === undefined) return askPage(page, untouched, []);
   const after = page.url.searchParams.get('after') ?? undefined;
   const { list, next } = await page.transaction(async (db) => {

@@ -40,7 +40,16 @@ export interface PublicActor {
   email?: string;
 }
 
-export type Actor = Practitioner | PublicActor;
+/** An agency's system, which proved to hold one of that agency's keys: it may do what the key's scopes name. */
+export interface ApiKeyActor {
+  kind: 'api key';
+  id: string;
+  agencyId: string;
+  agencyName: string;
+  scopes: ReadonlySet<string>;
+}
+
+export type Actor = Practitioner | ApiKeyActor | PublicActor;
 
 export const anybody: PublicActor = { kind: 'public' };
 
@@ -62,6 +71,8 @@ export function contextOf(
       email === undefined ? { actor: 'public' as const } : { actor: 'visitor' as const, visitor: email };
     return { ...who, now, requestId, ...proved };
   }
+  if (actor.kind === 'api key')
+    return { actor: `api key ${actor.id}`, now, requestId, keyAgencyId: actor.agencyId, ...proved };
   return {
     actor: 'practitioner',
     now,

@@ -1,6 +1,7 @@
 /** What slices use to say who may do what, and to which record. */
 export {
   type Actor,
+  type ApiKeyActor,
   anybody,
   areasOf,
   contextOf,
@@ -23,7 +24,7 @@ export {
   stubOf,
 } from './emergency.ts';
 export { type Notice, type NoticeKind, notices, putNoticeAway } from './notices.ts';
-export { anyone, may, type Permission, signedIn } from './permission.ts';
+export { anyone, may, type Permission, signedIn, withKey } from './permission.ts';
 export {
   answerRequest,
   askLead,

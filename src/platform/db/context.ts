@@ -5,8 +5,11 @@ import { CompiledQuery } from 'kysely';
  * It comes from the session row or from a code the caller proved to hold, never from a header.
  */
 export interface Context {
-  /** `public`: anybody; `visitor`: an outside person who proved an e-mail address; `practitioner`: a session. */
-  actor: 'public' | 'visitor' | 'practitioner';
+  /**
+   * `public`: anybody; `visitor`: an outside person who proved an e-mail address; `practitioner`: a session;
+   * `api key ID`: an agency's system, by its key.
+   */
+  actor: 'public' | 'visitor' | 'practitioner' | `api key ${string}`;
   /** The instant that access rules compare with (break-glass expiry and the like). */
   now: Temporal.Instant;
   requestId: string;
@@ -19,6 +22,8 @@ export interface Context {
   visit?: string;
   /** The e-mail address that an outside person proved, in lower case. */
   visitor?: string;
+  /** The agency whose key it is. Not `agencyId`: no rule about people ever opens anything to a system. */
+  keyAgencyId?: string;
   /** The id of the concern this transaction brings in: the only record that somebody outside may write. */
   submitting?: string;
 }
@@ -37,6 +42,7 @@ export function userContext(context: Context): CompiledQuery {
     context.visit ?? '',
     context.visitor ?? '',
     context.submitting ?? '',
+    context.keyAgencyId ?? '',
   ]);
 }
 
@@ -52,7 +58,7 @@ const settingUser = `select set_config('role', 'app_user', true), set_config('ap
   set_config('app.now', $2, true), set_config('app.request', $3, true), set_config('app.practitioner', $4, true),
   set_config('app.agency', $5, true), set_config('app.area', $6, true), set_config('app.receipt', $7, true),
   set_config('app.draft', $8, true), set_config('app.visit', $9, true), set_config('app.visitor', $10, true),
-  set_config('app.submitting', $11, true)`;
+  set_config('app.submitting', $11, true), set_config('app.key_agency', $12, true)`;
 
 const settingWorker = `select set_config('role', 'app_worker', true), set_config('app.actor', 'system', true),
   set_config('app.now', $1, true)`;

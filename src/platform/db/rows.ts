@@ -200,6 +200,7 @@ export interface FrontDoorConcern {
   allocated_to: string | null;
   allocated_to_name: string | null;
   area: string | null;
+  came_by: Generated<string>;
   child_label: string;
   children: number;
   danger_now: Generated<boolean>;
@@ -267,6 +268,15 @@ export interface FrontDoorHandOver {
   to_team: string;
 }
 
+export interface FrontDoorIntake {
+  agency_id: Generated<string>;
+  body_hash: Buffer;
+  concern_id: string;
+  decision_due_by: Temporal.Instant;
+  idempotency_key: string;
+  taken_at: Generated<Temporal.Instant>;
+}
+
 export interface FrontDoorInvolved {
   concern_id: string;
   facts: Generated<Json>;
@@ -287,6 +297,7 @@ export interface FrontDoorRating {
 }
 
 export interface FrontDoorReceipt {
+  agency_id: Generated<string | null>;
   answer_due_at: Temporal.Instant | null;
   answered_at: Temporal.Instant | null;
   area: string | null;
@@ -349,6 +360,18 @@ export interface FrontDoorSendBack {
   sent_by_name: string;
   seq: Generated<number>;
   why: string | null;
+}
+
+export interface IdentityApiKey {
+  agency_id: string;
+  expires_at: Temporal.Instant;
+  id: Generated<string>;
+  key_hash: Buffer;
+  label: string;
+  last_used_at: Temporal.Instant | null;
+  made_at: Generated<Temporal.Instant>;
+  revoked_at: Temporal.Instant | null;
+  scopes: string[];
 }
 
 export interface IdentityCredentialOidc {
@@ -722,12 +745,14 @@ export interface DB {
   "front_door.decision": FrontDoorDecision;
   "front_door.draft": FrontDoorDraft;
   "front_door.hand_over": FrontDoorHandOver;
+  "front_door.intake": FrontDoorIntake;
   "front_door.involved": FrontDoorInvolved;
   "front_door.rating": FrontDoorRating;
   "front_door.receipt": FrontDoorReceipt;
   "front_door.referrer": FrontDoorReferrer;
   "front_door.restriction": FrontDoorRestriction;
   "front_door.send_back": FrontDoorSendBack;
+  "identity.api_key": IdentityApiKey;
   "identity.credential_oidc": IdentityCredentialOidc;
   "identity.invitation": IdentityInvitation;
   "identity.kept_text": IdentityKeptText;

@@ -6,11 +6,16 @@ export type Body = ReadonlyMap<string, readonly string[]>;
 const tooLarge =
   'What you sent is too long for this form. Nothing was saved. Go back, shorten it and send it again.';
 
+/** The same as text. */
+export async function readText(request: Request, limit: number): Promise<string> {
+  return (await readBytes(request, limit)).toString('utf8');
+}
+
 /**
  * Reads at most `limit` bytes of a request's body.
  * @throws HttpError 413 when there is more
  */
-export async function readText(request: Request, limit: number): Promise<string> {
+export async function readBytes(request: Request, limit: number): Promise<Buffer> {
   if (Number(request.headers.get('content-length') ?? 0) > limit)
     throw new HttpError(413, { says: tooLarge });
   const chunks: Uint8Array[] = [];
@@ -20,7 +25,7 @@ export async function readText(request: Request, limit: number): Promise<string>
     if (size > limit) throw new HttpError(413, { says: tooLarge });
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }
 
 /**

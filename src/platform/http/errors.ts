@@ -1,3 +1,5 @@
+import type { FieldProblem } from './problem.ts';
+
 /** An answer other than the page asked for, as a value: turned into a response in one place (`pipeline.ts`). */
 export class HttpError extends Error {
   readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503;
@@ -8,6 +10,8 @@ export class HttpError extends Error {
   /** The record it was about, so that a refusal is on that record's audit. Never shown. */
   readonly record: { kind: string; id: string } | undefined;
   readonly retryAfterSeconds: number | undefined;
+  /** What machines are told to put right, field by field. */
+  readonly errors: readonly FieldProblem[];
   /** Where to go on from here, in place of the usual way home. */
   readonly onward: { label: string; href: string } | undefined;
 
@@ -18,6 +22,7 @@ export class HttpError extends Error {
       report?: boolean;
       record?: { kind: string; id: string };
       retryAfterSeconds?: number;
+      errors?: readonly FieldProblem[];
       onward?: { label: string; href: string };
       cause?: unknown;
     } = {},
@@ -28,6 +33,7 @@ export class HttpError extends Error {
     this.report = options.report ?? status >= 500;
     this.record = options.record;
     this.retryAfterSeconds = options.retryAfterSeconds;
+    this.errors = options.errors ?? [];
     this.onward = options.onward;
   }
 }

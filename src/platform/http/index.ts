@@ -12,8 +12,10 @@ export {
 } from './codes.ts';
 export { readCookie, sessionCookie, visitCookie, writeCookie } from './cookies.ts';
 export { HttpError, notFound } from './errors.ts';
+export { type ApiDescription, openApiRoute, problemAnswers } from './openapi.ts';
 export type { Chrome, Page, Services, SiteSettings, View } from './page.ts';
 export { type FieldProblem, json, problem } from './problem.ts';
 export type { Handler, Route } from './route.ts';
 export { SealBroken, seal, unseal } from './seal.ts';
 export type { NavigationEntry, Panel, Slice } from './slice.ts';
+export { readJson } from './strict-json.ts';

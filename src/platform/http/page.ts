@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { type Actor, contextOf, type Practitioner } from '../access/actor.ts';
+import { type Actor, type ApiKeyActor, contextOf, type Practitioner } from '../access/actor.ts';
 import type { Context } from '../db/context.ts';
 import type { Database, Db } from '../db/database.ts';
 import type { Events } from '../events/index.ts';
@@ -108,6 +108,12 @@ export class Page {
   /** The person signed in; for routes whose permission is not public. */
   get practitioner(): Practitioner {
     if (this.actor.kind !== 'practitioner') throw new HttpError(401);
+    return this.actor;
+  }
+
+  /** The system asking; for routes whose permission names a scope. */
+  get apiKey(): ApiKeyActor {
+    if (this.actor.kind !== 'api key') throw new HttpError(401);
     return this.actor;
   }
 

@@ -19,6 +19,8 @@ export interface PipelineOptions {
   routes: readonly Route[];
   /** Finds who holds a session token; undefined when it opens nothing (any more). */
   identify: (services: Services, token: string, requestId: string) => Promise<Actor | undefined>;
+  /** Finds whose key it is; undefined when it opens nothing (any more). Asked for routes that name a scope. */
+  identifyKey?: (services: Services, key: string, requestId: string) => Promise<Actor | undefined>;
   /** Keeps what was posted for whoever typed it, and says where they find it; `formOpens` when there by GET. */
   keep?: (page: Page, formOpens: boolean) => Promise<string | undefined>;
   /** Where whoever is signed in proves anew who they are, and then goes on at `path`. */
@@ -45,7 +47,10 @@ export function createPipeline(options: PipelineOptions): Hono<Bindings> {
       serve(options, route, c.req.raw, c.req.param(), remoteAddress(options, c)),
     );
   }
-  app.notFound((c) => serve(options, unknownRoute, c.req.raw, {}, remoteAddress(options, c)));
+  app.notFound((c) => {
+    const route = new URL(c.req.url).pathname.startsWith('/api/') ? unknownToMachines : unknownRoute;
+    return serve(options, route, c.req.raw, {}, remoteAddress(options, c));
+  });
   return app;
 }
 
@@ -57,6 +62,7 @@ const unknownRoute: Route = {
     throw new HttpError(404);
   },
 };
+const unknownToMachines: Route = { ...unknownRoute, path: '(unknown to machines)', kind: 'machine' };
 
 function remoteAddress(
   options: PipelineOptions,
@@ -88,7 +94,7 @@ async function serve(
   const milliseconds = performance.now() - started;
   services.log.info('request', {
     id: page.id,
-    actor: page.actor.kind === 'practitioner' ? page.actor.id : 'public',
+    actor: page.actor.kind === 'public' ? 'public' : page.actor.id,
     method: request.method,
     route: route.path,
     status: response.status,
@@ -102,6 +108,7 @@ async function answer(options: PipelineOptions, route: Route, page: Page): Promi
   if (page.sessionToken !== undefined) {
     page.actor = (await options.identify(page.services, page.sessionToken, page.id)) ?? anybody;
   }
+  if (route.permission.scope !== undefined) await checkKey(options, route.permission.scope, page);
   if (!route.permission.allows(page.actor)) return refused(options, route, page);
   if (route.method === 'POST' && route.kind !== 'machine') await checkForm(options, route, page);
   if (route.fresh?.(page) && page.actor.kind === 'practitioner' && !provedJustNow(page.actor, page.now))
@@ -112,6 +119,14 @@ async function answer(options: PipelineOptions, route: Route, page: Page): Promi
     if (kept) page.giveBack(kept);
   }
   return route.handler(page);
+}
+
+async function checkKey(options: PipelineOptions, scope: string, page: Page): Promise<void> {
+  const key = /^Bearer +([\w~+/.-]{1,200}=*)$/i.exec(page.request.headers.get('authorization') ?? '')?.[1];
+  const actor = key && (await options.identifyKey?.(page.services, key, page.id));
+  if (!actor) throw new HttpError(401);
+  page.actor = actor;
+  if (actor.kind === 'api key' && !actor.scopes.has(scope)) throw new HttpError(403);
 }
 
 async function refused(options: PipelineOptions, route: Route, page: Page): Promise<Response> {
@@ -159,7 +174,7 @@ function hasFormToken(page: Page): boolean {
 }
 
 async function checkLimit(limit: NonNullable<Route['limit']>, page: Page): Promise<void> {
-  const who = page.actor.kind === 'practitioner' ? page.actor.id : page.address;
+  const who = page.actor.kind === 'public' ? page.address : page.actor.id;
   const subject = `${limit.name}:${keyedHash(page.services.config.SECRET, 'attempt', who)}`;
   const counted = await page.transaction((db) => countAttempt(db, subject, limit, page.now));
   if (!counted.allowed) throw new HttpError(429, { retryAfterSeconds: counted.retryAfterSeconds });
@@ -182,7 +197,7 @@ async function failed(
       stack: place(cause),
     });
   }
-  if (page.actor.kind === 'practitioner' && error.status < 500) {
+  if (page.actor.kind !== 'public' && error.status < 500) {
     try {
       await recordRefusal(page, route, error);
     } catch (cause) {
@@ -192,8 +207,10 @@ async function failed(
   }
   const response =
     route.kind === 'machine'
-      ? problem(error.status, titles[error.status])
+      ? problem(error.status, titles[error.status], error.errors)
       : await options.errorPage(page, error);
+  if (route.permission.scope !== undefined && error.status === 401)
+    response.headers.set('www-authenticate', 'Bearer');
   if (error.retryAfterSeconds !== undefined)
     response.headers.set('retry-after', String(error.retryAfterSeconds));
   return response;

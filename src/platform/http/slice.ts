@@ -3,6 +3,7 @@ import type { Db } from '../db/index.ts';
 import type { Gauge } from '../health/vitals.ts';
 import type { Html } from '../html/index.ts';
 import type { CleanUp, Handler } from '../jobs/index.ts';
+import type { Described } from './openapi.ts';
 import type { Page } from './page.ts';
 import type { Route } from './route.ts';
 
@@ -26,6 +27,8 @@ export interface Panel {
 export interface Slice {
   routes: readonly Route[];
   navigation?: readonly NavigationEntry[];
+  /** What its routes for machines take and give, for `/api/openapi.json`. */
+  api?: Described;
   /** What it does about topics, after commits. */
   handlers?: readonly Handler[];
   /** What it shows on the desk. */
