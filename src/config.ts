@@ -106,6 +106,11 @@ export const settings = z.object({
     .max(24)
     .default(12)
     .describe('hours after which a session ends in any case'),
+  DOCUMENT_MARKING: z
+    .string()
+    .max(60)
+    .default('OFFICIAL-SENSITIVE')
+    .describe('how the organisation marks papers about people; stands on every printed page'),
   METRICS_TOKEN: z.string().min(16).optional().describe('bearer token for /metrics from other machines'),
   TRUST_PROXY: z.stringbool().default(false).describe('take the caller address from X-Forwarded-For'),
   LOG_LEVEL: z

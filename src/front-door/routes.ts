@@ -1,10 +1,12 @@
 import { anyone, may, signedIn } from '../platform/access/index.ts';
 import type { NavigationEntry, Route } from '../platform/http/index.ts';
 import { allocate, showAllocation } from './allocate/page.ts';
+import { orderBundle, printBundle, showBundle } from './bundle/page.ts';
 import { decide, showDecision } from './decide/page.ts';
 import { handOver, showHandOver } from './hand-over/page.ts';
 import { showInbox } from './inbox/page.ts';
 import { intakeRoutes } from './intake/routes.ts';
+import { printConcern } from './print/page.ts';
 import { rate, showRating } from './rate/page.ts';
 import { answerReceipt, enterCode, followCode, showOpened } from './receipt/page.ts';
 import { showRecord } from './record/page.ts';
@@ -49,6 +51,10 @@ export const routes: readonly Route[] = [
   ...intakeRoutes,
   { method: 'GET', path: '/front-door', permission: read, handler: showInbox },
   { method: 'GET', path: '/front-door/:id', permission: read, handler: showRecord },
+  { method: 'GET', path: '/front-door/:id/document.pdf', permission: read, handler: printConcern },
+  { method: 'GET', path: '/front-door/:id/bundle', permission: read, handler: showBundle },
+  { method: 'POST', path: '/front-door/:id/bundle', permission: read, handler: orderBundle },
+  { method: 'GET', path: '/front-door/:id/bundle/:printing', permission: read, handler: printBundle },
   { method: 'GET', path: '/front-door/:id/rating', permission: mayRate, handler: showRating },
   { method: 'POST', path: '/front-door/:id/rating', permission: mayRate, handler: rate },
   { method: 'GET', path: '/front-door/:id/decision', permission: mayDecide, handler: showDecision },

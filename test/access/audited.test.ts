@@ -55,7 +55,7 @@ async function crawl(person: Visitor): Promise<Map<string, Seen>> {
   const pages = new Map<string, Seen>();
   const waiting = ['/desk'];
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
-    if (pages.has(path) || /^\/(assets|worried|sign-out|outbox|account|style)/.test(path)) continue;
+    if (pages.has(path) || /^\/(assets|worried|sign-out|outbox|account|style)|\.pdf$/.test(path)) continue;
     const seen = await person.get(path);
     if (seen.status !== 200) continue;
     pages.set(path, seen);

@@ -22,9 +22,13 @@ export function childName({ given, surname, unborn }: ToldChild): string {
   return [given, surname].filter(Boolean).join(' ') || (unborn ? 'Unborn child' : 'Child not named');
 }
 
+/** A fact in words alone. */
+type Said = { label: string; value: string };
+
 const SEX = { M: 'Male', F: 'Female', U: 'Not known' } as const;
 
-function childFacts(child: ToldChild, today: Temporal.PlainDate): Fact[] {
+/** What was told of a child, as label and words. */
+export function childFacts(child: ToldChild, today: Temporal.PlainDate): Said[] {
   const { dateOfBirth, expectedDate, ageTold, sex, nhsNumber, upn } = child;
   return [
     ...(dateOfBirth
@@ -44,7 +48,7 @@ function spaced(nhsNumber: string): string {
 }
 
 /** Facts as told: label and words. Whatever else stands there is not shown as if it were one. */
-function factsOf(told: Readonly<Record<string, unknown>>): Fact[] {
+export function factsOf(told: Readonly<Record<string, unknown>>): Said[] {
   return Object.entries(told ?? {}).flatMap(([label, value]) =>
     typeof value === 'string' && value !== '' ? [{ label, value }] : [],
   );
@@ -63,7 +67,7 @@ function hiddenAddress(record: ConcernRecord): Html {
   return html`<p>${shieldTag('shielded', 'Address shielded: only named people')}</p>`;
 }
 
-const PARTS: readonly [part: ToldPerson['part'], title: string][] = [
+export const PARTS: readonly [part: ToldPerson['part'], title: string][] = [
   ['household', 'Lives with the child'],
   ['significant other', 'Others who matter to the child'],
   ['professional', 'Professionals involved'],

@@ -1,5 +1,5 @@
 import { card, type Fact, facts, type Html, html, NOTHING } from '../../platform/html/index.ts';
-import type { AccountPart, Sharing } from '../types.ts';
+import type { Account, AccountPart, RaisedBy, Sharing } from '../types.ts';
 import { citedList } from './cited-view.ts';
 import type { CitedIndicator, ConcernRecord } from './types.ts';
 import { isStory, isVoice } from './voice.ts';
@@ -11,11 +11,9 @@ type Line = AccountPart['lines'][number];
  * whoever rates it reads those; within that, everything keeps the order told.
  */
 export function toldCard({ account, raisedBy }: ConcernRecord, cited: readonly CitedIndicator[] = []): Html {
-  const tells = (part: AccountPart) => part.lines.some((line) => isStory(line) || isVoice(line, raisedBy));
-  const ordered = [...account.parts.filter(tells), ...account.parts.filter((part) => !tells(part))];
+  const ordered = toldOrder(account, raisedBy);
   const parts = ordered.map((part) => partOf(part, raisedBy, ordered.length > 1));
-  const said = new Set(account.parts.flatMap((part) => part.lines.flatMap((line) => line.words)));
-  const unsaid = (account.signs ?? []).filter((sign) => !said.has(sign));
+  const unsaid = signsUnsaid(account);
   const signs =
     unsaid.length > 0
       ? html`<h3>Signs noticed</h3><ul class="govuk-list govuk-list--bullet">${unsaid.map((sign) => html`<li>${sign}</li>`)}</ul>`
@@ -25,7 +23,19 @@ export function toldCard({ account, raisedBy }: ConcernRecord, cited: readonly C
   return card({ title: 'What we were told', body });
 }
 
-function partOf({ heading, lines }: AccountPart, raisedBy: ConcernRecord['raisedBy'], headed: boolean): Html {
+/** The parts of an account, those that tell what happened first. */
+export function toldOrder({ parts }: Account, raisedBy: RaisedBy): AccountPart[] {
+  const tells = (part: AccountPart) => part.lines.some((line) => isStory(line) || isVoice(line, raisedBy));
+  return [...parts.filter(tells), ...parts.filter((part) => !tells(part))];
+}
+
+/** Signs that were ticked and stand in no answer. */
+export function signsUnsaid({ parts, signs = [] }: Account): string[] {
+  const said = new Set(parts.flatMap((part) => part.lines.flatMap((line) => line.words)));
+  return signs.filter((sign) => !said.has(sign));
+}
+
+function partOf({ heading, lines }: AccountPart, raisedBy: RaisedBy, headed: boolean): Html {
   const said = groups(lines, raisedBy).map((group) => {
     if (group.kind === 'facts') return facts(group.lines.map(factOf));
     return group.lines.map((line) =>
@@ -38,7 +48,7 @@ function partOf({ heading, lines }: AccountPart, raisedBy: ConcernRecord['raised
 type Group = { kind: 'facts' | 'story' | 'voice'; lines: Line[] };
 
 /** Neighbouring short lines stand together as facts, so that the order told is kept. */
-function groups(lines: readonly Line[], raisedBy: ConcernRecord['raisedBy']): Group[] {
+export function groups(lines: readonly Line[], raisedBy: RaisedBy): Group[] {
   const grouped: Group[] = [];
   for (const line of lines) {
     const kind = isVoice(line, raisedBy) ? 'voice' : isStory(line) ? 'story' : 'facts';
@@ -61,20 +71,20 @@ function storyOf({ label, words }: Line, voice: boolean, labelled: boolean): Htm
     : html`${title}${paragraphs}`;
 }
 
-const CONSENT: Readonly<Record<Sharing['consent'], string>> = {
+export const CONSENT: Readonly<Record<Sharing['consent'], string>> = {
   given: 'Given',
   refused: 'Refused',
   'not asked': 'Not asked',
 };
 
-const GROUNDS: Readonly<Record<NonNullable<Sharing['exception']>, string>> = {
+export const GROUNDS: Readonly<Record<NonNullable<Sharing['exception']>, string>> = {
   CP_CONCERN: 'A clear child protection concern: an injury, or an allegation against a parent or carer',
   RISK_BY_ASKING: 'Asking could put the child or somebody else at risk',
   REFUSED_ESCALATING: 'Asked and refused, and harm is likely to grow without help',
   NONE: 'None named',
 };
 
-const SERVICE: Readonly<Record<NonNullable<Sharing['service']>, string>> = {
+export const SERVICE: Readonly<Record<NonNullable<Sharing['service']>, string>> = {
   agreed: 'The family agrees to it',
   refused: 'The family does not want it',
   'not asked': 'Not asked',

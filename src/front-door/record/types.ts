@@ -1,3 +1,4 @@
+import type { Printing } from '../print/types.ts';
 import type { State } from '../rules/status.ts';
 import type { Level, OutcomeCode, Rating } from '../rules/thresholds.ts';
 import type { Account, RaisedBy, Referrer, ToldAddress, ToldChild, ToldPerson } from '../types.ts';
@@ -142,4 +143,6 @@ export interface ConcernRecord extends ConcernHead {
   sameChild: readonly SameChild[];
   hidden: readonly HiddenConcern[];
   lookers: readonly Looker[];
+  /** Latest first. */
+  printings: readonly Printing[];
 }

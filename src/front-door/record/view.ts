@@ -11,6 +11,7 @@ import {
   time,
 } from '../../platform/html/index.ts';
 import { whenWords } from '../../platform/time/words.ts';
+import { printCard } from '../print/view.ts';
 import { STATE_WORDS } from '../rules/words.ts';
 import { triageLinks, triagePart } from '../triage/part.ts';
 import type { Triage } from '../triage/types.ts';
@@ -46,7 +47,7 @@ export function recordView(model: RecordModel): Html {
 ${metaLine(metaOf(model))}
 <div class="ws-columns"><div>${danger(record)}${clockBox(record, rules, now)}${steps(model)}${triagePart(model)}
 ${toldCard(record, model.cited)}${childrenCard(record, now)}${involvedCard(record)}${sharingCard(record)}${historyCard(record, teams, now)}</div>
-<div>${knownCard(record, teams, now, model.emergencyPath)}${storyCard(record, now)}${referrerCard(record)}${lookersCard(record, now)}
+<div>${knownCard(record, teams, now, model.emergencyPath)}${storyCard(record, now)}${referrerCard(record)}${lookersCard(record, now)}${printCard(record, now)}
 <p class="govuk-body-s"><a href="/access/own-conflict/${record.id}">I should not see this</a></p></div></div>`;
 }
 

@@ -21,6 +21,7 @@ export async function readRecord(db: Db, id: string): Promise<ConcernRecord | un
       (select jsonb_agg(to_jsonb(k) order by k.due_at, k.rule) from front_door.clock k where k.concern_id = c.id) as clocks,
       (select jsonb_agg(to_jsonb(h) order by h.handed_at) from front_door.hand_over h where h.concern_id = c.id) as "handOvers",
       (select jsonb_agg(to_jsonb(r) order by r.set_at) from front_door.restriction r where r.concern_id = c.id) as restrictions,
+      (select jsonb_agg(to_jsonb(p) order by p.printed_at desc) from front_door.printing p where p.concern_id = c.id) as printings,
       b.same_child as "sameChild", b.hidden, b.lookers
     from front_door.concern c left join front_door.beside(c.id) b on true where c.id = ${id}::uuid`.execute(
     db,
@@ -38,6 +39,7 @@ type Parts =
   | 'clocks'
   | 'handOvers'
   | 'restrictions'
+  | 'printings'
   | 'sameChild'
   | 'hidden'
   | 'lookers';
@@ -73,6 +75,17 @@ function recordOf(row: HeadRow & Record<'told' | 'referrer' | Parts, Json>): Con
       agency: text(l.agency),
       at: instant(l.last_at),
       action: text(l.last_action),
+    })),
+    printings: list(row.printings, (p) => ({
+      id: text(p.id),
+      what: p.what as ConcernRecord['printings'][number]['what'],
+      purpose: text(p.purpose),
+      parts: p.parts as string[],
+      shielded: p.shielded === true,
+      version: Number(p.version),
+      by: text(p.printed_by_name),
+      agency: text(p.printed_by_agency),
+      at: instant(p.printed_at),
     })),
   };
 }

@@ -285,6 +285,20 @@ export interface FrontDoorInvolved {
   part: string;
 }
 
+export interface FrontDoorPrinting {
+  concern_id: string;
+  id: Generated<string>;
+  parts: string[];
+  printed_at: Generated<Temporal.Instant>;
+  printed_by: string;
+  printed_by_agency: string;
+  printed_by_name: string;
+  purpose: string;
+  shielded: boolean;
+  version: number;
+  what: string;
+}
+
 export interface FrontDoorRating {
   concern_id: string;
   id: Generated<string>;
@@ -747,6 +761,7 @@ export interface DB {
   "front_door.hand_over": FrontDoorHandOver;
   "front_door.intake": FrontDoorIntake;
   "front_door.involved": FrontDoorInvolved;
+  "front_door.printing": FrontDoorPrinting;
   "front_door.rating": FrontDoorRating;
   "front_door.receipt": FrontDoorReceipt;
   "front_door.referrer": FrontDoorReferrer;

@@ -32,6 +32,8 @@ export interface SiteSettings {
   OIDC_ACR_VALUES?: string | undefined;
   OIDC_AMR_VALUES?: string | undefined;
   OIDC_MAX_AGE_MINUTES?: number | undefined;
+  /** Stands on every page that is printed. */
+  DOCUMENT_MARKING?: string | undefined;
 }
 
 /** What every request is served with. */
