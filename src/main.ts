@@ -4,6 +4,7 @@ import { createApp, startAppJobs } from './app.ts';
 import { type Config, readConfig } from './config.ts';
 import { explain, portTaken } from './exit.ts';
 import { seedSampleConcerns } from './front-door/index.ts';
+import { ready, starting } from './greeting.ts';
 import {
   currentArrangements,
   seedAreas,
@@ -35,6 +36,7 @@ async function start(settings: Config): Promise<void> {
   // First of all: a port that is taken is told at once, before anything is opened or written.
   const door = await openDoor(settings);
   closeAtStop(() => drain(door.server));
+  process.stdout.write(starting(settings));
 
   const migrations = await readMigrations(new URL('../migrations', import.meta.url));
   const database = await openDatabase(settings, migrations);
@@ -58,7 +60,7 @@ async function start(settings: Config): Promise<void> {
   door.serve(app.fetch);
   closeAtStop(() => drain(door.server));
   log.info('listening', { port: config.PORT, mode: config.mode, node: process.versions.node });
-  if (config.mode === 'trial') process.stdout.write(`\n  Windscreen is ready: ${config.baseUrl}\n\n`);
+  process.stdout.write(ready(config));
 }
 
 /**

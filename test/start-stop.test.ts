@@ -60,6 +60,8 @@ test('production refuses the embedded database and the trial', async () => {
 describe('a trial', { skip: engine === 'postgres' ? 'of the embedded database only' : false }, () => {
   test('starts, is ready, refuses a second process, and stops in order', async () => {
     const first = server();
+    await first.until('Windscreen is starting');
+    assert.equal((await get('/')).status, 503);
     await first.until('Windscreen is ready');
     const ready = await get('/health/ready');
     assert.deepEqual(await ready.json(), {

@@ -15,7 +15,8 @@ export async function runCleanUps(context: JobContext, cleanUps: readonly CleanU
   for (const cleanUp of cleanUps) {
     try {
       const removed = await runIfDue(context, cleanUp);
-      if (removed !== undefined) context.log.info('clean-up', { name: cleanUp.name, removed });
+      const level = removed === 0 ? 'debug' : 'info';
+      if (removed !== undefined) context.log[level]('clean-up', { name: cleanUp.name, removed });
     } catch (error) {
       context.log.error('clean-up failed', { name: cleanUp.name, class: errorClass(error) });
     }
