@@ -9,3 +9,12 @@ export const ANSWER_WANTED = defineTopic('concern.returned', ['concern']);
 
 /** The same for what is done after the commit: the referrer is told, if there is a safe way. */
 export const ANSWER_DUE = defineTopic('concern.decided', ['concern', 'decision']);
+
+/** An agency was asked: it is written to after the commit. */
+export const AGENCY_ASKED = defineTopic('agency.asked', ['question']);
+
+/** It did not answer in time, and is reminded. */
+export const ANSWER_OVERDUE = defineTopic('agency.answer-overdue', ['question']);
+
+/** Its link was used or ran out, and it wants another. */
+export const LINK_WANTED = defineTopic('agency.link-wanted', ['question']);

@@ -2,6 +2,7 @@
 import { dueNextPanel } from './due-next/panel.ts';
 
 export { answerHandlers, type Site } from './answer/handlers.ts';
+export { chaseLate } from './ask/letters.ts';
 export { cleanUps } from './clean-ups.ts';
 export { ANSWER_DUE, CONCERN_DECIDED } from './events.ts';
 export { gauges } from './gauges.ts';

@@ -1,6 +1,7 @@
 import { anyone, may, signedIn } from '../platform/access/index.ts';
 import type { NavigationEntry, Route } from '../platform/http/index.ts';
 import { allocate, showAllocation } from './allocate/page.ts';
+import { askNavigation, askRoutes } from './ask/routes.ts';
 import { orderBundle, printBundle, showBundle } from './bundle/page.ts';
 import { decide, showDecision } from './decide/page.ts';
 import { handOver, showHandOver } from './hand-over/page.ts';
@@ -76,8 +77,10 @@ export const routes: readonly Route[] = [
     handler: shield,
     fresh: showsAgain,
   },
+  ...askRoutes,
 ];
 
 export const navigation: readonly NavigationEntry[] = [
   { label: 'Front door', href: '/front-door', permission: read },
+  ...askNavigation,
 ];

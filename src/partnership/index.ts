@@ -19,6 +19,7 @@ export {
   seedAreas,
   seedSamplePeople,
 } from './sample/partnership.ts';
+export { type AskableAgency, agenciesToAsk, dutyAddress } from './store/agencies.ts';
 export { appointAdministrator } from './store/appoint.ts';
 export { type Colleague, colleaguesIn, peopleNamed, type Team } from './store/colleagues.ts';
 export {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { routes } from '../../src/app.ts';
 import { type SampleRole, samplePractitioners } from '../../src/partnership/index.ts';
+import { agencies, asked } from '../support/asking.ts';
 import { type Site, startSite } from '../support/browser.ts';
 import { addConcern } from '../support/concerns.ts';
 import { type Seen, walk } from '../support/crawl.ts';
@@ -31,6 +32,7 @@ before(async () => {
   const school = await site.app.as('school');
   await returned(site.app, (await sendIt(school, await journey(school, schoolPages))).id);
   await askForRecord(site.app, 'duty', 'TH-2026-00003');
+  await asked(site.app, [agencies.police, agencies.youth], { headline: 'Asked of two' });
   await addMessage(site.app.database, site.app.clock.now);
   await site.app.settled();
   await addDeadMessage(site.app.database, site.app.clock.now);
@@ -64,6 +66,7 @@ const behindForms = [
   '/account/passkeys/:id',
   '/my-receipts/code',
   '/account/kept/:id',
+  '/reply/:token',
 ];
 /** Not pages: what `documents.test.ts` and the tests of their slices read. */
 const files = ['/front-door/:id/document.pdf', '/front-door/:id/bundle/:printing'];

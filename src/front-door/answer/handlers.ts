@@ -1,6 +1,7 @@
 import type { Db } from '../../platform/db/index.ts';
 import { type Handler, handle } from '../../platform/jobs/index.ts';
 import { queueMessage, type Subject } from '../../platform/mail/index.ts';
+import { letterHandlers } from '../ask/letters.ts';
 import { ANSWER_DUE, ANSWER_WANTED } from '../events.ts';
 import { CONCERN_RECEIVED, receiptCode } from '../receive.ts';
 import { referrerEmail } from '../store/referrer.ts';
@@ -20,6 +21,7 @@ export function answerHandlers(site: Site): readonly Handler[] {
     handle(CONCERN_RECEIVED, (db, { concern }) => write(db, site, concern, 'received')),
     handle(ANSWER_DUE, (db, { concern }) => write(db, site, concern, 'answered')),
     handle(ANSWER_WANTED, (db, { concern }) => write(db, site, concern, 'asked')),
+    ...letterHandlers(site),
   ];
 }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import fc from 'fast-check';
 import { startTestApp, type TestApp } from '../../../test/support/app.ts';
+import { agencies, ask, childrenOf, questionsAbout } from '../../../test/support/asking.ts';
 import { addConcern } from '../../../test/support/concerns.ts';
 import { addConflict, asOwner } from '../../../test/support/openings.ts';
 import { post } from '../../../test/support/post.ts';
@@ -31,7 +32,8 @@ interface Kept {
 const everyRow = () =>
   asOwner(app.database, (owner) =>
     owner.query<Kept>(`select
-      (select count(*)::integer from access.opening o where o.record_id = c.id and o.basis = 'asked') as "agenciesAsked",
+      (select count(distinct o.agency_id)::integer from access.opening o
+        where o.record_id = c.id and o.basis = 'asked' and o.expires_at is null) as "agenciesAsked",
       front_door.triage_facts(c.id) as triage,
       (select jsonb_agg(r.rating order by r.seq) from front_door.rating r where r.concern_id = c.id) as ratings,
       (select jsonb_agg(to_jsonb(d) order by d.seq) from front_door.decision d where d.concern_id = c.id) as decisions,
@@ -64,6 +66,11 @@ const steps: Record<string, (id: string) => Promise<unknown>> = {
   green: (id) => post(jonah, `/front-door/${id}/rating`, { rating: 'green', reason: why }),
   decide: (id) => post(jonah, `/front-door/${id}/decision`, decision),
   pass: (id) => post(jonah, `/front-door/${id}/decision`, { ...decision, outcome: 'another-authority' }),
+  ask: async (id) => ask(app, { id, children: await childrenOf(app, id) }, [agencies.police], {}, 'decision'),
+  withdraw: async (id) => {
+    const [question] = await questionsAbout(app, id, [agencies.police]);
+    await post(jonah, `/front-door/${id}/questions/${question?.id ?? id}`, { reason: why });
+  },
   allocate: (id) => post(jonah, `/front-door/${id}/allocation`, { person: people.duty.id }),
   conflict: (id) => addConflict(app.database, 'duty', id),
   move: (id) => post(jonah, `/front-door/${id}/area`, { area: 'southend', reason: why }),

@@ -3,13 +3,14 @@ import { stubPath } from '../../platform/access/index.ts';
 import { audit } from '../../platform/audit/index.ts';
 import { html } from '../../platform/html/index.ts';
 import { notFound, type Page } from '../../platform/http/index.ts';
+import { asked } from '../ask/asked.ts';
 import { readRecord } from '../store/record.ts';
 import { readTriage } from '../store/triage.ts';
 import { citedIndicators } from './cited.ts';
 import type { ConcernRecord } from './types.ts';
 import { recordView, type Step } from './view.ts';
 
-const STEPS: readonly Step[] = ['rate', 'decide', 'allocate', 'restrict', 'triage'];
+const STEPS: readonly Step[] = ['rate', 'decide', 'allocate', 'restrict', 'triage', 'ask'];
 
 /** GET /front-door/ID: one concern, whole, as far as the reader may see it. Hidden and absent look the same. */
 export async function showRecord(page: Page): Promise<Response> {
@@ -22,7 +23,7 @@ export async function showRecord(page: Page): Promise<Response> {
     const teams = await currentTeams(page.services.database, now, db);
     const editions = await currentEditions(page.services.database, now, db);
     await audit(db, { action: 'read', kind: 'concern', id, basis: record.basis, ...shownBeside(record) });
-    return { record, triage, arrangements, teams, editions };
+    return { record, triage, arrangements, teams, editions, asked: await asked(db, record) };
   });
   return page.show({
     title: `${found.record.reference}, front door`,
@@ -38,6 +39,7 @@ export async function showRecord(page: Page): Promise<Response> {
       may: new Set(STEPS.filter((step) => practitioner.permissions.has(`front-door.${step}`))),
       me: practitioner.id,
       cited: citedIndicators(found.editions, found.record.account.cited ?? [], now),
+      asked: found.asked,
       emergencyPath: practitioner.permissions.has('access.break-glass')
         ? (hidden) => stubPath(page.services.config.SECRET, practitioner.id, hidden)
         : undefined,

@@ -11,6 +11,7 @@ import {
   time,
 } from '../../platform/html/index.ts';
 import { whenWords } from '../../platform/time/words.ts';
+import { type AskedModel, askedCard } from '../ask/asked-view.ts';
 import { printCard } from '../print/view.ts';
 import { STATE_WORDS } from '../rules/words.ts';
 import { triageLinks, triagePart } from '../triage/part.ts';
@@ -23,7 +24,7 @@ import { consentWords, sharingCard, toldCard } from './told-view.ts';
 import type { CitedIndicator, ConcernRecord } from './types.ts';
 
 /** What the reader may do to a concern that they may work on. */
-export type Step = 'rate' | 'decide' | 'allocate' | 'restrict' | 'triage';
+export type Step = 'rate' | 'decide' | 'allocate' | 'restrict' | 'triage' | 'ask';
 
 export interface RecordModel {
   record: ConcernRecord;
@@ -36,6 +37,7 @@ export interface RecordModel {
   me: string;
   /** What the referrer cited. */
   cited: readonly CitedIndicator[];
+  asked: Omit<AskedModel, 'now'>;
   /** The reader's own way to open a hidden record in an emergency; absent where they may not. */
   emergencyPath?: ((id: string) => string) | undefined;
 }
@@ -46,7 +48,7 @@ export function recordView(model: RecordModel): Html {
   return html`<h1 class="govuk-heading-xl ws-record__title">${record.childLabel}: ${record.headline}</h1>
 ${metaLine(metaOf(model))}
 <div class="ws-columns"><div>${danger(record)}${clockBox(record, rules, now)}${steps(model)}${triagePart(model)}
-${toldCard(record, model.cited)}${childrenCard(record, now)}${involvedCard(record)}${sharingCard(record)}${historyCard(record, teams, now)}</div>
+${askedCard({ ...model.asked, now })}${toldCard(record, model.cited)}${childrenCard(record, now)}${involvedCard(record)}${sharingCard(record)}${historyCard(record, teams, now)}</div>
 <div>${knownCard(record, teams, now, model.emergencyPath)}${storyCard(record, now)}${referrerCard(record)}${lookersCard(record, now)}${printCard(record, now)}
 <p class="govuk-body-s"><a href="/access/own-conflict/${record.id}">I should not see this</a></p></div></div>`;
 }
@@ -94,5 +96,5 @@ function steps({ record, may, me, triage }: RecordModel): Html {
     html`<a class="govuk-button ${kind}" href="${href}">${words}</a>`;
   const second = 'govuk-button--secondary';
   const rated = record.rating !== null;
-  return html`<div class="ws-steps">${may.has('rate') && record.open ? link(`${at}/rating`, rated ? 'Rate again' : 'Rate', rated ? second : '') : NOTHING}${may.has('decide') ? link(`${at}/decision`, record.open ? 'Decide' : 'Decide again', rated && record.open ? '' : second) : NOTHING}${may.has('allocate') && record.open ? link(`${at}/allocation`, record.allocatedTo === me ? 'Give to a colleague' : 'Give to somebody', second) : NOTHING}<ul>${triageLinks(record, triage, may.has('triage'))}${may.has('allocate') && record.open ? html`<li><a href="${at}/area">${record.area === null ? 'Say which area it is' : 'Hand to another area'}</a></li>` : NOTHING}${may.has('restrict') ? html`<li><a href="${at}/restriction">${record.restricted ? 'Change who may see it' : 'Restrict to named people'}</a></li>` : NOTHING}${may.has('restrict') && record.addresses.length > 0 ? html`<li><a href="${at}/shield">Shield an address</a></li>` : NOTHING}</ul></div>`;
+  return html`<div class="ws-steps">${may.has('rate') && record.open ? link(`${at}/rating`, rated ? 'Rate again' : 'Rate', rated ? second : '') : NOTHING}${may.has('decide') ? link(`${at}/decision`, record.open ? 'Decide' : 'Decide again', rated && record.open ? '' : second) : NOTHING}${may.has('allocate') && record.open ? link(`${at}/allocation`, record.allocatedTo === me ? 'Give to a colleague' : 'Give to somebody', second) : NOTHING}${may.has('ask') && record.open ? link(`${at}/ask`, 'Ask agencies', second) : NOTHING}<ul>${triageLinks(record, triage, may.has('triage'))}${may.has('allocate') && record.open ? html`<li><a href="${at}/area">${record.area === null ? 'Say which area it is' : 'Hand to another area'}</a></li>` : NOTHING}${may.has('restrict') ? html`<li><a href="${at}/restriction">${record.restricted ? 'Change who may see it' : 'Restrict to named people'}</a></li>` : NOTHING}${may.has('restrict') && record.addresses.length > 0 ? html`<li><a href="${at}/shield">Shield an address</a></li>` : NOTHING}</ul></div>`;
 }

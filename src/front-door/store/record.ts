@@ -198,3 +198,24 @@ export async function openAddresses(db: Db, concernId: string): Promise<string[]
     .execute();
   return rows.map(({ id }) => id);
 }
+
+/** The ids of a concern's children, and the people of its household with what they are to the child. */
+export async function peopleToName(
+  db: Db,
+  concernId: string,
+): Promise<{ children: string[]; people: { id: string; name: string; tie: string }[] }> {
+  const children = await db
+    .selectFrom('front_door.child')
+    .select('id')
+    .where('concern_id', '=', concernId)
+    .orderBy('position')
+    .execute();
+  const people = await db
+    .selectFrom('front_door.involved')
+    .select(['id', 'name', sql<string>`coalesce(facts ->> 'Relationship', '')`.as('tie')])
+    .where('concern_id', '=', concernId)
+    .where('part', '=', 'household')
+    .orderBy('name')
+    .execute();
+  return { children: children.map(({ id }) => id), people };
+}

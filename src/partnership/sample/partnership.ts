@@ -33,6 +33,15 @@ const teams: [id: string, agency: number, area: string | null, name: string, pur
   [sampleTeams.emergencyDuty, 3, 'thurrock', 'Thurrock emergency duty team', 'emergency duty'],
 ];
 
+/** Where an agency is written to at any hour. The youth trust gave no address that is safe. */
+const dutyAddresses: readonly [n: number, email: string, safe: boolean, phone: string][] = [
+  [4, 'safeguarding.desk@estuary-police.example', true, '01632 960 204'],
+  [5, 'safeguarding.duty@estuary-icb.example', true, '01632 960 205'],
+  [6, 'office@saltmarsh.example', true, '01632 960 206'],
+  [7, 'manager@littleotters.example', true, '01632 960 207'],
+  [9, 'hello@creeksideyouth.example', false, '01632 960 209'],
+];
+
 interface Sample {
   id: string;
   name: string;
@@ -108,7 +117,31 @@ export const samplePractitioners = {
     name: 'Marian Teale',
     title: 'Designated safeguarding lead',
     agency: 6,
-    roles: role('referrer', 'thurrock'),
+    roles: [...role('referrer', 'thurrock'), ...role('agency contact', 'thurrock')],
+    teams: [],
+  },
+  policeContact: {
+    id: id(3, 21),
+    name: 'Wendy Larkin',
+    title: 'Police safeguarding desk officer',
+    agency: 4,
+    roles: role('agency contact', ...everywhere),
+    teams: [],
+  },
+  healthContact: {
+    id: id(3, 22),
+    name: 'Bram Osei',
+    title: 'Named nurse',
+    agency: 5,
+    roles: role('agency contact', ...everywhere),
+    teams: [],
+  },
+  youthContact: {
+    id: id(3, 23),
+    name: 'Della Quaye',
+    title: 'Youth work manager',
+    agency: 9,
+    roles: role('agency contact', 'essex'),
     teams: [],
   },
   governance: {
@@ -164,6 +197,13 @@ export async function seedSamplePeople(owner: OwnerConnection): Promise<void> {
       `insert into partnership.agency (id, name, kind, area, statutory_partner) values ($1, $2, $3, $4, $5)
        on conflict do nothing`,
       [id(1, n), name, kind, area, statutory],
+    );
+  }
+  for (const [n, email, safe, phone] of dutyAddresses) {
+    await owner.query(
+      `update partnership.agency set duty_email = $2, duty_email_safe = $3, duty_phone = $4
+       where id = $1 and duty_email is null`,
+      [id(1, n), email, safe, phone],
     );
   }
   for (const [team, agency, area, name, purpose] of teams) {

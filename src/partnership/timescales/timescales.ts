@@ -188,13 +188,43 @@ function rating(
   };
 }
 
+/**
+ * How long an agency has to answer a question of the hub, by the rating, and how often it is reminded afterwards.
+ * No national scale here either: a hub elsewhere works with 2, 6 and 24 hours.
+ */
+const ANSWERS: readonly Timescale[] = [
+  answer('agency-reply-red', 'elapsed-hours', 2, 'question asked', 'L'),
+  answer('agency-reply-amber', 'service-hours', 6, 'question asked', 'L'),
+  answer('agency-reply-green', 'working-days', 1, 'question asked', 'L'),
+  answer('agency-chase-red', 'elapsed-hours', 1, 'agency reminded', 'G'),
+  answer('agency-chase-amber', 'service-hours', 3, 'agency reminded', 'G'),
+  answer('agency-chase-green', 'working-days', 1, 'agency reminded', 'G'),
+  answer('agency-reply-link', 'calendar-days', 7, 'link sent', 'G'),
+];
+
+function answer(
+  name: string,
+  counted: ClockRule['counted'],
+  amount: number,
+  startEvent: string,
+  certainty: ClockRule['certainty'],
+): Timescale {
+  const source =
+    certainty === 'L'
+      ? 'Time for partners’ information in a hub elsewhere (Merton: 2, 6 and 24 hours)'
+      : 'Assumed until the partnership settles it';
+  return { name, counted, amount, startEvent, landing: 'same-time', warnHours: 1, source, certainty };
+}
+
 /** Time limits at installation, first version of each. */
-export const CLOCK_RULES: readonly ClockRule[] = [...NATIONAL, ...TRIAGE, ...RATINGS].map((timescale) => ({
-  area: null,
-  countsStartDay: false,
-  pausesAllowed: false,
-  version: 1,
-  effectiveFrom: SINCE,
-  effectiveTo: null,
-  ...timescale,
-}));
+export const CLOCK_RULES: readonly ClockRule[] = [...NATIONAL, ...TRIAGE, ...RATINGS, ...ANSWERS].map(
+  (timescale) => ({
+    area: null,
+    countsStartDay: false,
+    pausesAllowed: false,
+    version: 1,
+    effectiveFrom: SINCE,
+    effectiveTo: null,
+    ...timescale,
+  }),
+);

@@ -217,6 +217,7 @@ export interface FrontDoorConcern {
   rating: string | null;
   received_at: Temporal.Instant;
   reference: string;
+  replies_due_at: Temporal.Instant | null;
   restricted: Generated<boolean>;
   shielded: Generated<boolean>;
   source_code: string;
@@ -285,6 +286,18 @@ export interface FrontDoorInvolved {
   part: string;
 }
 
+export interface FrontDoorLetter {
+  concern_id: string;
+  expires_at: Temporal.Instant | null;
+  id: string;
+  kind: string;
+  message_id: string | null;
+  question_id: string;
+  sent_at: Generated<Temporal.Instant>;
+  token_hash: string | null;
+  used_at: Temporal.Instant | null;
+}
+
 export interface FrontDoorPrinting {
   concern_id: string;
   id: Generated<string>;
@@ -297,6 +310,36 @@ export interface FrontDoorPrinting {
   shielded: boolean;
   version: number;
   what: string;
+}
+
+export interface FrontDoorQuestion {
+  agency: string;
+  agency_id: string;
+  answer: string | null;
+  answered_at: Temporal.Instant | null;
+  area: string | null;
+  asked_at: Generated<Temporal.Instant>;
+  asked_by: string;
+  asked_by_name: string;
+  basis: string;
+  children: string[];
+  concern_id: string;
+  decided_by: string;
+  decided_by_name: string;
+  due_at: Temporal.Instant;
+  id: string;
+  next_chase_at: Temporal.Instant;
+  number: Generated<number>;
+  people: string[];
+  question: string;
+  rule: string;
+  rule_version: string;
+  shared: string[];
+  team: string;
+  why: string;
+  withdrawn_at: Temporal.Instant | null;
+  withdrawn_by_name: string | null;
+  withdrawn_why: string | null;
 }
 
 export interface FrontDoorRating {
@@ -348,6 +391,25 @@ export interface FrontDoorReferrer {
   relationship: string | null;
 }
 
+export interface FrontDoorReply {
+  agency: string;
+  agency_id: string;
+  by_link: boolean;
+  concern_id: string;
+  corrects: string | null;
+  given_at: Generated<Temporal.Instant>;
+  given_by: string | null;
+  given_by_job: string;
+  given_by_name: string;
+  id: Generated<string>;
+  kind: string;
+  question_id: string;
+  reason: string | null;
+  seq: Generated<number>;
+  unasked: boolean;
+  words: string;
+}
+
 export interface FrontDoorRestriction {
   concern_id: string;
   id: Generated<string>;
@@ -374,6 +436,25 @@ export interface FrontDoorSendBack {
   sent_by_name: string;
   seq: Generated<number>;
   why: string | null;
+}
+
+export interface FrontDoorSharing {
+  area: string | null;
+  basis: string;
+  concern_id: string;
+  decided_by: string | null;
+  decided_by_name: string;
+  fields: string[];
+  from_name: string;
+  how: string;
+  id: Generated<string>;
+  reference: string;
+  seq: Generated<number>;
+  shared_at: Generated<Temporal.Instant>;
+  source_id: string | null;
+  to_agency: string | null;
+  to_kind: string;
+  to_name: string;
 }
 
 export interface IdentityApiKey {
@@ -483,6 +564,9 @@ export interface IdentityVisitorSession {
 export interface PartnershipAgency {
   area: string | null;
   closed_at: Temporal.Instant | null;
+  duty_email: string | null;
+  duty_email_safe: Generated<boolean>;
+  duty_phone: string | null;
   id: Generated<string>;
   kind: string;
   name: string;
@@ -761,12 +845,16 @@ export interface DB {
   "front_door.hand_over": FrontDoorHandOver;
   "front_door.intake": FrontDoorIntake;
   "front_door.involved": FrontDoorInvolved;
+  "front_door.letter": FrontDoorLetter;
   "front_door.printing": FrontDoorPrinting;
+  "front_door.question": FrontDoorQuestion;
   "front_door.rating": FrontDoorRating;
   "front_door.receipt": FrontDoorReceipt;
   "front_door.referrer": FrontDoorReferrer;
+  "front_door.reply": FrontDoorReply;
   "front_door.restriction": FrontDoorRestriction;
   "front_door.send_back": FrontDoorSendBack;
+  "front_door.sharing": FrontDoorSharing;
   "identity.api_key": IdentityApiKey;
   "identity.credential_oidc": IdentityCredentialOidc;
   "identity.invitation": IdentityInvitation;

@@ -1,0 +1,50 @@
+import { audit } from '../../../platform/audit/index.ts';
+import type { Db } from '../../../platform/db/index.ts';
+import { formError } from '../../../platform/forms/index.ts';
+import { notFound, type Page } from '../../../platform/http/index.ts';
+import { change, type Refusal, Undone } from '../../change/change.ts';
+import { showForm } from '../../change/open.ts';
+import { project } from '../../store/concern.ts';
+import { questionsOf, withdrawQuestion } from '../../store/question.ts';
+import { readWithdrawal } from './form.ts';
+import { withdrawView } from './view.ts';
+
+/** GET /front-door/ID/questions/QUESTION */
+export function showWithdrawal(page: Page, refusal?: Refusal): Promise<Response> {
+  const id = page.uuid('question');
+  return showForm(
+    page,
+    'Take a question back',
+    (db, record) => theQuestion(db, record.id, id),
+    (form, question) => withdrawView({ ...form, question }),
+    refusal,
+  );
+}
+
+/** POST /front-door/ID/questions/QUESTION: the agency sees that it need not answer, and nothing of the child. */
+export async function withdraw(page: Page): Promise<Response> {
+  const { now, practitioner } = page;
+  const question = page.uuid('question');
+  const outcome = await change(
+    page,
+    () => readWithdrawal(page.body),
+    async (db, head, { reason }) => {
+      const which = { id: question, concernId: head.id };
+      const by = { name: practitioner.name, at: now, why: reason };
+      if (!(await withdrawQuestion(db, which, by)))
+        throw new Undone({ errors: [formError('reason', already)], changed: false });
+      await project(db, head.id);
+      await audit(db, { action: 'withdraw question', kind: 'concern', id: head.id, basis: head.basis });
+      return `/front-door/${head.id}#asked`;
+    },
+  );
+  return 'done' in outcome ? page.seeOther(outcome.done) : showWithdrawal(page, outcome);
+}
+
+async function theQuestion(db: Db, concernId: string, id: string) {
+  const found = (await questionsOf(db, concernId)).find((question) => question.id === id);
+  if (!found) throw notFound({ kind: 'question', id });
+  return found;
+}
+
+const already = 'This question was taken back already';
