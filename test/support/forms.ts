@@ -1,6 +1,6 @@
 import { type SampleRole, samplePractitioners, sampleTeams } from '../../src/partnership/index.ts';
 import type { TestApp } from './app.ts';
-import { agencies, asked, lettersTo, questionFor } from './asking.ts';
+import { askingLines } from './asking-forms.ts';
 import { addConcern } from './concerns.ts';
 import { openInEmergency, reason, restrict, stubIn, stubLink, twoConcerns } from './emergency.ts';
 import { type Fields, findOn, type Line, opened } from './filled-in.ts';
@@ -44,13 +44,6 @@ function ofPerson(of: string, fields: Fields = {}, on = ''): Line {
   };
 }
 
-/** The link in the letter to an agency that was just asked. */
-async function linkTo(app: TestApp): Promise<string> {
-  const { concern } = await asked(app, [agencies.police]);
-  const letters = await lettersTo(app, 'safeguarding.desk@estuary-police.example');
-  return letters.find((letter) => letter.concern === concern.id)?.link ?? '';
-}
-
 /** Whose answers come from a device or an agency: only what stands before them is looked at here. */
 function ofDevice(path: string, as?: SampleRole): Line {
   return {
@@ -68,6 +61,7 @@ const people = '/administration/people';
 
 /** Every POST route of the product. */
 export const lines: Readonly<Record<string, Line>> = {
+  ...askingLines,
   '/worried': { fill: (app) => opened(app.visitor(), '/worried', { danger: 'no' }) },
   '/worried/return': {
     fill: async (app) => {
@@ -133,41 +127,6 @@ export const lines: Readonly<Record<string, Line>> = {
   '/front-door/:id/area': ofConcern('area', 'screening', { area: 'essex', reason: words }),
   '/front-door/:id/restriction': ofConcern('restriction', 'decision', { who: 'named', reason: words }),
   '/front-door/:id/shield': ofConcern('shield', 'decision', { address: '', reason: words }),
-  '/front-door/:id/ask': {
-    fill: async (app) => {
-      const concern = await addConcern(app.database);
-      const given = { ...questionFor(concern, agencies.police), decider: samplePractitioners.screening.id };
-      return opened(await app.as('screening'), `/front-door/${concern.id}/ask`, given);
-    },
-  },
-  '/front-door/:id/questions/:question': {
-    fill: async (app) => {
-      const { concern, questions } = await asked(app, [agencies.police]);
-      const path = `/front-door/${concern.id}/questions/${questions[0]?.id}`;
-      return opened(await app.as('screening'), path, { reason: words });
-    },
-  },
-  '/asked/:id': {
-    fill: async (app) => {
-      const { questions } = await asked(app, [agencies.police]);
-      return opened(await app.as('policeContact'), `/asked/${questions[0]?.id}`, { kind: 'told', words });
-    },
-  },
-  '/reply/:token': {
-    fill: async (app) => {
-      const link = await linkTo(app);
-      return opened(app.visitor(), link, { kind: 'told', words, name: 'Ola Finch', job: 'Desk officer' });
-    },
-  },
-  '/reply/:token/new-link': {
-    fill: async (app) => {
-      const link = await linkTo(app);
-      const browser = app.visitor();
-      const form = await opened(browser, link, { kind: 'nothing known', name: 'Ola', job: 'Officer' });
-      await browser.post(form.path, form.fields);
-      return opened(browser, link, {}, `${link}/new-link`);
-    },
-  },
   '/sign-in/sample': {
     fill: (app) =>
       opened(app.visitor(), '/sign-in', { person: samplePractitioners.health.id }, '/sign-in/sample'),
