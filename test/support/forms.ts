@@ -5,8 +5,8 @@ import { addConcern } from './concerns.ts';
 import { openInEmergency, reason, restrict, stubIn, stubLink, twoConcerns } from './emergency.ts';
 import { type Fields, findOn, type Line, opened } from './filled-in.ts';
 import { journey, neighbour, sendIt } from './journey.ts';
-import { addDeadMessage } from './messages.ts';
 import { newcomer } from './newcomer.ts';
+import { operatorLines } from './operator-forms.ts';
 import { triageLines } from './triage-forms.ts';
 
 const words = 'What was told, and what is known of the family';
@@ -62,6 +62,7 @@ const people = '/administration/people';
 /** Every POST route of the product. */
 export const lines: Readonly<Record<string, Line>> = {
   ...askingLines,
+  ...operatorLines,
   '/worried': { fill: (app) => opened(app.visitor(), '/worried', { danger: 'no' }) },
   '/worried/return': {
     fill: async (app) => {
@@ -278,25 +279,6 @@ export const lines: Readonly<Record<string, Line>> = {
     fill: async (app) => {
       const { id } = await addConcern(app.database);
       return opened(await app.as('duty'), `/access/own-conflict/${id}`, { reason: words });
-    },
-  },
-  '/operator/replay-all': {
-    fill: async (app) => {
-      await addDeadMessage(app.database, app.clock.now);
-      await addDeadMessage(app.database, app.clock.now);
-      return opened(await app.as('operator'), '/operator', {}, '/operator/replay-all');
-    },
-  },
-  '/operator/:id/replay': {
-    fill: async (app) => {
-      const { letter } = await addDeadMessage(app.database, app.clock.now);
-      return opened(await app.as('operator'), '/operator', {}, `/operator/${letter}/replay`);
-    },
-  },
-  '/operator/:id/discard': {
-    fill: async (app) => {
-      const { letter } = await addDeadMessage(app.database, app.clock.now);
-      return opened(await app.as('operator'), `/operator/${letter}/discard`, { reason: words });
     },
   },
 };
