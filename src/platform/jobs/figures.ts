@@ -29,14 +29,14 @@ export function jobFigures(database: Database, now: Temporal.Instant): Promise<J
     ...(await messageFigures(db, now)),
     ...(await letterFigures(db)),
     ...(await outboxFigures(db, now)),
-    topics: await topicFigures(db),
+    topics: await topicFigures(db, now),
   }));
 }
 
 async function messageFigures(db: Db, now: Temporal.Instant) {
   const { rows } = await sql<{ n: number; oldest: Temporal.Instant | null }>`
     select count(*) as n, min(m.created_at) as oldest from platform.message m
-    where m.state in ('waiting', 'sending') or (m.state = 'failed' and exists (
+    where (m.state in ('waiting', 'sending') and (m.not_before is null or m.not_before <= ${now})) or (m.state = 'failed' and exists (
       select from platform.dead_letter d where d.outbox_id = m.outbox_id and d.state in ('waiting', 'replay asked')))`.execute(
     db,
   );
@@ -53,18 +53,17 @@ async function letterFigures(db: Db) {
 
 async function outboxFigures(db: Db, now: Temporal.Instant) {
   const { rows } = await sql<{ n: number; oldest: Temporal.Instant | null }>`
-    select count(*) as n, min(created_at) as oldest from platform.outbox where relayed_at is null`.execute(
-    db,
-  );
+    select count(*) as n, min(created_at) as oldest from platform.outbox
+    where relayed_at is null and (not_before is null or not_before <= ${now})`.execute(db);
   return { outboxWaiting: rows[0]?.n ?? 0, oldestOutboxSeconds: secondsSince(rows[0]?.oldest, now) };
 }
 
 // A retry due at once may start after this transaction did: the clock of the statement counts too.
-async function topicFigures(db: Db): Promise<TopicFigures[]> {
+async function topicFigures(db: Db, now: Temporal.Instant): Promise<TopicFigures[]> {
   const there = await sql<{ there: boolean }>`select to_regclass('pgboss.job') is not null as there`.execute(
     db,
   );
-  if (!there.rows[0]?.there) return outboxTopics(db);
+  if (!there.rows[0]?.there) return outboxTopics(db, now);
   const { rows } = await sql<TopicFigures>`
     select topic, sum(waiting)::int as waiting, sum(active)::int as active, sum(due)::int as due from (
       select q.name as topic, 0 as waiting, 0 as active, 0 as due from pgboss.queue q
@@ -73,14 +72,16 @@ async function topicFigures(db: Db): Promise<TopicFigures[]> {
         (state = 'active' or start_after <= greatest(pgboss.job_now(), clock_timestamp()))::int
       from pgboss.job where state < 'completed'
       union all
-      select topic, 1, 0, 1 from platform.outbox where relayed_at is null) counted
+      select topic, 1, 0, (not_before is null or not_before <= ${now})::int from platform.outbox
+      where relayed_at is null) counted
     group by topic order by topic`.execute(db);
   return rows;
 }
 
-async function outboxTopics(db: Db): Promise<TopicFigures[]> {
+async function outboxTopics(db: Db, now: Temporal.Instant): Promise<TopicFigures[]> {
   const { rows } = await sql<TopicFigures>`
-    select topic, count(*)::int as waiting, 0 as active, count(*)::int as due
+    select topic, count(*)::int as waiting, 0 as active,
+      count(*) filter (where not_before is null or not_before <= ${now})::int as due
     from platform.outbox where relayed_at is null group by topic order by topic`.execute(db);
   return rows;
 }

@@ -7,13 +7,19 @@ const wakeUps = new Set<() => void>();
 /**
  * Asks for work to be done once this transaction has committed; rolled back, it was never asked. The row holds
  * ids only and is handed to the queue by the relay.
+ * @param notBefore the work waits at least until then
  * @returns the id of the outbox row
  */
-export async function tell<T extends Topic>(db: Db, topic: T, ids: IdsOf<T>): Promise<string> {
+export async function tell<T extends Topic>(
+  db: Db,
+  topic: T,
+  ids: IdsOf<T>,
+  notBefore: Temporal.Instant | null = null,
+): Promise<string> {
   const id = randomUUID();
   await db
     .insertInto('platform.outbox')
-    .values({ id, topic: topic.name, payload: JSON.stringify(readIds(topic, ids)) })
+    .values({ id, topic: topic.name, payload: JSON.stringify(readIds(topic, ids)), not_before: notBefore })
     .execute();
   afterCommit(db, wakeRelays);
   return id;

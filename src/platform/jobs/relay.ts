@@ -28,6 +28,7 @@ export function relay(
       .selectFrom('platform.outbox')
       .select(['id', 'topic', 'payload'])
       .where('relayed_at', 'is', null)
+      .where(({ eb, or }) => or([eb('not_before', 'is', null), eb('not_before', '<=', at)]))
       .where('topic', 'in', topics)
       .orderBy('created_at')
       .limit(batch)

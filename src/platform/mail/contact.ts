@@ -1,9 +1,13 @@
+import type { SafeTimes } from '../time/index.ts';
+
 /** One way of reaching somebody, and whether they said that it is safe. */
 export interface Contact {
   channel: 'email' | 'sms';
   address: string;
   /** True only where the person, or the agency for a work address, said so. Not asked is not safe. */
   safe: boolean;
+  /** When it is safe; absent or null: at any time. */
+  times?: SafeTimes | null;
 }
 
 /** Why nothing may be sent to a contact; undefined when it may. */

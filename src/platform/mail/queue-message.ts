@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Db } from '../db/index.ts';
 import { defineTopic, tell } from '../jobs/index.ts';
+import { nextSafe } from '../time/index.ts';
 import { type Contact, reasonToWithhold } from './contact.ts';
 import { type Subject, subjects } from './subjects.ts';
 
@@ -26,21 +27,26 @@ export interface Delivery {
   state: 'waiting' | 'sending' | 'sent' | 'failed' | 'withheld';
   why: string | null;
   sent_at: Temporal.Instant | null;
+  /** Until when it waits for a time that is safe. */
+  not_before: Temporal.Instant | null;
 }
 
 export const mailSend = defineTopic('mail.send', ['message']);
 
 /**
  * Queues a message in the caller's transaction: it goes out after the commit, or never. A contact that is not
- * safe is never written to: the message is then stored as withheld, with the reason and without the address.
+ * safe is never written to: the message is then stored as withheld, with the reason and without the address. One
+ * that is safe at some times only waits for the next of them.
  */
 export async function queueMessage(
   db: Db,
   message: NewMessage,
 ): Promise<{ id: string; state: 'waiting' | 'withheld' }> {
   const id = randomUUID();
-  const why = reasonToWithhold(message.to);
-  const outboxId = await tell(db, mailSend, { message: id });
+  const times = message.to.times ?? null;
+  const next = times && nextSafe(times, await nowIn(db));
+  const why = reasonToWithhold(message.to) ?? (times && !next ? noSafeTime : undefined);
+  const outboxId = await tell(db, mailSend, { message: id }, why === undefined ? next : null);
   const state = why === undefined ? 'waiting' : 'withheld';
   await db
     .insertInto('platform.message')
@@ -54,12 +60,22 @@ export async function queueMessage(
       subject: subjects[message.subject],
       body: message.body,
       ephemeral: message.ephemeral ?? false,
+      safe_times: times && JSON.stringify(times),
+      not_before: why === undefined ? next : null,
       good_until: message.goodUntil ?? null,
       record_id: message.recordId ?? null,
       outbox_id: outboxId,
     })
     .execute();
   return { id, state };
+}
+
+/** Why a message is withheld that no time was named for. */
+export const noSafeTime = 'there is no time at which it is safe';
+
+async function nowIn(db: Db): Promise<Temporal.Instant> {
+  const { rows } = await sql<{ now: Temporal.Instant }>`select access.now() as now`.execute(db);
+  return rows[0]?.now ?? Temporal.Now.instant();
 }
 
 /** How messages fared, by the ids that `queueMessage` gave. */

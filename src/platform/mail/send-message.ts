@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import type { Db } from '../db/index.ts';
 import { errorClass, type Handler, HopelessError, handleOutside, type JobContext } from '../jobs/index.ts';
+import { isBefore, nextSafe, type SafeTimes } from '../time/index.ts';
 import type { MailDriver, Outgoing } from './driver.ts';
-import { mailSend } from './queue-message.ts';
+import { mailSend, noSafeTime } from './queue-message.ts';
 
 export interface Sending {
   driver: MailDriver;
@@ -40,7 +41,18 @@ async function begin(
 ): Promise<Outgoing | undefined> {
   const message = await db
     .selectFrom('platform.message')
-    .select(['state', 'safe', 'channel', 'to_address', 'subject', 'body', 'tries', 'good_until'])
+    .select([
+      'state',
+      'safe',
+      'channel',
+      'to_address',
+      'subject',
+      'body',
+      'tries',
+      'good_until',
+      'outbox_id',
+      'safe_times',
+    ])
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst();
@@ -48,6 +60,9 @@ async function begin(
   if (message.state === 'withheld' || !message.safe) return keepWithheld(db, id, trial);
   if (message.good_until !== null && Temporal.Instant.compare(message.good_until, at) <= 0)
     return markFailed(db, id, 'too late to send');
+  const next = nextSafe(safeTimesOf(message.safe_times), at);
+  if (next === null) return withhold(db, id);
+  if (isBefore(at, next)) return waitUntil(db, { id, outboxId: message.outbox_id, next });
   const { to_address: to, body, subject } = message;
   if (to === null || body === null) throw new HopelessError('MessagePurged', '');
   const attempt = message.tries + 1;
@@ -57,6 +72,35 @@ async function begin(
     .where('id', '=', id)
     .execute();
   return { id, channel: message.channel === 'sms' ? 'sms' : 'email', to, subject, body, attempt };
+}
+
+function safeTimesOf(kept: unknown): SafeTimes | null {
+  return kept === null ? null : (kept as SafeTimes);
+}
+
+// The relay hands it out again then; whatever delayed it until an unsafe time is not made worse by sending.
+async function waitUntil(
+  db: Db,
+  wait: { id: string; outboxId: string | null; next: Temporal.Instant },
+): Promise<undefined> {
+  await db
+    .updateTable('platform.message')
+    .set({ state: 'waiting', not_before: wait.next })
+    .where('id', '=', wait.id)
+    .execute();
+  await db
+    .updateTable('platform.outbox')
+    .set({ relayed_at: null, not_before: wait.next })
+    .where('id', '=', wait.outboxId)
+    .execute();
+}
+
+async function withhold(db: Db, id: string): Promise<undefined> {
+  await db
+    .updateTable('platform.message')
+    .set({ state: 'withheld', safe: false, to_address: null, why: noSafeTime })
+    .where('id', '=', id)
+    .execute();
 }
 
 async function keepWithheld(db: Db, id: string, trial: boolean): Promise<undefined> {

@@ -2,5 +2,6 @@
 export { ageInYears, ageWords } from './age.ts';
 export * from './london.ts';
 export * from './opening-hours.ts';
+export * from './safe-times.ts';
 export * from './words.ts';
 export * from './working-days.ts';
