@@ -389,6 +389,9 @@ export interface FrontDoorReferrer {
   phone_safe: Generated<boolean>;
   practitioner_id: string | null;
   relationship: string | null;
+  safe_times: Json | null;
+  text_safe: Generated<boolean>;
+  voicemail: boolean | null;
 }
 
 export interface FrontDoorReply {
@@ -787,11 +790,13 @@ export interface PlatformMessage {
   good_until: Temporal.Instant | null;
   id: Generated<string>;
   kept_for_trial: Generated<boolean>;
+  not_before: Temporal.Instant | null;
   outbox_id: string | null;
   provider_id: string | null;
   purged_at: Temporal.Instant | null;
   record_id: string | null;
   safe: boolean;
+  safe_times: Json | null;
   sending_at: Temporal.Instant | null;
   sent_at: Temporal.Instant | null;
   state: string;
@@ -810,6 +815,7 @@ export interface PlatformMigration {
 export interface PlatformOutbox {
   created_at: Generated<Temporal.Instant>;
   id: Generated<string>;
+  not_before: Temporal.Instant | null;
   payload: Json;
   relayed_at: Temporal.Instant | null;
   topic: string;
