@@ -93,7 +93,7 @@ const NOT_RATED = html`<span class="ws-quiet">Not rated</span>`;
 
 function dueCell({ dueAt, dueRule }: InboxRow, { now, soon }: InboxModel): Html {
   if (dueAt === null) return html`No clock`;
-  const left = now.until(dueAt).total('minutes');
+  const left = (dueAt.epochMilliseconds - now.epochMilliseconds) / 60_000;
   if (left < 0)
     return dueText({ state: 'overdue', said: dueWords(dueAt, now), under: wasDueWords(dueAt, now) });
   const state = left <= (soon.get(dueRule ?? '') ?? 0) ? 'due-soon' : 'running';

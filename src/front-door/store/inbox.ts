@@ -54,9 +54,9 @@ const columns = sql`c.id, c.headline, c.child_label as "childLabel", c.area, c.s
   c.danger_now as "dangerNow", c.restricted, c.shielded, c.state, c.open, c.rating, c.level, c.outcome,
   c.received_at as "receivedAt", c.due_at as "dueAt", c.due_rule as "dueRule", c.decided_at as "decidedAt",
   c.decided_late as "decidedLate", c.allocated_to as "allocatedTo", c.allocated_to_name as "allocatedToName",
-  c.waiting, c.due_at, c.received_at`;
-const openKey = sql`due_at`;
-const pastKey = sql`received_at`;
+  c.waiting`;
+const openKey = sql`"dueAt"`;
+const pastKey = sql`"receivedAt"`;
 
 function orderOf(show: 'open' | 'past', cursor: Cursor | undefined): Order {
   const back = cursor?.side === 'before';
@@ -65,7 +65,7 @@ function orderOf(show: 'open' | 'past', cursor: Cursor | undefined): Order {
     return {
       key: openKey,
       beyond: cursor ? sql`and (c.due_at, c.id) ${sign} (${cursor.at}, ${cursor.id}::uuid)` : sql``,
-      by: back ? sql`due_at desc, id desc` : sql`due_at, id`,
+      by: back ? sql`${openKey} desc, id desc` : sql`${openKey}, id`,
     };
   }
   const [sign, ties] = back ? [sql`>`, sql`<`] : [sql`<`, sql`>`];
@@ -74,7 +74,7 @@ function orderOf(show: 'open' | 'past', cursor: Cursor | undefined): Order {
     beyond: cursor
       ? sql`and (c.received_at ${sign} ${cursor.at} or c.received_at = ${cursor.at} and c.id ${ties} ${cursor.id}::uuid)`
       : sql``,
-    by: back ? sql`received_at, id desc` : sql`received_at desc, id`,
+    by: back ? sql`${pastKey}, id desc` : sql`${pastKey} desc, id`,
   };
 }
 
@@ -146,7 +146,7 @@ export async function inboxCounts(
         select c.decided_late from front_door.concern c where c.team_id = t.held and c.decided_at > ${since}
         order by c.decided_at desc limit ${COUNTED}) d
     )
-    select (select jsonb_agg(tally) from tally) as open, count(*)::integer as told,
+    select (select json_agg(tally) from tally) as open, count(*)::integer as told,
       count(*) filter (where decided_late)::integer as late from decided`.execute(db);
   const [found] = rows;
   const open = found?.open ?? [];

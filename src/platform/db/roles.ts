@@ -28,7 +28,8 @@ export async function ensureRoles(owner: OwnerConnection): Promise<void> {
 /**
  * Lets a role sign in, with time limits that hold whichever pooler stands between. Compiling (JIT) is off: a page's
  * statement ends long before that would pay. Prepared statements keep one plan for everybody: each is written so
- * that the one plan is right, and planning anew costs more than the statement. PostgreSQL only.
+ * that the one plan is right, and planning anew costs more than the statement. Pages read few rows by index, from
+ * memory or a solid-state disk, so that going to one is not dear. PostgreSQL only.
  */
 export async function ensureLogin(owner: OwnerConnection, role: 'app_user' | 'app_worker', password: string) {
   await owner.exec(`do $$ begin perform pg_advisory_xact_lock(7301);
@@ -37,6 +38,7 @@ export async function ensureLogin(owner: OwnerConnection, role: 'app_user' | 'ap
     alter role ${role} set intervalstyle to 'iso_8601';
     alter role ${role} set jit to off;
     alter role ${role} set plan_cache_mode to 'force_generic_plan';
+    alter role ${role} set random_page_cost to 1.1;
     alter role ${role} set statement_timeout to '10s';
     alter role ${role} set lock_timeout to '5s';
     alter role ${role} set idle_in_transaction_session_timeout to '15s';

@@ -6,9 +6,16 @@ export function inLondon(instant: Temporal.Instant): Temporal.ZonedDateTime {
   return instant.toZonedDateTimeISO(LONDON);
 }
 
+const dates = new WeakMap<Temporal.Instant, Temporal.PlainDate>();
+
 /** The date in London at that instant. */
 export function londonDate(instant: Temporal.Instant): Temporal.PlainDate {
-  return inLondon(instant).toPlainDate();
+  // Every row of a list asks it of the same instant: its page's.
+  const known = dates.get(instant);
+  if (known) return known;
+  const date = inLondon(instant).toPlainDate();
+  dates.set(instant, date);
+  return date;
 }
 
 /**

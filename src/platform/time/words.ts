@@ -3,24 +3,24 @@ import { inLondon, isBefore, londonDate } from './london.ts';
 /** A time as a person says it, and the exact instant or date for the `datetime` of a `<time>` element. */
 export type Said = { readonly text: string; readonly datetime: string };
 
-const dayMonthYear = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
-const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' });
+// By hand and by whole milliseconds, here and below: a list says some fifty times, and formatters are slow.
+const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+const MONTHS = [
+  ...['January', 'February', 'March', 'April', 'May', 'June', 'July'],
+  ...['August', 'September', 'October', 'November', 'December'],
+];
+const MINUTE = 60_000;
 /** Shorter than this, a wait is told as a length ("In 48 minutes") and not as a time of day. */
 const SOON_MINUTES = 120;
 
 /** "23 November 2026" */
 export function dateWords(date: Temporal.PlainDate): Said {
-  return { text: dayMonthYear.format(utc(date)), datetime: date.toString() };
+  return { text: dateText(date), datetime: date.toString() };
 }
 
 /** "Monday 23 November 2026" */
 export function longDateWords(date: Temporal.PlainDate): Said {
-  return { text: `${weekday.format(utc(date))} ${dateWords(date).text}`, datetime: date.toString() };
+  return { text: longDateText(date), datetime: date.toString() };
 }
 
 /** "16:30", on London's clocks. */
@@ -31,7 +31,7 @@ export function clockWords(instant: Temporal.Instant): Said {
 /** "16:30 on Monday 23 November 2026": true whenever it is read, so fit for letters, messages and the API. */
 export function fullWords(instant: Temporal.Instant): Said {
   const clock = inLondon(instant);
-  const said = longDateWords(clock.toPlainDate()).text;
+  const said = longDateText(clock);
   return {
     text: isEndOfDay(clock) ? `the end of ${said}` : `${wallTime(clock)} on ${said}`,
     datetime: instant.toString(),
@@ -55,15 +55,15 @@ export function whenWords(instant: Temporal.Instant, now: Temporal.Instant): Sai
  */
 export function dueWords(due: Temporal.Instant, now: Temporal.Instant): Said {
   if (isBefore(due, now)) return lateWords(due, now);
-  const wait = now.until(due, { largestUnit: 'hours' });
-  const text =
-    wait.total('minutes') < SOON_MINUTES ? `In ${lengthWords(wait).text}` : whenWords(due, now).text;
-  return { text, datetime: due.toString() };
+  const wait = due.epochMilliseconds - now.epochMilliseconds;
+  if (wait >= SOON_MINUTES * MINUTE) return whenWords(due, now);
+  return { text: `In ${lengthText(wait)}`, datetime: due.toString() };
 }
 
 /** "1 hour 12 minutes late": how long `by` came after the deadline. */
 export function lateWords(due: Temporal.Instant, by: Temporal.Instant): Said {
-  return { text: `${lengthWords(due.until(by)).text} late`, datetime: due.toString() };
+  const late = by.epochMilliseconds - due.epochMilliseconds;
+  return { text: `${lengthText(late)} late`, datetime: due.toString() };
 }
 
 /** "was due 09:30 today", "was due 16:30 yesterday", "was due 09:30 on Monday 23 November 2026" */
@@ -78,15 +78,24 @@ export function wasDueWords(due: Temporal.Instant, now: Temporal.Instant): Said 
 /** "48 minutes", "1 hour 12 minutes", "2 days 3 hours", "9 days", "less than a minute". Days are of 24 hours. */
 export function lengthWords(length: Temporal.Duration): Said {
   const whole = length.abs().round({ largestUnit: 'days', smallestUnit: 'seconds', roundingMode: 'floor' });
+  return { text: lengthText(whole.total('milliseconds')), datetime: whole.toString() };
+}
+
+function lengthText(milliseconds: number): string {
+  const minutes = Math.floor(Math.abs(milliseconds) / MINUTE);
+  const [days, hours] = [Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24];
   const parts: [number, string][] =
-    whole.days > 0
-      ? [[whole.days, 'day'], ...(whole.days < 7 ? ([[whole.hours, 'hour']] as [number, string][]) : [])]
+    days > 0
+      ? [
+          [days, 'day'],
+          [days < 7 ? hours : 0, 'hour'],
+        ]
       : [
-          [whole.hours, 'hour'],
-          [whole.minutes, 'minute'],
+          [hours, 'hour'],
+          [minutes % 60, 'minute'],
         ];
   const said = parts.filter(([n]) => n > 0).map(([n, unit]) => count(n, unit));
-  return { text: said.length > 0 ? said.join(' ') : 'less than a minute', datetime: whole.toString() };
+  return said.length > 0 ? said.join(' ') : 'less than a minute';
 }
 
 function dayWords(day: Temporal.PlainDate, today: Temporal.PlainDate): string {
@@ -94,12 +103,18 @@ function dayWords(day: Temporal.PlainDate, today: Temporal.PlainDate): string {
   if (days === 0) return 'today';
   if (days === 1) return 'tomorrow';
   if (days === -1) return 'yesterday';
-  if (Math.abs(days) > 6) return longDateWords(day).text;
-  return days > 0 ? weekday.format(utc(day)) : `last ${weekday.format(utc(day))}`;
+  if (Math.abs(days) > 6) return longDateText(day);
+  return days > 0 ? weekday(day) : `last ${weekday(day)}`;
 }
 
-function wallTime(clock: Temporal.ZonedDateTime): string {
-  return clock.toPlainTime().toString({ smallestUnit: 'minute' });
+type Day = Pick<Temporal.PlainDate, 'day' | 'month' | 'year' | 'dayOfWeek'>;
+
+const weekday = ({ dayOfWeek }: Day) => WEEKDAYS[dayOfWeek - 1] ?? '';
+const dateText = ({ day, month, year }: Day) => `${day} ${MONTHS[month - 1]} ${year}`;
+const longDateText = (day: Day) => `${weekday(day)} ${dateText(day)}`;
+
+function wallTime({ hour, minute }: Temporal.ZonedDateTime): string {
+  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 }
 
 function isEndOfDay(clock: Temporal.ZonedDateTime): boolean {
@@ -108,8 +123,4 @@ function isEndOfDay(clock: Temporal.ZonedDateTime): boolean {
 
 function count(n: number, unit: string): string {
   return `${n} ${unit}${n === 1 ? '' : 's'}`;
-}
-
-function utc(date: Temporal.PlainDate): Date {
-  return new Date(Date.UTC(date.year, date.month - 1, date.day));
 }
