@@ -49,13 +49,13 @@ export async function receiveConcern(
     cameBy?: CameBy;
   },
 ): Promise<NewConcern> {
-  const team = await receivingTeam(db, telling.area);
+  const [team, number] = await Promise.all([receivingTeam(db, telling.area), nextReferenceNumber(db)]);
   if (!team) throw new HttpError(503, { says: noTeam, report: true });
   const concern: NewConcern = {
     ...telling,
     id: received.id,
     cameBy: received.cameBy ?? 'form',
-    reference: referenceOf(team.prefix, received.at, await nextReferenceNumber(db)),
+    reference: referenceOf(team.prefix, received.at, number),
     teamId: team.teamId,
     childLabel: childLabel(telling.children, londonDate(received.at)),
     receivedAt: received.at,
@@ -63,9 +63,11 @@ export async function receiveConcern(
     receiptHash: codeHash(received.code),
     receiptExpiresAt: received.at.add({ hours: 24 * RECEIPT_DAYS }),
   };
-  await insertConcern(db, concern);
-  await tell(db, CONCERN_RECEIVED, { concern: concern.id });
-  await audit(db, { action: 'submit', kind: 'concern', id: concern.id });
+  await Promise.all([
+    insertConcern(db, concern),
+    tell(db, CONCERN_RECEIVED, { concern: concern.id }),
+    audit(db, { action: 'submit', kind: 'concern', id: concern.id }),
+  ]);
   return concern;
 }
 

@@ -44,7 +44,7 @@ export async function takeStash(db: Db, page: Page): Promise<Answers | undefined
   if (!row) return undefined;
   const stash = stashIn(page, row.answers);
   if (stash?.path !== page.url.pathname) return undefined;
-  await deleteDraft(db, id);
+  deleteDraft(db, id);
   return stash.typed;
 }
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Db } from '../../platform/db/index.ts';
+import { type Db, withCommit } from '../../platform/db/index.ts';
 
 /** `stash`: one page, typed when its writer's session had ended, kept until they sign in again. */
 export type Kind = 'draft' | 'stash';
@@ -95,8 +95,9 @@ export async function ownDrafts(
     : drafts.where('practitioner_id', '=', holder.practitionerId).execute();
 }
 
-export async function deleteDraft(db: Db, id: string): Promise<void> {
-  await db.deleteFrom('front_door.draft').where('id', '=', id).execute();
+/** Deletes a draft together with the commit. */
+export function deleteDraft(db: Db, id: string): void {
+  withCommit(db, db.deleteFrom('front_door.draft').where('id', '=', id).compile());
 }
 
 /** Removes drafts and stashes whose time is over; as the worker. @returns how many */

@@ -16,15 +16,17 @@ export async function nextReferenceNumber(db: Db): Promise<number> {
  * can be read back.
  */
 export async function insertConcern(db: Db, concern: NewConcern): Promise<void> {
-  await insertHead(db, concern);
-  await db
-    .insertInto('front_door.account')
-    .values({ concern_id: concern.id, told: JSON.stringify(concern.account) })
-    .execute();
-  await insertChildren(db, concern);
-  await insertPeople(db, concern);
-  await insertReferrer(db, concern);
-  await insertClocksAndReceipt(db, concern);
+  // They go out together and are done in this order: a part refers to what stands before it.
+  await Promise.all([
+    insertHead(db, concern),
+    insertAccount(db, concern),
+    insertChildren(db, concern),
+    insertAddresses(db, concern),
+    insertPeople(db, concern),
+    insertReferrer(db, concern),
+    insertClocks(db, concern),
+    insertReceipt(db, concern),
+  ]);
 }
 
 async function insertHead(db: Db, concern: NewConcern): Promise<void> {
@@ -54,26 +56,36 @@ async function insertHead(db: Db, concern: NewConcern): Promise<void> {
     .execute();
 }
 
-async function insertChildren(db: Db, { id, children, addresses }: NewConcern): Promise<void> {
-  if (children.length > 0)
-    await db
-      .insertInto('front_door.child')
-      .values(children.map((child, position) => ({ concern_id: id, position, ...childRow(child) })))
-      .execute();
-  if (addresses.length > 0)
-    await db
-      .insertInto('front_door.address')
-      .values(
-        addresses.map((address) => ({
-          concern_id: id,
-          child_id: address.childId,
-          words: address.words,
-          postcode: address.postcode,
-          shielded: address.shielded,
-          shielded_why: address.shieldedWhy,
-        })),
-      )
-      .execute();
+async function insertAccount(db: Db, { id, account }: NewConcern): Promise<void> {
+  await db
+    .insertInto('front_door.account')
+    .values({ concern_id: id, told: JSON.stringify(account) })
+    .execute();
+}
+
+async function insertChildren(db: Db, { id, children }: NewConcern): Promise<void> {
+  if (children.length === 0) return;
+  await db
+    .insertInto('front_door.child')
+    .values(children.map((child, position) => ({ concern_id: id, position, ...childRow(child) })))
+    .execute();
+}
+
+async function insertAddresses(db: Db, { id, addresses }: NewConcern): Promise<void> {
+  if (addresses.length === 0) return;
+  await db
+    .insertInto('front_door.address')
+    .values(
+      addresses.map((address) => ({
+        concern_id: id,
+        child_id: address.childId,
+        words: address.words,
+        postcode: address.postcode,
+        shielded: address.shielded,
+        shielded_why: address.shieldedWhy,
+      })),
+    )
+    .execute();
 }
 
 function childRow(child: ToldChild) {
@@ -127,8 +139,7 @@ async function insertReferrer(db: Db, { id, referrer }: NewConcern): Promise<voi
     .execute();
 }
 
-async function insertClocksAndReceipt(db: Db, concern: NewConcern): Promise<void> {
-  const { id, clocks } = concern;
+async function insertClocks(db: Db, { id, clocks }: NewConcern): Promise<void> {
   await db
     .insertInto('front_door.clock')
     .values(
@@ -141,6 +152,10 @@ async function insertClocksAndReceipt(db: Db, concern: NewConcern): Promise<void
       })),
     )
     .execute();
+}
+
+async function insertReceipt(db: Db, concern: NewConcern): Promise<void> {
+  const { id, clocks } = concern;
   await db
     .insertInto('front_door.receipt')
     .values({

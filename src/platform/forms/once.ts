@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Db } from '../db/index.ts';
+import { type Db, withCommit } from '../db/index.ts';
 import { type Body, one } from '../http/body.ts';
 import { HttpError } from '../http/errors.ts';
 import type { Page } from '../http/page.ts';
@@ -25,7 +25,8 @@ export async function once(db: Db, page: Page, effect: () => Promise<string>): P
     .executeTakeFirst();
   if (!first) return storedLocation(db, mine, hash);
   const location = await effect();
-  await update(db, mine, location);
+  const led = db.updateTable('platform.submission').set({ location });
+  withCommit(db, led.where('submitter', '=', mine.submitter).where('form_key', '=', mine.form_key).compile());
   return location;
 }
 
@@ -54,19 +55,6 @@ async function storedLocation(
     .executeTakeFirstOrThrow();
   if (stored.body_hash !== hash) throw new HttpError(409);
   return stored.location;
-}
-
-async function update(
-  db: Db,
-  mine: { submitter: string; form_key: string },
-  location: string,
-): Promise<void> {
-  await db
-    .updateTable('platform.submission')
-    .set({ location })
-    .where('submitter', '=', mine.submitter)
-    .where('form_key', '=', mine.form_key)
-    .execute();
 }
 
 function hashOf(body: Body): string {

@@ -1,13 +1,29 @@
-import { gzipSync } from 'node:zlib';
+import { constants, gzipSync, zstdCompressSync } from 'node:zlib';
 
 const smallest = 1_400;
 
-/** A text body as the browser takes it: gzip when it accepts that and the text is larger than one packet. */
+// Level 2 is the knee for markup of either.
+const zstd = { params: { [constants.ZSTD_c_compressionLevel]: 2 } };
+
+/**
+ * A text body as the browser takes it: compressed when it accepts that and the text is larger than one packet. Zstandard
+ * packs a page as small as gzip in half the time.
+ */
 export function encoded(
   text: string,
   accepts: string | null,
 ): { body: string | Uint8Array<ArrayBuffer>; headers: Record<string, string> } {
-  if (text.length < smallest || !accepts?.includes('gzip')) return { body: text, headers: {} };
-  // The whole page is at hand, so one synchronous call costs less than a stream; level 4 is the knee for markup.
-  return { body: gzipSync(text, { level: 4 }), headers: { 'content-encoding': 'gzip' } };
+  if (text.length < smallest) return { body: text, headers: {} };
+  // The whole page is at hand, so one synchronous call costs less than a stream.
+  if (takes(accepts, 'zstd'))
+    return { body: zstdCompressSync(text, zstd), headers: { 'content-encoding': 'zstd' } };
+  if (takes(accepts, 'gzip'))
+    return { body: gzipSync(text, { level: 2 }), headers: { 'content-encoding': 'gzip' } };
+  return { body: text, headers: {} };
+}
+
+/** Whether an Accept-Encoding names a coding and does not refuse it with `q=0`. */
+function takes(accepts: string | null, coding: string): boolean {
+  const named = accepts?.split(',').find((each) => each.trim().split(';')[0]?.trim() === coding);
+  return named !== undefined && !/;\s*q=0(\.0*)?\s*$/.test(named);
 }

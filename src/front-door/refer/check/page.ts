@@ -74,7 +74,7 @@ export async function send(page: Page): Promise<Response> {
         const said = withCited(tellingOf(draft.told, page.now, page.actor), draft.told, editions, page.now);
         const telling = withNumbers(said, arrangements, page.now);
         await receiveConcern(db, telling, { id, code, at: page.now, arrangements });
-        await deleteDraft(db, draft.row.id);
+        deleteDraft(db, draft.row.id);
         return sentPath(id, telling);
       }),
     { submitting: id, receipt: codeHash(code) },

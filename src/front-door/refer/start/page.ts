@@ -38,7 +38,7 @@ export async function start(page: Page): Promise<Response> {
 export async function forget(page: Page): Promise<Response> {
   await page.transaction(async (db) => {
     const { row } = await openDraft(db, page);
-    await deleteDraft(db, row.id);
+    deleteDraft(db, row.id);
   });
   return page.seeOther('/');
 }
