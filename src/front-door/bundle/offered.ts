@@ -4,13 +4,15 @@ import { londonDate } from '../../platform/time/london.ts';
 import { childrenParts, involvedParts, referrerParts } from '../print/people.ts';
 import { toldParts } from '../print/told.ts';
 import { decisionParts, historyParts, lookerParts, ratingParts } from '../print/work.ts';
-import type { ConcernRecord } from '../record/types.ts';
+import type { CitedIndicator, ConcernRecord } from '../record/types.ts';
 
 /** What the parts of a bundle are drawn from. */
 export interface Bundled {
   record: ConcernRecord;
   /** Names of teams by id. */
   teams: ReadonlyMap<string, string>;
+  /** What the referrer cited. */
+  cited: readonly CitedIndicator[];
   now: Temporal.Instant;
   /** Whoever prints it asked for the shielded addresses that they may read. */
   shielded: boolean;
@@ -55,7 +57,7 @@ export const offeredParts: readonly OfferedPart[] = [
     label: 'The concern as told',
     hint: 'Word for word, with consent and on what ground it was shared',
     usual: true,
-    load: ofRecord(({ record }) => toldParts(record)),
+    load: ofRecord(({ record, cited }) => toldParts(record, cited)),
   },
   {
     code: 'people',
@@ -70,7 +72,7 @@ export const offeredParts: readonly OfferedPart[] = [
   {
     code: 'referrer',
     label: 'Who told us',
-    hint: 'Leave it out where somebody in the room must not learn it',
+    hint: 'Leave it out where somebody in the room must not learn it. What was told may still give it away',
     usual: false,
     load: ofRecord(({ record }) => referrerParts(record)),
   },

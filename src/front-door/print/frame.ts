@@ -32,7 +32,7 @@ function cover(
   return factList([
     { label: 'Printed for', value: purpose },
     { label: 'About', value: `${record.childLabel}: ${record.headline}` },
-    { label: 'Came in', value: `${fullWords(record.receivedAt).text}, from ${record.sourceWords}` },
+    { label: 'Came in', value: fullWords(record.receivedAt).text },
     { label: 'Held by', value: team },
     { label: 'Stands', value: `${STATE_WORDS[record.state]}${whom}` },
     { label: 'Rated', value: record.rating && RATING_WORDS[record.rating] },

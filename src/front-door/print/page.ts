@@ -1,10 +1,11 @@
-import { currentTeams } from '../../partnership/index.ts';
+import { currentEditions, currentTeams } from '../../partnership/index.ts';
 import { audit } from '../../platform/audit/index.ts';
 import type { Db } from '../../platform/db/index.ts';
 import { pdfResponse } from '../../platform/documents/index.ts';
 import { HttpError, notFound, type Page } from '../../platform/http/index.ts';
 import { londonDate } from '../../platform/time/london.ts';
-import type { ConcernRecord } from '../record/types.ts';
+import { citedIndicators } from '../record/cited.ts';
+import type { CitedIndicator, ConcernRecord } from '../record/types.ts';
 import { addPrinting } from '../store/printing.ts';
 import { readRecord } from '../store/record.ts';
 import { paperOf } from './frame.ts';
@@ -16,7 +17,7 @@ import { decisionParts, historyParts, ratingParts } from './work.ts';
 export async function printConcern(page: Page): Promise<Response> {
   const { now, practitioner } = page;
   const id = page.uuid();
-  const { record, teams } = await page.transaction(async (db) => {
+  const { record, teams, cited } = await page.transaction(async (db) => {
     const found = await readToPrint(page, db, id);
     await addPrinting(db, {
       ...{ concernId: id, what: 'concern', purpose: '', parts: [], shielded: false },
@@ -29,7 +30,7 @@ export async function printConcern(page: Page): Promise<Response> {
   const parts = [
     ...decisionParts(record),
     ...ratingParts(record),
-    ...toldParts(record),
+    ...toldParts(record, cited),
     ...childrenParts(record, londonDate(now), false),
     ...involvedParts(record),
     ...referrerParts(record),
@@ -40,21 +41,30 @@ export async function printConcern(page: Page): Promise<Response> {
   );
 }
 
+interface ToPrint {
+  record: ConcernRecord;
+  /** Names of teams by id. */
+  teams: ReadonlyMap<string, string>;
+  /** What the referrer cited. */
+  cited: readonly CitedIndicator[];
+}
+
 /**
  * A concern that the reader may put on paper: they must be able to work on it, not only to read it, for paper is out
  * of reach of every later rule.
  * @throws HttpError 404 for a concern one may not see, 403 for one that one may only read
  */
-export async function readToPrint(
-  page: Page,
-  db: Db,
-  id: string,
-): Promise<{ record: ConcernRecord; teams: ReadonlyMap<string, string> }> {
+export async function readToPrint(page: Page, db: Db, id: string): Promise<ToPrint> {
   const record = await readRecord(db, id);
   if (!record) throw notFound({ kind: 'concern', id });
   if (!record.workable) throw new HttpError(403, { says: mayNotPrint, record: { kind: 'concern', id } });
   const teams = await currentTeams(page.services.database, page.now, db);
-  return { record, teams: new Map([...teams.values()].map(({ id: team, name }) => [team, name])) };
+  const editions = await currentEditions(page.services.database, page.now, db);
+  return {
+    record,
+    teams: new Map([...teams.values()].map(({ id: team, name }) => [team, name])),
+    cited: citedIndicators(editions, record.account.cited ?? [], page.now),
+  };
 }
 
 export const mayNotPrint =

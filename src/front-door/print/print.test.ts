@@ -20,6 +20,7 @@ before(async () => {
     ],
     decision: { at: '2026-11-23T09:00:00Z', reason: 'Reasonable cause to suspect harm.' },
     children: [{ given: 'Tia', surname: 'Marlow', born: '2012-03-03', nhsNumber: '9000000009' }],
+    referrer: { name: 'Sergeant Owen Hale', job: 'Police sergeant', phone: '01632 960 143' },
     addresses: [
       { words: '12 Open Street', postcode: 'RM17 6AB' },
       { words: '9 Hidden Lane', shielded: true },
@@ -32,9 +33,18 @@ before(async () => {
           heading: 'What happened',
           lines: [{ label: 'What happened', words: ['Found at 05:50 [at] $an$ address.', 'Second.'] }],
         },
+        {
+          heading: 'You',
+          lines: [
+            { label: 'Your name', words: ['Sergeant Owen Hale'] },
+            { label: 'Work phone number', words: ['01632 960 143'] },
+          ],
+        },
+        { heading: 'Later', lines: [{ label: 'Ring me', words: ['01632 960 143'] }] },
       ],
       sharing: { consent: 'refused', exception: 'CP_CONCERN', rationale: 'An injury' },
       signs: ['A new phone'],
+      cited: [{ edition: 'thurrock-2026', code: 'D33' }],
     },
   });
 });
@@ -63,6 +73,7 @@ test('the concern with its decision is a PDF, named by the reference, kept by no
     'What happened Found at 05:50 [at] $an$ address. Second.',
     'Shared without it because A clear child protection concern',
     'Signs noticed • A new phone',
+    'Signs of need that they chose • Level 3: ',
     'Tia Marlow Born 3 March 2012 (14 years)',
     'Address 12 Open Street RM17 6AB An address is shielded. It is not on this paper.',
     'Dana Marlow Relationship: Mother',
@@ -70,7 +81,7 @@ test('the concern with its decision is a PDF, named by the reference, kept by no
     'Printed by Jonah Pryce, Thurrock Children’s Social Care 10:42 on Monday 23 November 2026. Version 1 of the record.',
   ])
     assert.ok(text.includes(words), `${words}\n${text}`);
-  assert.doesNotMatch(text, /Hidden Lane/);
+  assert.doesNotMatch(text, /Hidden Lane|01632/);
   assert.doesNotMatch(metadata, /Tia|Marlow/, 'a name would show in the title of a window');
 });
 
