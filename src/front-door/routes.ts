@@ -1,4 +1,4 @@
-import { anyone, may, signedIn } from '../platform/access/index.ts';
+import { anyone, may } from '../platform/access/index.ts';
 import type { NavigationEntry, Route } from '../platform/http/index.ts';
 import { allocate, showAllocation } from './allocate/page.ts';
 import { askNavigation, askRoutes } from './ask/routes.ts';
@@ -9,7 +9,7 @@ import { showInbox } from './inbox/page.ts';
 import { intakeRoutes } from './intake/routes.ts';
 import { printConcern } from './print/page.ts';
 import { rate, showRating } from './rate/page.ts';
-import { answerReceipt, enterCode, followCode, showOpened } from './receipt/page.ts';
+import { enterCode, followCode, showOpened } from './receipt/page.ts';
 import { showRecord } from './record/page.ts';
 import { dropChild, send, showCheck } from './refer/check/page.ts';
 import { goOn, saveStep, showStep } from './refer/page.ts';
@@ -18,18 +18,17 @@ import { showSaved } from './refer/saved/page.ts';
 import { showSent } from './refer/sent/page.ts';
 import { forget, showStart, start } from './refer/start/page.ts';
 import { restrict, showRestriction } from './restrict/page.ts';
-import { answerReturned, showReturned } from './send-back/answer-page.ts';
-import { sendBack, showSendBack, takeBack } from './send-back/page.ts';
 import { shield, showShield, showsAgain } from './shield/page.ts';
+import { triageRoutes } from './triage/routes.ts';
 
 const read = may('front-door.read');
 const mayRate = may('front-door.rate');
 const mayDecide = may('front-door.decide');
 const mayAllocate = may('front-door.allocate');
-const mayTriage = may('front-door.triage');
 const mayRestrict = may('front-door.restrict');
 
 export const routes: readonly Route[] = [
+  ...triageRoutes,
   { method: 'GET', path: '/worried', permission: anyone, handler: showStart },
   { method: 'POST', path: '/worried', permission: anyone, handler: start },
   { method: 'GET', path: '/worried/return', permission: anyone, handler: showReturn },
@@ -46,9 +45,6 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/receipt', permission: anyone, handler: showOpened },
   { method: 'POST', path: '/receipt', permission: anyone, handler: enterCode },
   { method: 'GET', path: '/receipt/:code', permission: anyone, handler: followCode },
-  { method: 'POST', path: '/receipt/answer', permission: anyone, handler: answerReceipt },
-  { method: 'GET', path: '/receipt/returned/:id', permission: signedIn, handler: showReturned },
-  { method: 'POST', path: '/receipt/returned/:id', permission: signedIn, handler: answerReturned },
   ...intakeRoutes,
   { method: 'GET', path: '/front-door', permission: read, handler: showInbox },
   { method: 'GET', path: '/front-door/:id', permission: read, handler: showRecord },
@@ -64,9 +60,6 @@ export const routes: readonly Route[] = [
   { method: 'POST', path: '/front-door/:id/allocation', permission: mayAllocate, handler: allocate },
   { method: 'GET', path: '/front-door/:id/area', permission: mayAllocate, handler: showHandOver },
   { method: 'POST', path: '/front-door/:id/area', permission: mayAllocate, handler: handOver },
-  { method: 'GET', path: '/front-door/:id/send-back', permission: mayTriage, handler: showSendBack },
-  { method: 'POST', path: '/front-door/:id/send-back', permission: mayTriage, handler: sendBack },
-  { method: 'POST', path: '/front-door/:id/send-back/end', permission: mayTriage, handler: takeBack },
   { method: 'GET', path: '/front-door/:id/restriction', permission: mayRestrict, handler: showRestriction },
   { method: 'POST', path: '/front-door/:id/restriction', permission: mayRestrict, handler: restrict },
   { method: 'GET', path: '/front-door/:id/shield', permission: mayRestrict, handler: showShield },

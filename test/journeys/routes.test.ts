@@ -9,7 +9,7 @@ import { type Seen, walk } from '../support/crawl.ts';
 import { askForRecord, openInEmergency } from '../support/emergency.ts';
 import { journey, school as schoolPages, sendIt } from '../support/journey.ts';
 import { addDeadMessage, addMessage } from '../support/messages.ts';
-import { returned } from '../support/triage-forms.ts';
+import { passedOn, returned } from '../support/triage-forms.ts';
 
 let site: Site;
 const seen: Seen = new Map();
@@ -29,6 +29,7 @@ before(async () => {
   // The same child in Essex: a stub on the others' pages. Then a use of emergency access and a wish for it.
   await addConcern(site.app.database, { area: 'essex' });
   await openInEmergency(site.app);
+  await passedOn(site.app);
   const school = await site.app.as('school');
   await returned(site.app, (await sendIt(school, await journey(school, schoolPages))).id);
   await askForRecord(site.app, 'duty', 'TH-2026-00003');

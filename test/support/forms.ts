@@ -125,7 +125,6 @@ export const lines: Readonly<Record<string, Line>> = {
   '/front-door/:id/allocation': ofConcern('allocation', 'screening', {
     person: samplePractitioners.duty.id,
   }),
-  '/front-door/:id/area': ofConcern('area', 'screening', { area: 'essex', reason: words }),
   '/front-door/:id/restriction': ofConcern('restriction', 'decision', { who: 'named', reason: words }),
   '/front-door/:id/shield': ofConcern('shield', 'decision', { address: '', reason: words }),
   '/sign-in/sample': {

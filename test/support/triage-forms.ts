@@ -7,6 +7,24 @@ import { journey, neighbour, school, sendIt } from './journey.ts';
 const words = 'What was told, and what is known of the family';
 const question = { reason: 'missing', need: 'How often was this seen?', by: 'usual' };
 
+/** A moment before the tests' own, in the boxes of a form. */
+export const at = (name: string, time = '10:35') => ({
+  [`${name}-day`]: '23',
+  [`${name}-month`]: '11',
+  [`${name}-year`]: '2026',
+  [`${name}-time`]: time,
+});
+
+/** A concern passed to an authority outside, and to the worker whom the child has. */
+export const authority = {
+  ...{ area: 'outside', whom: 'Kent County Council', contact: 'Duty desk, 01622 000 111', how: 'Telephone' },
+  ...{ reason: 'Her school and her GP say that she moved to Dover', ...at('told') },
+};
+export const worker = {
+  ...{ whom: 'Bola Nash', team: 'Family support east', contact: 'LCS 20931', how: 'Telephone' },
+  ...{ reason: 'Missing overnight, found at an address that is known', ...at('told') },
+};
+
 /** A concern that the hub returned to its referrer; the browser of whoever returned it. */
 export async function returned(app: TestApp, id: string) {
   const browser = await app.as('screening');
@@ -15,12 +33,44 @@ export async function returned(app: TestApp, id: string) {
   return browser;
 }
 
+/** Two concerns that are out with somebody. */
+export async function passedOn(app: TestApp) {
+  const browser = await app.as('screening');
+  for (const [step, given] of [
+    ['out-of-area', authority],
+    ['already-open', worker],
+  ] as const) {
+    const { id } = await addConcern(app.database, { headline: `Out by ${step}` });
+    const { path, fields } = await opened(browser, `/front-door/${id}/${step}`, given);
+    await browser.post(path, fields);
+  }
+}
+
 /** A form of a concern that the hub holds. */
 function ofHeld(step: string, as: SampleRole, fields: Fields, concern: TestConcern = {}): Line {
   return {
     fill: async (app) => {
       const { id } = await addConcern(app.database, concern);
       return opened(await app.as(as), `/front-door/${id}/${step}`, fields);
+    },
+  };
+}
+
+/** What somebody answered to whom a concern was passed. */
+function ofAnswer(step: string, given: Fields): Line {
+  return {
+    fill: async (app) => {
+      const { id } = await addConcern(app.database);
+      const browser = await app.as('screening');
+      const form = `/front-door/${id}/${step}`;
+      const passed = await opened(browser, form, given);
+      await browser.post(passed.path, passed.fields);
+      return opened(
+        browser,
+        form,
+        { answer: 'accepted', who: 'Their duty manager', words, ...at('when') },
+        `${form}/answer`,
+      );
     },
   };
 }
@@ -45,6 +95,11 @@ export const triageLines: Readonly<Record<string, Line>> = {
       return opened(browser, `/receipt/returned/${id}`, { answer: words });
     },
   },
+  '/front-door/:id/area': ofHeld('area', 'screening', { area: 'essex', reason: words }, { area: null }),
+  '/front-door/:id/out-of-area': ofHeld('out-of-area', 'screening', authority),
+  '/front-door/:id/out-of-area/answer': ofAnswer('out-of-area', authority),
+  '/front-door/:id/already-open': ofHeld('already-open', 'screening', worker),
+  '/front-door/:id/already-open/answer': ofAnswer('already-open', worker),
   '/front-door/:id/send-back': ofHeld('send-back', 'screening', question),
   '/front-door/:id/send-back/end': {
     fill: async (app) => {

@@ -6,6 +6,7 @@ import { agencies, ask, childrenOf, questionsAbout } from '../../../test/support
 import { addConcern } from '../../../test/support/concerns.ts';
 import { addConflict, asOwner } from '../../../test/support/openings.ts';
 import { post } from '../../../test/support/post.ts';
+import { at, authority, worker } from '../../../test/support/triage-forms.ts';
 import type { Visitor } from '../../../test/support/visitor.ts';
 import { samplePractitioners as people, sampleTeams } from '../../partnership/index.ts';
 import { type ConcernFacts, standing } from '../rules/status.ts';
@@ -60,12 +61,24 @@ async function assertNoDifference() {
 
 const why = 'Said at length and with good reason';
 const decision = { level: '4', outcome: 'strategy-discussion', reason: why, words: why, late: why };
+/** Posts the second form of a page, with the version that the page carried. */
+async function answer(id: string, form: string, step: string, fields: Record<string, string>) {
+  const { html } = await jonah.get(`/front-door/${id}/${form}`);
+  const version = /name="version" value="(\d+)"/.exec(html)?.[1] ?? '';
+  return jonah.post(`/front-door/${id}/${step}`, { version, ...fields });
+}
 const steps: Record<string, (id: string) => Promise<unknown>> = {
   red: (id) => post(jonah, `/front-door/${id}/rating`, { rating: 'red', reason: why }),
   amber: (id) => post(jonah, `/front-door/${id}/rating`, { rating: 'amber', reason: why }),
   green: (id) => post(jonah, `/front-door/${id}/rating`, { rating: 'green', reason: why }),
   decide: (id) => post(jonah, `/front-door/${id}/decision`, decision),
-  pass: (id) => post(jonah, `/front-door/${id}/decision`, { ...decision, outcome: 'another-authority' }),
+  pass: (id) => post(jonah, `/front-door/${id}/out-of-area`, authority),
+  'pass to the worker': (id) => post(jonah, `/front-door/${id}/already-open`, worker),
+  accepted: (id) => {
+    const said = { answer: 'accepted', who: 'Ines Moor', words: why, ...at('when') };
+    return answer(id, 'out-of-area', 'out-of-area/answer', said);
+  },
+  elsewhere: (id) => post(jonah, `/front-door/${id}/decision`, { ...decision, outcome: 'another-authority' }),
   ask: async (id) => ask(app, { id, children: await childrenOf(app, id) }, [agencies.police], {}, 'decision'),
   withdraw: async (id) => {
     const [question] = await questionsAbout(app, id, [agencies.police]);
@@ -83,10 +96,7 @@ const steps: Record<string, (id: string) => Promise<unknown>> = {
       why,
       sure: 'yes',
     }),
-  'take back': async (id) => {
-    await jonah.get(`/front-door/${id}/send-back`);
-    return post(jonah, `/front-door/${id}/send-back/end`, { learned: why });
-  },
+  'take back': (id) => answer(id, 'send-back', 'send-back/end', { learned: why }),
   wait: async () => {
     app.clock.now = app.clock.now.add({ minutes: 14 });
   },

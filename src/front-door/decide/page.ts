@@ -12,6 +12,7 @@ import { project } from '../store/concern.ts';
 import { clockRunOut, insertDecision, meetClocks } from '../store/decision.ts';
 import { tellReferrer } from '../store/told.ts';
 import { closeTriage } from '../triage/close.ts';
+import { withAcceptance } from '../triage/outcome.ts';
 import { type NewDecision, readDecision } from './form.ts';
 import { decideView } from './view.ts';
 
@@ -42,11 +43,15 @@ export async function decide(page: Page): Promise<Response> {
   const outcome = await change(
     page,
     async (head, db) =>
-      readDecision(page.body, {
-        raisedBy: head.raisedBy,
-        outcomes: await outcomesNow(page, db, head),
-        late: await clockRunOut(db, head.id, now),
-      }),
+      withAcceptance(
+        db,
+        head.id,
+        readDecision(page.body, {
+          raisedBy: head.raisedBy,
+          outcomes: await outcomesNow(page, db, head),
+          late: await clockRunOut(db, head.id, now),
+        }),
+      ),
     (db, head, decision) => keepDecision(page, db, head, decision),
   );
   return 'done' in outcome ? page.seeOther(outcome.done) : showDecision(page, outcome);

@@ -19,12 +19,11 @@ export function readHandOver(
 ): Reading<HandOver> {
   const parsed = parseForm(fields, body);
   if (!head.open) return { ok: false, errors: [formError('area', decided)] };
+  if (head.area !== null) return { ok: false, errors: [formError('area', known)] };
   if (!parsed.ok) return parsed;
   const { area, reason } = parsed.value;
   if (!areas.includes(area))
     return { ok: false, errors: [formError('area', 'Choose the area where the child lives')] };
-  if (area === head.area)
-    return { ok: false, errors: [formError('area', 'It is with that area already. Choose another')] };
   if (!hasSubstance(reason))
     return {
       ok: false,
@@ -38,4 +37,6 @@ export function readHandOver(
   return parsed;
 }
 
+const known =
+  'Its area is known. To send it elsewhere, pass it to another authority: it stays here until they accept it';
 const decided = 'This concern has been decided. Decide again to pass it on';

@@ -69,20 +69,22 @@ test('clocks keep their start and take the new area’s rules and hours, and the
   });
 });
 
-test('nothing chosen, the same area, no account of how it is known', async () => {
-  const concern = await addConcern(app.database);
+test('nothing chosen, no account of how it is known, and one whose area is known', async () => {
+  const concern = await addConcern(app.database, { area: null });
   const browser = await app.as('screening');
   const say = async (fields: Record<string, string>) =>
     (await post(browser, `/front-door/${concern.id}/area`, fields)).text;
   assert.match(await say({}), /Choose the area where the child lives Say how you know/);
-  assert.match(await say({ ...known, area: 'thurrock' }), /It is with that area already/);
   assert.match(await say({ ...known, area: 'kent' }), /Choose the area where the child lives/);
   assert.match(await say({ ...known, reason: 'told' }), /the next area must be able to check it/);
   assert.equal((await rows('select from front_door.hand_over where concern_id = $1', concern.id)).length, 0);
+  const ours = await addConcern(app.database);
+  const refused = await post(browser, `/front-door/${ours.id}/area`, known);
+  assert.match(refused.text, /Its area is known.*stays here until they accept it/);
 });
 
 test('five posts hand it over once', async () => {
-  const concern = await addConcern(app.database);
+  const concern = await addConcern(app.database, { area: null });
   const browser = await app.as('screening');
   await browser.get(`/front-door/${concern.id}/area`);
   const send = () => browser.post(`/front-door/${concern.id}/area`, { version: '1', ...known });

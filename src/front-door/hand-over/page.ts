@@ -43,7 +43,7 @@ export async function handOver(page: Page): Promise<Response> {
  * Clocks are dated and the row kept by the new area's rules while it is still ours to write; only then does it go.
  * Whoever is in both teams stays with the record, the others go back to what they hold.
  */
-async function giveAway(page: Page, db: Db, head: ConcernHead, to: HandOver): Promise<string> {
+export async function giveAway(page: Page, db: Db, head: ConcernHead, to: HandOver): Promise<string> {
   const { now } = page;
   const team = await receivingTeam(db, to.area);
   if (!team) throw new HttpError(503, { says: noTeam, report: true });

@@ -129,15 +129,22 @@ function stateCell(row: InboxRow, { me, now }: InboxModel): Html {
     const level = row.level ? `Level ${row.level}: ` : '';
     return html`${level}${outcome}<small>${STATE_WORDS[row.state]} ${when}${row.decidedLate ? html`, <span class="ws-alarm">late</span>` : NOTHING}</small>`;
   }
-  const noAnswer = row.dueRule === 'send-back-answer' && row.dueAt !== null && isBefore(row.dueAt, now);
-  const waits = noAnswer
-    ? html`<small class="ws-alarm">No answer came</small>`
+  const late = row.dueAt !== null && isBefore(row.dueAt, now) ? LATE_WORDS[row.dueRule ?? ''] : undefined;
+  const waits = late
+    ? html`<small class="ws-alarm">${late}</small>`
     : row.waiting && row.waiting !== 'answer'
       ? html`<small>${WAITING_WORDS[row.waiting]}</small>`
       : NOTHING;
   const whom = row.allocatedTo === me ? 'you' : row.allocatedToName;
   return html`${STATE_WORDS[row.state]}${whom ? ` · ${whom}` : NOTHING}${waits}`;
 }
+
+/** Said of an open concern whose next clock ran out on the way to its decision. */
+const LATE_WORDS: Readonly<Record<string, string>> = {
+  'send-back-answer': 'No answer came',
+  'transfer-acceptance': 'No acceptance came',
+  'worker-acknowledges': 'The worker has not answered',
+};
 
 function nothing({ filters, holdsTeam }: InboxModel): Html {
   if (filtersOn(filters) > 0)

@@ -31,13 +31,31 @@ export type ConcernFacts = {
 /** How a return to the referrer ended; null while an answer is waited for. */
 export type SendBackEnd = 'answered' | 'taken back' | 'decided' | null;
 
-/** The steps of triage that an open concern's standing hangs on. */
+/** What those to whom a concern was passed say; null while they are waited for. */
+export type PassedOnAnswer = 'accepted' | 'refused' | 'withdrawn' | null;
+
+/** The steps of triage that an open concern's standing hangs on. `endedAt` orders them: ISO, null while they last. */
 export type TriageFacts = {
-  readonly sendBacks?: readonly { endedHow: SendBackEnd }[];
+  readonly sendBacks?: readonly { endedHow: SendBackEnd; endedAt?: string | null }[];
+  readonly passedOn?: readonly {
+    kind: 'authority' | 'worker';
+    /** To another area of this installation. */
+    inside: boolean;
+    answer: PassedOnAnswer;
+    endedAt: string | null;
+  }[];
 };
 
 /** What an open concern waits for besides its decision, or what came and waits to be read. */
-export type Waiting = 'answer' | 'answered';
+export type Waiting =
+  | 'answer'
+  | 'answered'
+  | 'acceptance'
+  | 'accepted'
+  | 'refused'
+  | 'acknowledgement'
+  | 'acknowledged'
+  | 'not theirs';
 
 /** What lists sort, filter and count by. */
 export type Standing = {
@@ -98,10 +116,24 @@ function stateOf(facts: ConcernFacts): State {
   return facts.ratings.length > 0 || returned?.endedHow === 'answered' ? 'screening' : 'received';
 }
 
-function waitingOf({ sendBacks = [] }: TriageFacts): Waiting | null {
-  const returned = sendBacks.at(-1)?.endedHow;
-  if (returned === null) return 'answer';
-  return returned === 'answered' ? 'answered' : null;
+/** What is out with somebody; else the last thing that came back. Only one is ever out at a time. */
+function waitingOf({ sendBacks = [], passedOn = [] }: TriageFacts): Waiting | null {
+  const asked = sendBacks.at(-1);
+  const passed = passedOn.at(-1);
+  if (asked?.endedHow === null) return 'answer';
+  if (passed?.answer === null) return passed.kind === 'worker' ? 'acknowledgement' : 'acceptance';
+  if (passed && (asked?.endedAt ?? '') < (passed.endedAt ?? '')) return passedWaiting(passed);
+  return asked?.endedHow === 'answered' ? 'answered' : null;
+}
+
+function passedWaiting({
+  kind,
+  inside,
+  answer,
+}: NonNullable<TriageFacts['passedOn']>[number]): Waiting | null {
+  if (answer === 'refused') return kind === 'worker' ? 'not theirs' : 'refused';
+  if (answer !== 'accepted' || inside) return null;
+  return kind === 'worker' ? 'acknowledged' : 'accepted';
 }
 
 type FactClock = ConcernFacts['clocks'][number];

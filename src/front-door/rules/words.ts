@@ -12,6 +12,8 @@ const CLOCKS: Readonly<Record<string, string>> = {
   'rating-amber': 'Amber',
   'rating-green': 'Green',
   'send-back-answer': 'Answer from the referrer',
+  'transfer-acceptance': 'Acceptance in writing',
+  'worker-acknowledges': 'Acknowledged by the worker',
 };
 
 export const RATING_WORDS: Readonly<Record<Rating, string>> = { red: 'Red', amber: 'Amber', green: 'Green' };
@@ -30,6 +32,12 @@ export const STATE_WORDS: Readonly<Record<State, string>> = {
 export const WAITING_WORDS: Readonly<Record<Waiting, string>> = {
   answer: 'Answer waited for',
   answered: 'The referrer answered',
+  acceptance: 'Acceptance waited for',
+  accepted: 'Accepted elsewhere: decide',
+  refused: 'Not accepted: back with us',
+  acknowledgement: 'The worker is to acknowledge',
+  acknowledged: 'The worker has it: decide',
+  'not theirs': 'Not the worker’s: back with us',
 };
 
 /** An outcome in a few words, for lists and stories; what it means stands with the area's own rows. */

@@ -1,15 +1,38 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
+import type { PassedOn } from '../passing/types.ts';
 import type { SentBack } from '../send-back/types.ts';
 import type { Triage } from '../triage/types.ts';
 import { instant, type Json, list, maybeInstant, text } from './json.ts';
 
 /** Everything of a concern's triage in one statement, as far as the context may see the concern. */
 export async function readTriage(db: Db, concernId: string): Promise<Triage> {
-  const { rows } = await sql<{ sendBacks: Json }>`select
+  const { rows } = await sql<Record<'sendBacks' | 'passedOn', Json>>`select
     (select jsonb_agg(to_jsonb(s) order by s.seq) from front_door.send_back s where s.concern_id = ${concernId}::uuid)
-      as "sendBacks"`.execute(db);
-  return { sendBacks: list(rows[0]?.sendBacks, sentBackOf) };
+      as "sendBacks",
+    (select jsonb_agg(to_jsonb(p) order by p.seq) from front_door.passed_on p where p.concern_id = ${concernId}::uuid)
+      as "passedOn"`.execute(db);
+  return { sendBacks: list(rows[0]?.sendBacks, sentBackOf), passedOn: list(rows[0]?.passedOn, passedOnOf) };
+}
+
+function passedOnOf(row: Record<string, unknown>): PassedOn {
+  return {
+    id: text(row.id),
+    kind: row.kind as PassedOn['kind'],
+    area: text(row.area) || null,
+    whom: text(row.whom),
+    team: text(row.team) || null,
+    contact: text(row.contact),
+    how: text(row.how),
+    reason: text(row.reason),
+    toldAt: instant(row.told_at),
+    by: text(row.told_by_name),
+    answer: row.answer as PassedOn['answer'],
+    answeredAt: maybeInstant(row.answered_at),
+    answeredBy: text(row.answered_by) || null,
+    words: text(row.words) || null,
+    recordedBy: text(row.answer_recorded_by_name) || null,
+  };
 }
 
 function sentBackOf(row: Record<string, unknown>): SentBack {

@@ -156,6 +156,26 @@ const TRIAGE: readonly Timescale[] = [
     source: 'No published figure; as long as the decision itself has',
     certainty: 'G',
   },
+  {
+    name: 'transfer-acceptance',
+    counted: 'working-days',
+    amount: 1,
+    startEvent: 'concern passed to another authority',
+    landing: 'close-of-service',
+    warnHours: 3,
+    source: 'Acceptance is confirmed in writing, as hubs elsewhere do; the time is assumed',
+    certainty: 'G',
+  },
+  {
+    name: 'worker-acknowledges',
+    counted: 'service-hours',
+    amount: 4,
+    startEvent: 'the child’s worker told',
+    landing: 'same-time',
+    warnHours: 1,
+    source: 'No published figure: within the half day',
+    certainty: 'G',
+  },
 ];
 
 /**

@@ -298,6 +298,30 @@ export interface FrontDoorLetter {
   used_at: Temporal.Instant | null;
 }
 
+export interface FrontDoorPassedOn {
+  answer: string | null;
+  answer_recorded_at: Temporal.Instant | null;
+  answer_recorded_by: string | null;
+  answer_recorded_by_name: string | null;
+  answered_at: Temporal.Instant | null;
+  answered_by: string | null;
+  area: string | null;
+  concern_id: string;
+  contact: string;
+  how: string;
+  id: Generated<string>;
+  kind: string;
+  reason: string;
+  recorded_at: Generated<Temporal.Instant>;
+  seq: Generated<number>;
+  team: string | null;
+  told_at: Temporal.Instant;
+  told_by: string;
+  told_by_name: string;
+  whom: string;
+  words: string | null;
+}
+
 export interface FrontDoorPrinting {
   concern_id: string;
   id: Generated<string>;
@@ -852,6 +876,7 @@ export interface DB {
   "front_door.intake": FrontDoorIntake;
   "front_door.involved": FrontDoorInvolved;
   "front_door.letter": FrontDoorLetter;
+  "front_door.passed_on": FrontDoorPassedOn;
   "front_door.printing": FrontDoorPrinting;
   "front_door.question": FrontDoorQuestion;
   "front_door.rating": FrontDoorRating;

@@ -1,0 +1,35 @@
+import { anyone, may, signedIn } from '../../platform/access/index.ts';
+import type { Route } from '../../platform/http/index.ts';
+import { answerFromWorker, passToWorker, showAlreadyOpen } from '../already-open/page.ts';
+import { answerFromAuthority, passToAuthority, showOutOfArea } from '../out-of-area/page.ts';
+import { answerReceipt } from '../receipt/page.ts';
+import { answerReturned, showReturned } from '../send-back/answer-page.ts';
+import { sendBack, showSendBack, takeBack } from '../send-back/page.ts';
+
+const triage = may('front-door.triage');
+
+/** What the hub does with a concern between rating and decision, and the referrer's answers. */
+export const triageRoutes: readonly Route[] = [
+  { method: 'POST', path: '/receipt/answer', permission: anyone, handler: answerReceipt },
+  { method: 'GET', path: '/receipt/returned/:id', permission: signedIn, handler: showReturned },
+  { method: 'POST', path: '/receipt/returned/:id', permission: signedIn, handler: answerReturned },
+  { method: 'GET', path: '/front-door/:id/send-back', permission: triage, handler: showSendBack },
+  { method: 'POST', path: '/front-door/:id/send-back', permission: triage, handler: sendBack },
+  { method: 'POST', path: '/front-door/:id/send-back/end', permission: triage, handler: takeBack },
+  { method: 'GET', path: '/front-door/:id/out-of-area', permission: triage, handler: showOutOfArea },
+  { method: 'POST', path: '/front-door/:id/out-of-area', permission: triage, handler: passToAuthority },
+  {
+    method: 'POST',
+    path: '/front-door/:id/out-of-area/answer',
+    permission: triage,
+    handler: answerFromAuthority,
+  },
+  { method: 'GET', path: '/front-door/:id/already-open', permission: triage, handler: showAlreadyOpen },
+  { method: 'POST', path: '/front-door/:id/already-open', permission: triage, handler: passToWorker },
+  {
+    method: 'POST',
+    path: '/front-door/:id/already-open/answer',
+    permission: triage,
+    handler: answerFromWorker,
+  },
+];
