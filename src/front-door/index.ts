@@ -5,6 +5,7 @@ export { answerHandlers, type Site } from './answer/handlers.ts';
 export { chaseLate } from './ask/letters.ts';
 export { cleanUps } from './clean-ups.ts';
 export { ANSWER_DUE, CONCERN_DECIDED } from './events.ts';
+export type { DecidedFigure, ReplyFigure, ToldFigure, VolumeFigure, Weeks } from './figures/types.ts';
 export { gauges } from './gauges.ts';
 export { describeConcerns as api } from './intake/describe.ts';
 export { addressReceipts } from './receipt/of-address.ts';
@@ -12,6 +13,7 @@ export { CONCERN_RECEIVED, receiptCode, receiveConcern } from './receive.ts';
 export { navigation, routes } from './routes.ts';
 export { bulkSeed } from './sample/bulk.ts';
 export { type Sampling, seedSampleConcerns } from './sample/seed.ts';
+export { decidedInTime, repliesByAgency, toldInTime, volume } from './store/figures.ts';
 export type { Account, NewConcern, RaisedBy, Receipt, Telling } from './types.ts';
 
 /** What the front door shows on the desk. */

@@ -8,6 +8,8 @@ export function clockName(rule: string): string {
 
 const CLOCKS: Readonly<Record<string, string>> = {
   'referral-decision': 'Decision and answer to the referrer',
+  'tell-referrer': 'Tell the referrer',
+  'tell-family': 'Tell the family',
   'rating-red': 'Red',
   'rating-amber': 'Amber',
   'rating-green': 'Green',

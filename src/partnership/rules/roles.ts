@@ -9,6 +9,8 @@ export const permissionsByRole: Readonly<Record<string, readonly string[]>> = {
     'front-door.allocate',
     'front-door.triage',
     'front-door.ask',
+    'front-door.tell',
+    'front-door.figures',
     'access.break-glass',
   ],
   'decision maker': [
@@ -18,6 +20,8 @@ export const permissionsByRole: Readonly<Record<string, readonly string[]>> = {
     'front-door.triage',
     'front-door.decide',
     'front-door.ask',
+    'front-door.tell',
+    'front-door.figures',
     'front-door.restrict',
     'access.break-glass',
   ],
@@ -31,11 +35,12 @@ export const permissionsByRole: Readonly<Record<string, readonly string[]>> = {
     'access.conflict',
     'front-door.read',
     'front-door.ledger',
+    'front-door.figures',
   ],
   administrator: ['administer'],
   operator: ['operate'],
   'business team': ['publish'],
-  'board member': ['board.read', 'access.oversee'],
+  'board member': ['board.read', 'access.oversee', 'front-door.figures'],
 };
 
 /** The role names in the order they are offered. */

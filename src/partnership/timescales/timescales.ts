@@ -209,7 +209,8 @@ function rating(
 }
 
 /**
- * How long an agency has to answer a question of the hub, by the rating, and how often it is reminded afterwards.
+ * How long an agency has to answer a question of the hub, by the rating, and how often it is reminded afterwards; and
+ * how soon people are told of a decision.
  * No national scale here either: a hub elsewhere works with 2, 6 and 24 hours.
  */
 const ANSWERS: readonly Timescale[] = [
@@ -219,6 +220,8 @@ const ANSWERS: readonly Timescale[] = [
   answer('agency-chase-red', 'elapsed-hours', 1, 'agency reminded', 'G'),
   answer('agency-chase-amber', 'service-hours', 3, 'agency reminded', 'G'),
   answer('agency-chase-green', 'working-days', 1, 'agency reminded', 'G'),
+  answer('tell-referrer', 'working-days', 1, 'decision made', 'G'),
+  answer('tell-family', 'working-days', 1, 'decision made', 'G'),
   answer('agency-reply-link', 'calendar-days', 7, 'link sent', 'G'),
 ];
 
