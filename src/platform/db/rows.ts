@@ -395,6 +395,8 @@ export interface FrontDoorReceipt {
   received_at: Temporal.Instant;
   reference: string;
   returned_at: Temporal.Instant | null;
+  told_at: Temporal.Instant | null;
+  told_words: string | null;
   urgent_due_at: Temporal.Instant | null;
   visitor: string | null;
   weighing_at: Temporal.Instant | null;
@@ -482,6 +484,49 @@ export interface FrontDoorSharing {
   to_agency: string | null;
   to_kind: string;
   to_name: string;
+}
+
+export interface FrontDoorTelling {
+  concern_id: string;
+  how: string;
+  id: string;
+  message_id: string | null;
+  reason: string | null;
+  seq: Generated<number>;
+  to_tell_id: string;
+  told_at: Generated<Temporal.Instant>;
+  told_by: string;
+  told_by_name: string;
+  whom: string;
+  why: string | null;
+  words: string;
+}
+
+export interface FrontDoorToldTemplate {
+  area: string | null;
+  audience: string;
+  certainty: string;
+  effective_from: Temporal.PlainDate;
+  effective_to: Temporal.PlainDate | null;
+  source: string;
+  version: number;
+  words: string;
+}
+
+export interface FrontDoorToTell {
+  area: string | null;
+  audience: string;
+  concern_id: string;
+  decision_id: string;
+  due_at: Temporal.Instant;
+  ended_at: Temporal.Instant | null;
+  id: Generated<string>;
+  met_at: Temporal.Instant | null;
+  met_how: string | null;
+  rule: string;
+  rule_version: string;
+  source: string;
+  started_at: Temporal.Instant;
 }
 
 export interface IdentityApiKey {
@@ -886,6 +931,9 @@ export interface DB {
   "front_door.restriction": FrontDoorRestriction;
   "front_door.send_back": FrontDoorSendBack;
   "front_door.sharing": FrontDoorSharing;
+  "front_door.telling": FrontDoorTelling;
+  "front_door.to_tell": FrontDoorToTell;
+  "front_door.told_template": FrontDoorToldTemplate;
   "identity.api_key": IdentityApiKey;
   "identity.credential_oidc": IdentityCredentialOidc;
   "identity.invitation": IdentityInvitation;
