@@ -1,3 +1,5 @@
+import type { SafeTimes } from '../platform/time/safe-times.ts';
+
 /** Plain data of the front door, as stores take and return it. */
 
 /** Who brings a concern in. Each has a way of their own through `/worried`. */
@@ -80,7 +82,13 @@ export interface Referrer {
   emailSafe: boolean;
   phone: string | null;
   phoneSafe: boolean;
-  /** When and how it is safe to make contact, in their words. */
+  /** Whether a text may be sent to the phone; not said is not safe. */
+  textSafe?: boolean;
+  /** Whether a message may be left; null where it was not said. */
+  voicemail?: boolean | null;
+  /** When it is safe to get in touch; null is at any time. Messages wait for it. */
+  safeTimes?: SafeTimes | null;
+  /** What whoever rings must know, in their words. */
   contactNotes: string | null;
   practitionerId: string | null;
 }

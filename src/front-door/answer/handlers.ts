@@ -1,10 +1,11 @@
 import type { Db } from '../../platform/db/index.ts';
 import { type Handler, handle } from '../../platform/jobs/index.ts';
-import { queueMessage, type Subject } from '../../platform/mail/index.ts';
+import { type MailSettings, queueMessage, type Subject, sendsTexts } from '../../platform/mail/index.ts';
 import { letterHandlers } from '../ask/letters.ts';
 import { ANSWER_DUE, ANSWER_WANTED } from '../events.ts';
 import { CONCERN_RECEIVED, receiptCode } from '../receive.ts';
-import { referrerEmail } from '../store/referrer.ts';
+import { wayToWrite } from '../rules/reach.ts';
+import { referrerReach } from '../store/referrer.ts';
 
 /** Where this installation is reached, and the secret that receipts' codes come from. */
 export interface Site {
@@ -12,11 +13,15 @@ export interface Site {
   SECRET: string;
 }
 
+/** A site, and whether texts can be sent from there. */
+type Sending = Site & { texts: boolean };
+
 /**
- * Writes to whoever spoke up when their concern arrived and when it was decided: to an e-mail address only, and
- * only if they said that it is safe. The message says where to look and nothing else.
+ * Writes to whoever spoke up when their concern arrived and when it was decided: by e-mail or text, only where and
+ * when they said that it is safe. The message says where to look and nothing else.
  */
-export function answerHandlers(site: Site): readonly Handler[] {
+export function answerHandlers(settings: Site & MailSettings): readonly Handler[] {
+  const site = { ...settings, texts: sendsTexts(settings) };
   return [
     handle(CONCERN_RECEIVED, (db, { concern }) => write(db, site, concern, 'received')),
     handle(ANSWER_DUE, (db, { concern }) => write(db, site, concern, 'answered')),
@@ -31,12 +36,13 @@ const FIRST = {
   asked: 'We need to know something more.',
 } as const satisfies Partial<Record<Subject, string>>;
 
-async function write(db: Db, site: Site, concern: string, subject: keyof typeof FIRST): Promise<void> {
-  const email = await referrerEmail(db, concern);
-  if (!email) return;
+async function write(db: Db, site: Sending, concern: string, subject: keyof typeof FIRST): Promise<void> {
+  const reach = await referrerReach(db, concern);
+  const to = reach && wayToWrite(reach, site);
+  if (!to) return;
   const link = `${site.baseUrl}/receipt/${receiptCode(site.SECRET, concern)}`;
   await queueMessage(db, {
-    to: { channel: 'email', ...email },
+    to,
     subject,
     body: `${FIRST[subject]}\n\nSee where things stand:\n${link}\n\nIf you did not send anything, you need do nothing.\n`,
     recordId: concern,

@@ -1,8 +1,10 @@
 import { card, type Fact, facts, type Html, html, NOTHING, shieldTag } from '../../platform/html/index.ts';
 import { ageWords } from '../../platform/time/age.ts';
 import { londonDate } from '../../platform/time/london.ts';
+import { safeTimesWords } from '../../platform/time/safe-times.ts';
 import { dateWords } from '../../platform/time/words.ts';
 import type { ToldChild, ToldPerson } from '../types.ts';
+import { messagesList, reachFacts } from './reach-view.ts';
 import type { ConcernRecord, KeptAddress } from './types.ts';
 
 /** The children, where they live, and who is in their lives. */
@@ -91,7 +93,7 @@ function personFact({ name, facts: told }: ToldPerson): Fact {
 }
 
 /** Who told us, with what is safe to use to reach them. */
-export function referrerCard(record: ConcernRecord): Html {
+export function referrerCard(record: ConcernRecord, now: Temporal.Instant): Html {
   const { referrer, raisedBy, sourceWords } = record;
   if (!referrer || referrer.anonymous)
     return card({
@@ -99,7 +101,7 @@ export function referrerCard(record: ConcernRecord): Html {
       level: 3,
       body: html`<p>${sourceWords}. They gave no name, so nobody can be asked more.</p>`,
     });
-  const { name, jobTitle, agency, relationship, phone, phoneSafe, email, emailSafe, contactNotes } = referrer;
+  const { name, jobTitle, agency, relationship, phone, phoneSafe, email, emailSafe } = referrer;
   const professional = raisedBy === 'professional';
   const rows: Fact[] = [
     { label: 'Name', value: name ?? 'Not given' },
@@ -108,9 +110,10 @@ export function referrerCard(record: ConcernRecord): Html {
     ...(relationship ? [{ label: 'Who they are to the child', value: relationship }] : []),
     ...(phone ? [contactFact('Phone', phone, professional || phoneSafe)] : []),
     ...(email ? [contactFact('Email', email, professional || emailSafe)] : []),
-    ...(contactNotes ? [{ label: 'How and when', value: contactNotes }] : []),
+    ...(professional ? [] : reachFacts(referrer)),
   ];
-  return card({ title: 'Who told us', level: 3, body: facts(rows) });
+  const told = messagesList(record.messages, safeTimesWords(referrer.safeTimes ?? null), now);
+  return card({ title: 'Who told us', level: 3, body: html`${facts(rows)}${told}` });
 }
 
 /** A number or address that is not safe is told, never offered to press. */

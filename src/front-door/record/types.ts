@@ -75,6 +75,17 @@ export interface ConcernClock {
   lateReason: string | null;
 }
 
+/** A message to whoever told us: how it fares, and nothing of what it says. */
+export interface MessageSent {
+  channel: string;
+  subject: string;
+  state: string;
+  why: string | null;
+  sentAt: Temporal.Instant | null;
+  /** Until when it waits for a time that they said is safe. */
+  notBefore: Temporal.Instant | null;
+}
+
 /** A concern handed from one area's team to another's. */
 export interface HandedOver {
   fromTeam: string;
@@ -138,6 +149,7 @@ export interface ConcernRecord extends ConcernHead {
   ratings: readonly RatingGiven[];
   decisions: readonly DecisionMade[];
   clocks: readonly ConcernClock[];
+  messages: readonly MessageSent[];
   handOvers: readonly HandedOver[];
   restrictions: readonly RestrictionSet[];
   sameChild: readonly SameChild[];

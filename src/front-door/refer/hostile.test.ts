@@ -143,7 +143,7 @@ test('the thanks are for whoever sent it, and for half an hour', async () => {
   const browser = app.visitor();
   const { location, code } = await sendIt(browser, await journey(browser, neighbour));
   assert.equal((await app.visitor().get(location)).status, 404);
-  assert.equal((await browser.get(location.replace('danger=no', 'danger=yes'))).status, 404);
+  assert.equal((await browser.get(location.replace('by=public', 'by=professional'))).status, 404);
   const before = app.clock.now;
   app.clock.now = before.add({ minutes: 31 });
   const late = await browser.get(location);

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
+import type { SafeTimes } from '../../platform/time/index.ts';
 import type { ConcernRecord } from '../record/types.ts';
 import { type HeadRow, headColumns, headOf } from './concern.ts';
 import { date, instant, type Json, list, maybeInstant, text } from './json.ts';
@@ -19,6 +20,7 @@ export async function readRecord(db: Db, id: string): Promise<ConcernRecord | un
       (select json_agg(r order by r.seq) from front_door.rating r where r.concern_id = c.id) as ratings,
       (select json_agg(d order by d.seq) from front_door.decision d where d.concern_id = c.id) as decisions,
       (select json_agg(k order by k.due_at, k.rule) from front_door.clock k where k.concern_id = c.id) as clocks,
+      (select json_agg(m) from front_door.messages_about(c.id) m) as messages,
       (select json_agg(h order by h.handed_at) from front_door.hand_over h where h.concern_id = c.id) as "handOvers",
       (select json_agg(r order by r.set_at) from front_door.restriction r where r.concern_id = c.id) as restrictions,
       (select json_agg(p order by p.printed_at desc) from front_door.printing p where p.concern_id = c.id) as printings,
@@ -37,6 +39,7 @@ type Parts =
   | 'ratings'
   | 'decisions'
   | 'clocks'
+  | 'messages'
   | 'handOvers'
   | 'restrictions'
   | 'printings'
@@ -49,6 +52,14 @@ function recordOf(row: HeadRow & Record<'told' | 'referrer' | Parts, Json>): Con
     ...headOf(row),
     ...toldOf(row),
     ...workOf(row),
+    messages: list(row.messages, (m) => ({
+      channel: text(m.channel),
+      subject: text(m.subject),
+      state: text(m.state),
+      why: text(m.why) || null,
+      sentAt: maybeInstant(m.sent_at),
+      notBefore: maybeInstant(m.not_before),
+    })),
     sameChild: list(row.sameChild, (m) => ({
       concernId: text(m.concern_id),
       childId: text(m.child_id),
@@ -136,6 +147,9 @@ function referrerOf(r: Record<string, unknown>): NonNullable<ConcernRecord['refe
     emailSafe: r.email_safe === true,
     phone: text(r.phone) || null,
     phoneSafe: r.phone_safe === true,
+    textSafe: r.text_safe === true,
+    voicemail: typeof r.voicemail === 'boolean' ? r.voicemail : null,
+    safeTimes: (r.safe_times as SafeTimes | null) ?? null,
     contactNotes: text(r.contact_notes) || null,
     practitionerId: text(r.practitioner_id) || null,
   };

@@ -1,14 +1,15 @@
 import type { Db } from '../../platform/db/index.ts';
+import type { SafeTimes } from '../../platform/time/index.ts';
+import type { Reach } from '../rules/reach.ts';
 
-/** The e-mail address of whoever raised a concern, and whether they said that it is safe; undefined without one. */
-export async function referrerEmail(
-  db: Db,
-  concernId: string,
-): Promise<{ address: string; safe: boolean } | undefined> {
+/** What whoever raised a concern said of how to write to them; undefined where nobody is known. */
+export async function referrerReach(db: Db, concernId: string): Promise<Reach | undefined> {
   const referrer = await db
     .selectFrom('front_door.referrer')
-    .select(['email', 'email_safe'])
+    .select(['email', 'email_safe as emailSafe', 'phone', 'text_safe as textSafe', 'safe_times'])
     .where('concern_id', '=', concernId)
     .executeTakeFirst();
-  return referrer?.email ? { address: referrer.email, safe: referrer.email_safe } : undefined;
+  if (!referrer) return undefined;
+  const { safe_times: times, ...reach } = referrer;
+  return { ...reach, times: times as SafeTimes | null };
 }

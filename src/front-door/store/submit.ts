@@ -133,6 +133,9 @@ async function insertReferrer(db: Db, { id, referrer }: NewConcern): Promise<voi
       email_safe: referrer.emailSafe,
       phone: referrer.phone,
       phone_safe: referrer.phoneSafe,
+      text_safe: referrer.textSafe ?? false,
+      voicemail: referrer.voicemail ?? null,
+      safe_times: referrer.safeTimes ? JSON.stringify(referrer.safeTimes) : null,
       contact_notes: referrer.contactNotes,
       practitioner_id: referrer.practitionerId,
     })

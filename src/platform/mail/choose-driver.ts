@@ -30,6 +30,12 @@ export function chooseDriver(settings: MailSettings): MailDriver {
   return noService;
 }
 
+/** Whether texts go out from here, or into the trial's mailbox. */
+export function sendsTexts(settings: MailSettings): boolean {
+  if (settings.mode === 'trial' && !settings.TRIAL_SENDS_MAIL) return true;
+  return Boolean(settings.NOTIFY_API_KEY && settings.NOTIFY_TEMPLATE_ID && settings.NOTIFY_SMS_TEMPLATE_ID);
+}
+
 /** Sends nothing: what a trial would have sent is read on `/outbox`. */
 export const trialMailbox: MailDriver = { send: async () => 'kept' };
 

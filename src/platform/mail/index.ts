@@ -1,5 +1,5 @@
 /** Messages to people outside: queued with the change they tell of, sent by the worker, never to an unsafe place. */
-export { chooseDriver, type MailSettings, trialMailbox } from './choose-driver.ts';
+export { chooseDriver, type MailSettings, sendsTexts, trialMailbox } from './choose-driver.ts';
 export { mailCleanUps } from './clean-ups.ts';
 export type { Contact } from './contact.ts';
 export type { MailDriver, Outgoing } from './driver.ts';

@@ -210,6 +210,7 @@ export const contact = step({
   asked: isNamed,
   questions: contactQuestions({
     safeToCall: 'Is it safe for us to call this number?',
+    safeToText: 'Is it safe for us to send a text to it?',
     safeToWrite: 'Is it safe for us to write to this address?',
     whoReads: 'Say no if someone else reads your email.',
   }),

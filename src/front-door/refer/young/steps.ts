@@ -101,7 +101,8 @@ export const reach = step({
   lead: ['We only use what you say is safe. You can skip this.'],
   questions: {
     ...contactQuestions({
-      safeToCall: 'Is it safe if we call or text you?',
+      safeToCall: 'Is it safe if we call you?',
+      safeToText: 'Is it safe if we text you?',
       safeToWrite: 'Is it safe if we write to you there?',
       whoReads: 'Say no if someone else reads it.',
     }),
