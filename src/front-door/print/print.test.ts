@@ -73,7 +73,7 @@ test('the concern with its decision is a PDF, named by the reference, kept by no
     'What happened Found at 05:50 [at] $an$ address. Second.',
     'Shared without it because A clear child protection concern',
     'Signs noticed • A new phone',
-    'Signs of need that they chose • Level 3: ',
+    'Signs of need that they chose • Level 4: Has an injury that the account given does not explain',
     'Tia Marlow Born 3 March 2012 (14 years)',
     'Address 12 Open Street RM17 6AB An address is shielded. It is not on this paper.',
     'Dana Marlow Relationship: Mother',
