@@ -24,6 +24,7 @@ const SHEETS = [
   'workspace',
   'front-door',
   'levels',
+  'charts',
   'print',
 ];
 
