@@ -1,8 +1,11 @@
 import { anyone, may } from '../platform/access/index.ts';
-import type { NavigationEntry, Route } from '../platform/http/index.ts';
-import { showArrangements } from './arrangements/page.ts';
+import type { NavigationEntry, Page, Route } from '../platform/http/index.ts';
+import { changing, findHoliday, showArrangements } from './arrangements/page.ts';
+import { showChanges, showOneChange, withdraw } from './change/history/page.ts';
 import { showWindscreen } from './thresholds/page.ts';
 import { answerWhoToCall } from './who-to-call/page.ts';
+
+const administer = may('administer');
 
 export const routes: readonly Route[] = [
   {
@@ -13,8 +16,30 @@ export const routes: readonly Route[] = [
     kind: 'machine',
   },
   { method: 'GET', path: '/windscreen', permission: anyone, cacheSeconds: 300, handler: showWindscreen },
-  { method: 'GET', path: '/arrangements', permission: may('administer'), handler: showArrangements },
+  { method: 'GET', path: '/arrangements', permission: administer, handler: showArrangements },
+  { method: 'GET', path: '/arrangements/holidays', permission: administer, handler: findHoliday },
+  { method: 'GET', path: '/arrangements/changes', permission: administer, handler: showChanges },
+  {
+    method: 'GET',
+    path: '/arrangements/changes/:id',
+    permission: administer,
+    handler: (page: Page) => showOneChange(page),
+  },
+  { method: 'POST', path: '/arrangements/changes/:id/withdraw', permission: administer, handler: withdraw },
+  ...changed('/arrangements/hours/:service', 'hours'),
+  ...changed('/arrangements/lines/:area/:purpose', 'lines'),
+  ...changed('/arrangements/limits/:name/:area', 'limits'),
+  ...changed('/arrangements/outcomes/:code/:area', 'outcomes'),
+  ...changed('/arrangements/holidays/:date', 'holidays'),
 ];
+
+function changed(path: string, sort: Parameters<typeof changing>[0]): Route[] {
+  const { show, make } = changing(sort);
+  return [
+    { method: 'GET', path, permission: administer, handler: show },
+    { method: 'POST', path, permission: administer, handler: make },
+  ];
+}
 
 export const navigation: readonly NavigationEntry[] = [
   { label: 'Arrangements', href: '/arrangements', permission: may('administer') },

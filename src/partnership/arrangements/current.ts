@@ -34,6 +34,11 @@ export async function currentArrangements(
   }
 }
 
+/** After a change: the next page of this process reads anew. Others follow within half a minute. */
+export function forgetArrangements(database: Database): void {
+  keptOf.delete(database);
+}
+
 function keep(database: Database, now: Temporal.Instant, arrangements: Arrangements): Arrangements {
   keptOf.set(database, { arrangements, readAt: now });
   return arrangements;

@@ -14,7 +14,7 @@ test('an administrator sees what is missing, whom to ring now, hours, holidays a
   assert.equal(status, 200);
   assert.match(text, /Southend child No number is held for Southend/);
   assert.match(text, /Thurrock child Thurrock multi-agency safeguarding hub 01375 652802 today at 16:30/);
-  assert.match(text, /essex-front-door Friday 09:00 to 16:30/);
+  assert.match(text, /Essex front door Monday to Thursday 09:00 to 17:30, Friday 09:00 to 16:30/);
   assert.match(text, /Bank holidays are listed until Wednesday 31 December 2031/);
   assert.match(text, /Monday 28 December 2026 Boxing Day \(substitute day\) published/);
   assert.match(text, /referral decision all 1 working day, at closing referral received/);

@@ -1,5 +1,5 @@
 import { AREAS_AT_INSTALLATION } from '../areas.ts';
-import { ENGLAND } from '../calendar/bank-holidays.ts';
+import { BANK_HOLIDAYS, ENGLAND } from '../calendar/bank-holidays.ts';
 import { SERVICE_HOURS } from '../calendar/opening-hours.ts';
 import { OUTCOMES_AT_INSTALLATION } from '../outcomes/outcomes.ts';
 import { CLOCK_RULES } from '../timescales/timescales.ts';
@@ -10,6 +10,7 @@ import type { Arrangements } from './types.ts';
 export const PUBLISHED: Arrangements = {
   areas: AREAS_AT_INSTALLATION,
   calendar: ENGLAND,
+  holidays: BANK_HOLIDAYS,
   serviceHours: SERVICE_HOURS,
   phoneLines: PHONE_LINES,
   clockRules: CLOCK_RULES,

@@ -2,6 +2,7 @@ import type { Counting } from '../../platform/clocks/due.ts';
 import type { ClockRule } from '../../platform/clocks/rule.ts';
 import type { WorkingCalendar } from '../../platform/time/working-days.ts';
 import type { Area } from '../areas.ts';
+import type { BankHoliday } from '../calendar/bank-holidays.ts';
 import { frontDoorOf, hoursOf, type ServiceHours } from '../calendar/opening-hours.ts';
 import type { Version } from '../change/versions.ts';
 import type { Outcome } from '../outcomes/types.ts';
@@ -14,6 +15,8 @@ import type { PhoneLine } from '../who-to-call/types.ts';
 export type Arrangements = {
   readonly areas: readonly Area[];
   readonly calendar: WorkingCalendar;
+  /** The days that the calendar keeps, by name, in order. */
+  readonly holidays: readonly BankHoliday[];
   readonly serviceHours: readonly ServiceHours[];
   readonly phoneLines: readonly PhoneLine[];
   readonly clockRules: readonly ClockRule[];

@@ -2,37 +2,53 @@ import type { ClockRule } from '../../platform/clocks/rule.ts';
 import {
   dataTable,
   emptyState,
+  govuk,
   type Html,
   html,
+  NOTHING,
   notice,
   telephone,
   time,
 } from '../../platform/html/index.ts';
 import { longDateWords, type Said } from '../../platform/time/words.ts';
+import { weekInWords } from '../hours/week.ts';
+import { limitInWords } from '../limits/view.ts';
+import type { Outcome } from '../outcomes/types.ts';
 
-type NumberNow = { area: string; purpose: string; name: string; phone: string; until: Said | null };
-type Hours = {
-  service: string;
-  weekday: number;
-  opens: string;
-  closes: string;
-  source: string;
-  certainty: string;
+type Gap = { area: string; code: string; purpose: string; says: string };
+type NumberNow = {
+  area: string;
+  code: string;
+  purpose: string;
+  name: string;
+  phone: string;
+  until: Said | null;
 };
+type Day = { weekday: number; opens: string; closes: string; source: string; certainty: string };
+type Hours = { key: string; area: string; name: string; days: readonly Day[] };
 type Holiday = { date: string; name: string; forecast: boolean };
+type Limit = ClockRule & { place: string };
 
 /** The arrangements in force as an administrator sees them. */
 export type ArrangementsModel = {
-  gaps: readonly { area: string; purpose: string; says: string }[];
+  gaps: readonly Gap[];
   numbers: readonly NumberNow[];
+  /** The purposes for which one number answers in every area that has none of its own. */
+  shared: readonly string[];
   hours: readonly Hours[];
   holidays: readonly Holiday[];
   /** The last date whose bank holidays are listed, ISO; null when none are. */
   listedTo: string | null;
-  limits: readonly ClockRule[];
+  limits: readonly Limit[];
+  outcomes: readonly (Outcome & { place: string })[];
+  coming: readonly { id: string; from: Temporal.PlainDate; title: string }[];
+  /** The areas that whoever looks may change. */
+  areas: readonly { code: string; name: string }[];
+  may: (area: string | null) => boolean;
+  /** How every area stands in an address. */
+  everywhere: string;
 };
 
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 /** How sure a row is, in words. */
 const CERTAINTY: Readonly<Record<string, string>> = {
   V: 'seen in its source',
@@ -40,39 +56,46 @@ const CERTAINTY: Readonly<Record<string, string>> = {
   G: 'assumed: check before relying on it',
   derived: 'follows from another source: confirm',
 };
-const COUNTED: Readonly<Record<ClockRule['counted'], readonly [one: string, many: string]>> = {
-  'elapsed-hours': ['hour, day and night', 'hours, day and night'],
-  'service-hours': ['hour of service', 'hours of service'],
-  'working-days': ['working day', 'working days'],
-  'calendar-days': ['day', 'days'],
-  'calendar-months': ['month', 'months'],
-};
-const LANDING: Readonly<Record<ClockRule['landing'], string>> = {
-  'same-time': 'at the same time of day',
-  'close-of-service': 'at closing',
-  'end-of-day': 'by the end of the day',
-};
 
-/** Gaps first, for they are what an administrator can close. */
+/** Gaps first, for they are what an administrator can close; then what comes; then what holds. */
 export function arrangementsView(model: ArrangementsModel): Html {
   return html`<h1 class="govuk-heading-xl">Arrangements</h1>
-<p class="govuk-body">Whom the partnership rings, when its services are open and how long things may take. Every row has a source and the date from which it holds.</p>
+<p class="govuk-body">Whom the partnership rings, when its services are open, how long things may take and what may be decided. Every row has a source and the date from which it holds. A change is a new version from a day on; nothing that held is overwritten.</p>
+<p><a href="/arrangements/changes">Who changed what</a></p>
 <h2 class="govuk-heading-l">To confirm or to find</h2>${gaps(model)}
+<h2 class="govuk-heading-l">Still to come</h2>${coming(model)}
 <h2 class="govuk-heading-l">Whom to ring now</h2>${numbers(model)}
 <h2 class="govuk-heading-l">Opening hours</h2>${hours(model)}
 <h2 class="govuk-heading-l">Next bank holidays</h2>${holidays(model)}
-<h2 class="govuk-heading-l">Time limits</h2>${limits(model)}`;
+<h2 class="govuk-heading-l">Time limits</h2>${limits(model)}
+<h2 class="govuk-heading-l">What may be decided</h2>${outcomes(model)}`;
 }
 
-function gaps(model: ArrangementsModel): Html {
-  return dataTable({
+/** A link to where a row is changed, heard with what it is; nothing where it is another area's. */
+function changeLink(may: boolean, href: string, what: string): Html {
+  return may
+    ? html`<a href="${href}">Change<span class="govuk-visually-hidden"> ${what}</span></a>`
+    : NOTHING;
+}
+
+function gaps({ gaps: rows, may }: ArrangementsModel): Html {
+  return dataTable<Gap>({
     caption: 'Numbers and hours that are missing or not confirmed',
     columns: [
       { label: 'Area', cell: (gap) => gap.area, kind: 'name' },
       { label: 'About', cell: (gap) => gap.purpose },
       { label: 'What to do', cell: (gap) => gap.says },
+      {
+        label: 'Change',
+        cell: ({ code, purpose, area }) =>
+          changeLink(
+            may(code),
+            `/arrangements/lines/${code}/${purpose}`,
+            `the number for ${purpose} in ${area}`,
+          ),
+      },
     ],
-    rows: model.gaps,
+    rows,
     empty: emptyState({
       title: 'Nothing to confirm',
       words: 'Every area has a confirmed number for everything.',
@@ -80,8 +103,31 @@ function gaps(model: ArrangementsModel): Html {
   });
 }
 
-function numbers(model: ArrangementsModel): Html {
-  return dataTable({
+function coming({ coming: rows }: ArrangementsModel): Html {
+  return dataTable<ArrangementsModel['coming'][number]>({
+    caption: 'Changes that do not hold yet',
+    columns: [
+      {
+        label: 'What',
+        kind: 'name',
+        cell: ({ id, title }) => html`<a href="/arrangements/changes/${id}">${title}</a>`,
+      },
+      { label: 'From', cell: ({ from }) => time(longDateWords(from)) },
+    ],
+    rows,
+    empty: emptyState({
+      title: 'Nothing is to come',
+      words: 'What holds below stays until somebody changes it.',
+    }),
+  });
+}
+
+function numbers({ numbers: rows, shared, may, everywhere }: ArrangementsModel): Html {
+  const links = shared.map(
+    (purpose) =>
+      html`<li><a href="/arrangements/lines/${everywhere}/${purpose}">${purpose.replaceAll('-', ' ')}</a></li>`,
+  );
+  return html`${dataTable<NumberNow>({
     caption: 'The number given out now for each area and purpose',
     columns: [
       { label: 'Area', cell: (row) => row.area, kind: 'name' },
@@ -89,22 +135,38 @@ function numbers(model: ArrangementsModel): Html {
       { label: 'Who', cell: (row) => row.name },
       { label: 'Number', cell: (row) => telephone(row.phone) },
       { label: 'Until', cell: (row) => (row.until ? time(row.until) : 'always') },
+      {
+        label: 'Change',
+        cell: ({ code, purpose, area }) =>
+          changeLink(
+            may(code),
+            `/arrangements/lines/${code}/${purpose}`,
+            `the number for ${purpose} in ${area}`,
+          ),
+      },
     ],
-    rows: model.numbers,
+    rows,
     empty: emptyState({ title: 'No areas', words: 'The installation has no areas yet.' }),
-  });
+  })}${links.length > 0 ? html`<p>Numbers that answer in every area without its own:</p><ul>${links}</ul>` : NOTHING}`;
 }
 
-function hours(model: ArrangementsModel): Html {
-  return dataTable({
+function hours({ hours: rows, may }: ArrangementsModel): Html {
+  return dataTable<Hours>({
     caption: 'Opening hours in force',
     columns: [
-      { label: 'Service', cell: (row) => row.service, kind: 'name' },
-      { label: 'Day', cell: (row) => WEEKDAYS[row.weekday - 1] ?? '' },
-      { label: 'Open', cell: (row) => `${row.opens.slice(0, 5)} to ${row.closes.slice(0, 5)}` },
-      { label: 'Source', cell: (row) => `${row.source} (${CERTAINTY[row.certainty]})` },
+      { label: 'Service', cell: (row) => row.name, kind: 'name' },
+      { label: 'Open', cell: (row) => weekInWords(row.days) || 'No opening hours' },
+      {
+        label: 'Source',
+        cell: ({ days: [first] }) => (first ? `${first.source} (${CERTAINTY[first.certainty]})` : 'none'),
+      },
+      {
+        label: 'Change',
+        cell: ({ key, area, name }) =>
+          changeLink(may(area), `/arrangements/hours/${key}`, `the hours of ${name}`),
+      },
     ],
-    rows: model.hours,
+    rows,
     empty: emptyState({
       title: 'No opening hours',
       words:
@@ -113,39 +175,79 @@ function hours(model: ArrangementsModel): Html {
   });
 }
 
-function holidays(model: ArrangementsModel): Html {
-  const end = model.listedTo && time(longDateWords(Temporal.PlainDate.from(model.listedTo)));
-  const table = dataTable({
+function holidays({ holidays: rows, listedTo }: ArrangementsModel): Html {
+  const end = listedTo && time(longDateWords(Temporal.PlainDate.from(listedTo)));
+  const table = dataTable<Holiday>({
     caption: 'The next bank holidays',
     columns: [
       { label: 'Date', cell: (row) => time(longDateWords(Temporal.PlainDate.from(row.date))), kind: 'name' },
       { label: 'Name', cell: (row) => row.name },
       { label: 'Status', cell: (row) => (row.forecast ? 'forecast, not yet published' : 'published') },
+      {
+        label: 'Change',
+        cell: ({ date, name }) => changeLink(true, `/arrangements/holidays/${date}`, `${name} on ${date}`),
+      },
     ],
-    rows: model.holidays,
+    rows,
     empty: emptyState({
       title: 'None listed',
       words: 'Weekdays now count as ordinary, and both numbers are given out with a warning.',
     }),
   });
-  return html`${notice('calm', { body: end ? html`Bank holidays are listed until ${end}.` : 'No bank holidays are listed.' })}${table}`;
+  return html`${notice('calm', { body: end ? html`Bank holidays are listed until ${end}.` : 'No bank holidays are listed.' })}${table}${end ? anotherDay : NOTHING}`;
 }
 
-function limits(model: ArrangementsModel): Html {
-  return dataTable({
+const anotherDay = html`<form method="get" action="/arrangements/holidays">${govuk.dateInput({
+  id: 'date',
+  namePrefix: 'date',
+  fieldset: {
+    legend: { text: 'Add a bank holiday, or look at another day', classes: 'govuk-fieldset__legend--s' },
+  },
+  items: ['day', 'month', 'year'].map((name) => ({
+    name,
+    classes: `govuk-input--width-${name === 'year' ? 4 : 2}`,
+  })),
+})}${govuk.button({ text: 'Go to that day', classes: 'govuk-button--secondary' })}</form>`;
+
+function limits({ limits: rows, may, everywhere }: ArrangementsModel): Html {
+  return dataTable<Limit>({
     caption: 'Time limits in force',
     columns: [
       { label: 'Limit', cell: (rule) => rule.name.replaceAll('-', ' '), kind: 'name' },
-      { label: 'Area', cell: (rule) => rule.area ?? 'all' },
-      { label: 'Time', cell: limit },
+      { label: 'Area', cell: (rule) => rule.place },
+      { label: 'Time', cell: limitInWords },
       { label: 'Counts from', cell: (rule) => rule.startEvent },
       { label: 'Source', cell: (rule) => `${rule.source} (${CERTAINTY[rule.certainty]})` },
+      {
+        label: 'Change',
+        cell: ({ name, area, place }) =>
+          changeLink(may(area), `/arrangements/limits/${name}/${area ?? everywhere}`, `${name} in ${place}`),
+      },
     ],
-    rows: model.limits,
+    rows,
     empty: emptyState({ title: 'No time limits', words: 'Nothing that is decided here has a deadline.' }),
   });
 }
 
-function limit({ amount, counted, landing }: ClockRule): string {
-  return `${amount} ${COUNTED[counted][amount === 1 ? 0 : 1]}, ${LANDING[landing]}`;
+function outcomes({ outcomes: rows, may, everywhere }: ArrangementsModel): Html {
+  return dataTable<ArrangementsModel['outcomes'][number]>({
+    caption: 'What a concern may be decided as',
+    columns: [
+      { label: 'Outcome', cell: (row) => row.label, kind: 'name' },
+      { label: 'Area', cell: (row) => row.place },
+      { label: 'Then', cell: (row) => row.means },
+      { label: 'Levels', cell: (row) => row.levels.join(', ') },
+      {
+        label: 'Change',
+        cell: ({ code, area, label, place }) =>
+          changeLink(
+            may(area),
+            `/arrangements/outcomes/${code}/${area ?? everywhere}`,
+            `${label} in ${place}`,
+          ),
+      },
+    ],
+    rows,
+    empty: emptyState({ title: 'No outcomes', words: 'Nothing can be decided until there is one.' }),
+  });
 }

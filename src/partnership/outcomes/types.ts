@@ -16,3 +16,6 @@ export type Outcome = {
   readonly effectiveFrom: string;
   readonly effectiveTo: string | null;
 };
+
+/** What may be changed of an outcome. Its code stays: figures and hand-overs go by it. */
+export type Meaning = Pick<Outcome, 'label' | 'means' | 'levels'>;

@@ -11,9 +11,11 @@ import type { PhoneLine } from '../who-to-call/types.ts';
 /** Reads every row of the partnership's arrangements, past and coming ones too: some two hundred. */
 export async function readArrangements(db: Db): Promise<Arrangements> {
   const versions = await readVersions(db);
+  const holidays = await readBankHolidays(db, versions);
   return {
     areas: await readAreas(db),
-    calendar: calendarFrom(await readBankHolidays(db, versions)),
+    calendar: calendarFrom(holidays),
+    holidays,
     serviceHours: await serviceHours(db, versions),
     phoneLines: await phoneLines(db, versions),
     clockRules: await clockRules(db, versions),
@@ -48,7 +50,7 @@ export async function readVersions(db: Db): Promise<Version[]> {
 }
 
 /** Every bank holiday that is kept, in order. */
-export async function readBankHolidays(db: Db, versions: readonly Version[]): Promise<BankHoliday[]> {
+async function readBankHolidays(db: Db, versions: readonly Version[]): Promise<BankHoliday[]> {
   const rows = await db
     .selectFrom('partnership.bank_holiday')
     .select(['date', 'name', 'forecast', 'change_id'])
