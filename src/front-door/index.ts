@@ -4,7 +4,7 @@ import { dueNextPanel } from './due-next/panel.ts';
 export { answerHandlers, type Site } from './answer/handlers.ts';
 export { chaseLate } from './ask/letters.ts';
 export { cleanUps } from './clean-ups.ts';
-export { ANSWER_DUE, CONCERN_DECIDED } from './events.ts';
+export { ANSWER_DUE, CONCERN_DECIDED, type HandedOn } from './events.ts';
 export type { DecidedFigure, ReplyFigure, ToldFigure, VolumeFigure, Weeks } from './figures/types.ts';
 export { gauges } from './gauges.ts';
 export { describeConcerns as api } from './intake/describe.ts';

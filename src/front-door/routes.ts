@@ -18,6 +18,7 @@ import { showSaved } from './refer/saved/page.ts';
 import { showSent } from './refer/sent/page.ts';
 import { forget, showStart, start } from './refer/start/page.ts';
 import { restrict, showRestriction } from './restrict/page.ts';
+import { answerSecond, showSecond } from './second/page.ts';
 import { shield, showShield, showsAgain } from './shield/page.ts';
 import { triageRoutes } from './triage/routes.ts';
 
@@ -56,6 +57,8 @@ export const routes: readonly Route[] = [
   { method: 'POST', path: '/front-door/:id/rating', permission: mayRate, handler: rate },
   { method: 'GET', path: '/front-door/:id/decision', permission: mayDecide, handler: showDecision },
   { method: 'POST', path: '/front-door/:id/decision', permission: mayDecide, handler: decide },
+  { method: 'GET', path: '/front-door/:id/second', permission: mayDecide, handler: showSecond },
+  { method: 'POST', path: '/front-door/:id/second', permission: mayDecide, handler: answerSecond },
   { method: 'GET', path: '/front-door/:id/allocation', permission: mayAllocate, handler: showAllocation },
   { method: 'POST', path: '/front-door/:id/allocation', permission: mayAllocate, handler: allocate },
   { method: 'GET', path: '/front-door/:id/area', permission: mayAllocate, handler: showHandOver },

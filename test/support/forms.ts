@@ -2,6 +2,7 @@ import { type SampleRole, samplePractitioners, sampleTeams } from '../../src/par
 import type { TestApp } from './app.ts';
 import { askingLines } from './asking-forms.ts';
 import { addConcern } from './concerns.ts';
+import { wholeDecision } from './decision.ts';
 import { openInEmergency, reason, restrict, stubIn, stubLink, twoConcerns } from './emergency.ts';
 import { type Fields, findOn, type Line, opened } from './filled-in.ts';
 import { journey, neighbour, sendIt } from './journey.ts';
@@ -116,12 +117,7 @@ export const lines: Readonly<Record<string, Line>> = {
   },
   ...triageLines,
   '/front-door/:id/rating': ofConcern('rating', 'screening', { rating: 'red', reason: words }),
-  '/front-door/:id/decision': ofConcern('decision', 'decision', {
-    level: '4',
-    outcome: 'assessment',
-    reason: words,
-    words: 'A social worker will visit',
-  }),
+  '/front-door/:id/decision': ofConcern('decision', 'decision', wholeDecision(4, 'assessment')),
   '/front-door/:id/allocation': ofConcern('allocation', 'screening', {
     person: samplePractitioners.duty.id,
   }),

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { startTestApp, type TestApp } from '../../../test/support/app.ts';
 import { addConcern } from '../../../test/support/concerns.ts';
+import { wholeDecision } from '../../../test/support/decision.ts';
 import { asOwner } from '../../../test/support/openings.ts';
 import { post } from '../../../test/support/post.ts';
 import { at, worker } from '../../../test/support/triage-forms.ts';
@@ -33,10 +34,10 @@ async function answer(id: string, fields: Record<string, string>) {
   return amara.post(`/front-door/${id}/already-open/answer`, { version, ...fields });
 }
 const has = { answer: 'accepted', who: 'Bola Nash', words: 'Will visit today', ...at('when', '10:41') };
-const decision = {
-  ...{ level: '4', outcome: 'allocated-worker', reason: 'Bola Nash holds her case and visits today' },
+const decision = wholeDecision(4, 'allocated-worker', {
+  reason: 'Bola Nash holds her case and visits today',
   words: 'Her social worker has this',
-};
+});
 
 test('the worker is told, says that they have it, and only then is it decided so', async () => {
   const { id } = await addConcern(app.database, { ratings: [{ rating: 'green' }] });

@@ -8,6 +8,8 @@ import { claimVersion, readHead } from '../store/concern.ts';
 export interface Refusal {
   errors: readonly FormError[];
   changed: boolean;
+  /** Nothing was wrong: the form is only shown again, with what was looked for in it. */
+  looking?: boolean;
 }
 
 /** What a form comes to once it is read against the concern as it stands. */

@@ -59,7 +59,7 @@ export async function showForm<Extra>(
     current: '/front-door',
     before: html`<a href="/front-door/${id}" class="govuk-back-link">Back to the concern</a>`,
     main: draw(form, extra),
-    ...(refusal ? { status: refusal.errors.length > 0 ? 400 : 409 } : {}),
+    ...(refusal && !refusal.looking ? { status: refusal.errors.length > 0 ? 400 : 409 } : {}),
   });
 }
 

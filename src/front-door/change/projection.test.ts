@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { startTestApp, type TestApp } from '../../../test/support/app.ts';
 import { agencies, ask, childrenOf, questionsAbout } from '../../../test/support/asking.ts';
 import { addConcern } from '../../../test/support/concerns.ts';
+import { wholeDecision } from '../../../test/support/decision.ts';
 import { addConflict, asOwner } from '../../../test/support/openings.ts';
 import { post } from '../../../test/support/post.ts';
 import { at, authority, worker } from '../../../test/support/triage-forms.ts';
@@ -60,7 +61,7 @@ async function assertNoDifference() {
 }
 
 const why = 'Said at length and with good reason';
-const decision = { level: '4', outcome: 'strategy-discussion', reason: why, words: why, late: why };
+const decision = wholeDecision(4, 'strategy-discussion', { late: why });
 /** Posts the second form of a page, with the version that the page carried. */
 async function answer(id: string, form: string, step: string, fields: Record<string, string>) {
   const { html } = await jonah.get(`/front-door/${id}/${form}`);
@@ -78,7 +79,8 @@ const steps: Record<string, (id: string) => Promise<unknown>> = {
     const said = { answer: 'accepted', who: 'Ines Moor', words: why, ...at('when') };
     return answer(id, 'out-of-area', 'out-of-area/answer', said);
   },
-  elsewhere: (id) => post(jonah, `/front-door/${id}/decision`, { ...decision, outcome: 'another-authority' }),
+  elsewhere: (id) =>
+    post(jonah, `/front-door/${id}/decision`, wholeDecision(4, 'another-authority', { late: why })),
   ask: async (id) => ask(app, { id, children: await childrenOf(app, id) }, [agencies.police], {}, 'decision'),
   withdraw: async (id) => {
     const [question] = await questionsAbout(app, id, [agencies.police]);

@@ -4,6 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import { startTestApp, type TestApp } from '../../../test/support/app.ts';
 import { lastAudited } from '../../../test/support/audited.ts';
 import { addConcern } from '../../../test/support/concerns.ts';
+import { wholeDecision } from '../../../test/support/decision.ts';
 import { asOwner, openTo } from '../../../test/support/openings.ts';
 import type { Visitor } from '../../../test/support/visitor.ts';
 
@@ -35,12 +36,10 @@ const receipt = async (id: string) =>
     )
   )[0];
 
-const good = {
-  level: '4',
-  outcome: 'strategy-discussion',
+const good = wholeDecision(4, 'strategy-discussion', {
   reason: 'Reasonable cause to suspect significant harm',
   words: 'We have called a strategy discussion and will ring you',
-};
+});
 
 async function decide(browser: Visitor, { id }: { id: string }, fields: Record<string, string>) {
   const form = await browser.get(`/front-door/${id}/decision`);
@@ -164,7 +163,7 @@ describe('what it refuses', () => {
     assert.equal(answer.status, 400);
     assert.match(
       answer.text,
-      /There is a problem Choose the level of need Choose what happens now Write why you decided this Write what the referrer is told/,
+      /There is a problem Choose the level of need Choose the signs of need that the decision rests on Choose whether the child must be protected at once Choose whether this is a child in need \(section 17\) Choose whether there is reasonable cause \(section 47\) Choose what happens now Write why you decided this Write what else you considered, and why you did not choose it Write what the referrer is told/,
     );
     assert.equal((await decisions(concern.id)).length, 0);
   });
@@ -172,7 +171,7 @@ describe('what it refuses', () => {
   test('a level and an outcome that do not go together, by the area’s own thresholds', async () => {
     const browser = await app.as('essexDecision');
     const essex = await addConcern(app.database, { area: 'essex' });
-    const form = { ...good, level: '3', outcome: 'assessment' };
+    const form = wholeDecision(3, 'assessment');
     assert.match(
       (await decide(browser, essex, form)).text,
       /\(section 17\) goes with level 4\. Change the level/,
@@ -184,7 +183,7 @@ describe('what it refuses', () => {
   test('early help without the family’s agreement', async () => {
     const concern = await addConcern(app.database);
     const browser = await app.as('decision');
-    const form = { ...good, level: '2', outcome: 'early-help' };
+    const form = wholeDecision(2, 'early-help', { agreed: 'no' });
     assert.match((await decide(browser, concern, form)).text, /Early help needs the family’s agreement/);
     assert.equal((await decide(browser, concern, { ...form, agreed: 'yes' })).status, 303);
   });
@@ -251,12 +250,7 @@ describe('at the same time', () => {
       (await jonah.post(`/front-door/${concern.id}/decision`, { version: '1', ...good })).status,
       303,
     );
-    const other = {
-      level: '1',
-      outcome: 'no-further-action',
-      reason: 'A long and careful reason',
-      words: 'Nothing more',
-    };
+    const other = wholeDecision(1, 'no-further-action', { reason: 'A long and careful reason' });
     const answer = await hester.post(`/front-door/${concern.id}/decision`, { version: '1', ...other });
     assert.equal(answer.status, 409);
     assert.match(

@@ -1,91 +1,56 @@
-import {
-  choice,
-  choices,
-  type FormError,
-  type FormValue,
-  formError,
-  parseForm,
-  text,
-} from '../../platform/forms/index.ts';
+import { type FormValue, parseForm } from '../../platform/forms/index.ts';
 import type { Body } from '../../platform/http/index.ts';
 import type { Reading } from '../change/change.ts';
-import { type Level, OUTCOMES, type OutcomeRule } from '../rules/thresholds.ts';
+import type { Level } from '../rules/thresholds.ts';
 import { PLAIN_ANSWER } from '../rules/words.ts';
-import type { RaisedBy } from '../types.ts';
+import { acrossFields } from './across.ts';
+import { type DecideBy, destinationOf, fields, type Given } from './fields.ts';
+import type { NewDecision } from './types.ts';
 
-const fields = {
-  level: choice(['1', '2', '3', '4'], 'Choose the level of need'),
-  outcome: choice(OUTCOMES, 'Choose what happens now'),
-  agreed: choices(['yes']),
-  reason: text({ ask: 'Write why you decided this', max: 20_000 }),
-  words: text({ max: 4000 }),
-  late: text({ max: 4000 }),
-};
+const ORDER: readonly string[] = ['level', 'cited', ...Object.keys(fields)];
 
-/** A decision as the form gives it, ready to keep. */
-export interface NewDecision {
-  level: Level;
-  outcome: FormValue<typeof fields>['outcome'];
-  reason: string;
-  /** What the referrer is told: a professional's own words, anyone else's the same as everybody's. */
-  forReferrer: string;
-  lateReason: string | null;
-  familyAgreed: boolean | null;
-}
-
-/** What a decision is read against. */
-export interface DecideBy {
-  raisedBy: RaisedBy;
-  outcomes: readonly OutcomeRule[];
-  /** A clock has run out. */
-  late: boolean;
-}
-
-/** Reads a decision: level and outcome that go together, a reason, words for the referrer, a reason for lateness. */
+/** Reads a decision: every field, and what they must be together. Every error at once, in the page's order. */
 export function readDecision(body: Body, by: DecideBy): Reading<NewDecision> {
   const parsed = parseForm(fields, body);
-  const errors: FormError[] = parsed.ok ? mismatches(parsed.value, by.outcomes) : [...parsed.errors];
-  const words = body.get('words')?.[0]?.trim() ?? '';
-  const late = body.get('late')?.[0]?.trim() ?? '';
-  if (by.raisedBy === 'professional' && words === '')
-    errors.push(formError('words', 'Write what the referrer is told'));
-  if (by.late && late === '') errors.push(formError('late', 'Say why the decision comes after its time'));
+  const own = parsed.ok ? [] : parsed.errors;
+  const given: Given = parsed.ok ? parsed.value : rightOnes(body);
+  const errors = [...own, ...acrossFields(given, by)].sort(
+    (a, b) => ORDER.indexOf(a.field) - ORDER.indexOf(b.field),
+  );
   if (!parsed.ok || errors.length > 0) return { ok: false, errors };
-  const { level, outcome, reason, agreed } = parsed.value;
+  return { ok: true, value: decisionOf(parsed.value, by) };
+}
+
+/** Each field that is right by itself, so that what is wrong between two is said though a third is missing. */
+function rightOnes(body: Body): Given {
+  const entries = Object.entries(fields).flatMap(([name, field]) => {
+    const one = parseForm({ [name]: field }, body);
+    return one.ok ? [[name, one.value[name]]] : [];
+  });
+  return Object.fromEntries(entries) as Given;
+}
+
+function decisionOf(given: FormValue<typeof fields>, by: DecideBy): NewDecision {
+  const destination = destinationOf(given, by);
+  const rule = by.destinations.find(({ code }) => code === destination);
   return {
-    ok: true,
-    value: {
-      level: Number(level) as Level,
-      outcome,
-      reason,
-      forReferrer: by.raisedBy === 'professional' ? parsed.value.words : PLAIN_ANSWER,
-      lateReason: by.late ? parsed.value.late : null,
-      familyAgreed: outcome === 'early-help' ? agreed.includes('yes') : null,
-    },
+    level: Number(given.level) as Level,
+    outcome: given.outcome,
+    destination,
+    edition: by.edition,
+    cited: by.cited.map(({ code }) => code),
+    protection: given.protection === 'yes',
+    services: given.services,
+    section17: given.section17 === 'yes',
+    section47: given.section47 === 'yes',
+    specialist: given.specialist,
+    signposted: destination === 'signpost' ? given.signposted : '',
+    assessment: rule?.onlyAssessed ? given.assessment : '',
+    reason: given.reason,
+    alternatives: given.alternatives,
+    forReferrer: by.raisedBy === 'professional' ? given.words : PLAIN_ANSWER,
+    lateReason: by.late ? given.late : null,
+    familyAgreed:
+      given.outcome === 'early-help' || rule?.needsAgreement ? given.agreed.includes('yes') : null,
   };
-}
-
-function mismatches(given: FormValue<typeof fields>, outcomes: readonly OutcomeRule[]): FormError[] {
-  const rule = outcomes.find(({ code }) => code === given.outcome);
-  if (!rule) return [formError('outcome', 'Choose what happens now')];
-  const errors: FormError[] = [];
-  if (!rule.levels.some((level) => level === Number(given.level)))
-    errors.push(
-      formError(
-        'outcome',
-        `${rule.label} goes with level ${listed(rule.levels)}. Change the level or what happens`,
-      ),
-    );
-  if (given.outcome === 'early-help' && !given.agreed.includes('yes'))
-    errors.push(
-      formError(
-        'agreed',
-        'Early help needs the family’s agreement. Ask for it first, or choose something else',
-      ),
-    );
-  return errors;
-}
-
-function listed(levels: readonly number[]): string {
-  return levels.length < 2 ? levels.join() : `${levels.slice(0, -1).join(', ')} or ${levels.at(-1)}`;
 }

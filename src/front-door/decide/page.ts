@@ -1,19 +1,21 @@
-import { currentArrangements } from '../../partnership/index.ts';
+import { indicatorPicker, isLooking } from '../../partnership/index.ts';
 import { audit } from '../../platform/audit/index.ts';
 import type { Db } from '../../platform/db/index.ts';
+import { NOTHING } from '../../platform/html/index.ts';
 import type { Page } from '../../platform/http/index.ts';
-import { tell } from '../../platform/jobs/index.ts';
+import { londonDate } from '../../platform/time/london.ts';
 import { change, type Refusal } from '../change/change.ts';
-import { showForm } from '../change/open.ts';
-import { ANSWER_DUE, CONCERN_DECIDED } from '../events.ts';
-import { outcomesOffered } from '../outcomes.ts';
+import { type OpenForm, showForm } from '../change/open.ts';
+import { citedIndicators } from '../record/cited.ts';
 import type { ConcernHead } from '../record/types.ts';
+import { type SecondPersonRule, secondPersonFor } from '../rules/second-person.ts';
 import { project } from '../store/concern.ts';
-import { clockRunOut, insertDecision, meetClocks } from '../store/decision.ts';
-import { tellReferrer } from '../store/told.ts';
-import { closeTriage } from '../triage/close.ts';
+import { propose, readSecondPersonRules } from '../store/second-person.ts';
 import { withAcceptance } from '../triage/outcome.ts';
-import { type NewDecision, readDecision } from './form.ts';
+import { type Basis, decideBy, readBasis } from './basis.ts';
+import { readDecision } from './form.ts';
+import { keepDecision } from './keep.ts';
+import type { NewDecision } from './types.ts';
 import { decideView } from './view.ts';
 
 /** GET /front-door/ID/decision */
@@ -22,64 +24,77 @@ export function showDecision(page: Page, refusal?: Refusal): Promise<Response> {
   return showForm(
     page,
     'Decide',
-    (db, record) => clockRunOut(db, record.id, now),
-    (form, late) =>
+    async (db, record) => ({
+      basis: await readBasis(page, db, record),
+      rules: await readSecondPersonRules(db),
+    }),
+    (form, { basis, rules }) =>
       decideView({
         ...form,
-        late,
+        ...basis,
         rules: form.arrangements.clockRules,
-        outcomes: outcomesOffered(form.arrangements, form.record.area, now),
+        picker: pickerOf(form, basis),
+        cited: citedIndicators(basis.editions, form.record.account.cited ?? [], now),
+        second: rules.filter((rule) => rule.area === null || rule.area === form.record.area),
       }),
     refusal,
   );
 }
 
+function pickerOf({ typed, errors }: OpenForm, { edition }: Basis) {
+  return edition
+    ? indicatorPicker({
+        name: 'cited',
+        legend: 'Signs of need that it rests on',
+        hint: 'At least one of the level you chose.',
+        edition,
+        typed,
+        errors,
+      })
+    : NOTHING;
+}
+
+/** A decision that was read, with what it was read against and whether a second person must agree. */
+interface Read {
+  decision: NewDecision;
+  basis: Basis;
+  second: SecondPersonRule | undefined;
+}
+
 /**
- * POST /front-door/ID/decision. The decision stands for good, in place of any before it; in the same transaction
- * clocks are met, the receipt moves on and others hear of it.
+ * POST /front-door/ID/decision. Where policy asks for a second person the decision waits for them and clocks run
+ * on; otherwise it is made now. `press` as `find` only looks for signs of need.
  */
 export async function decide(page: Page): Promise<Response> {
-  const { now } = page;
+  if (isLooking(page.body)) return showDecision(page, { errors: [], changed: false, looking: true });
   const outcome = await change(
     page,
-    async (head, db) =>
-      withAcceptance(
+    async (head, db) => {
+      const basis = await readBasis(page, db, head);
+      const reading = await withAcceptance(
         db,
         head.id,
-        readDecision(page.body, {
-          raisedBy: head.raisedBy,
-          outcomes: await outcomesNow(page, db, head),
-          late: await clockRunOut(db, head.id, now),
-        }),
-      ),
-    (db, head, decision) => keepDecision(page, db, head, decision),
+        readDecision(page.body, decideBy(page.body, head, basis)),
+      );
+      if (!reading.ok) return reading;
+      const decision = reading.value;
+      const rules = await readSecondPersonRules(db);
+      const second = secondPersonFor(rules, { ...head, ...decision }, londonDate(page.now));
+      return { ok: true, value: { decision, basis, second } };
+    },
+    (db, head, read) => take(page, db, head, read),
   );
   return 'done' in outcome ? page.seeOther(outcome.done) : showDecision(page, outcome);
 }
 
-async function keepDecision(page: Page, db: Db, head: ConcernHead, given: NewDecision): Promise<string> {
-  const { now, practitioner } = page;
+async function take(page: Page, db: Db, head: ConcernHead, read: Read): Promise<string> {
+  const { practitioner: by, now: at } = page;
+  const { decision, basis, second } = read;
   const { id } = head;
-  await closeTriage(page, db, head);
-  const decision = await insertDecision(db, id, { ...given, by: practitioner, at: now });
-  await meetClocks(db, id, now, given.lateReason);
-  await tellReferrer(db, id, {
-    at: now,
-    outcome: await labelOf(page, db, head, given),
-    words: given.forReferrer,
-  });
-  await project(db, id);
-  await audit(db, { action: 'decide', kind: 'concern', id, basis: head.basis, fields: ['level', 'outcome'] });
-  await page.services.events.publish(db, CONCERN_DECIDED, { concern: id, decision });
-  await tell(db, ANSWER_DUE, { concern: id, decision });
+  if (second) {
+    await propose(db, id, { decision, rule: second.says, by, at });
+    await project(db, id);
+    await audit(db, { action: 'propose', kind: 'concern', id, basis: head.basis, fields: ['decision'] });
+  } else await keepDecision(page, db, head, { ...decision, by, at }, basis);
   return `/front-door/${id}`;
-}
-
-async function outcomesNow({ services, now }: Page, db: Db, head: ConcernHead) {
-  return outcomesOffered(await currentArrangements(services.database, now, db), head.area, now);
-}
-
-async function labelOf(page: Page, db: Db, head: ConcernHead, { outcome }: NewDecision): Promise<string> {
-  const rules = await outcomesNow(page, db, head);
-  return rules.find(({ code }) => code === outcome)?.label ?? outcome;
 }

@@ -1,16 +1,27 @@
 import type { ClockRule } from '../../platform/clocks/rule.ts';
-import { errorMessage, type FormError, type Typed } from '../../platform/forms/index.ts';
+import { errorMessage } from '../../platform/forms/index.ts';
 import { card, govuk, type Html, html, levelTag, NOTHING, notice, time } from '../../platform/html/index.ts';
 import { whenWords } from '../../platform/time/words.ts';
 import type { FormModel } from '../change/types.ts';
 import { concernForm } from '../change/view.ts';
 import { clockBox } from '../record/clock-view.ts';
 import { toldCard } from '../record/told-view.ts';
+import type { CitedIndicator } from '../record/types.ts';
+import type { DestinationRule } from '../rules/destinations.ts';
 import { LEVELS, type Level, type OutcomeRule } from '../rules/thresholds.ts';
 import { OUTCOME_WORDS, PLAIN_ANSWER } from '../rules/words.ts';
+import { questionsView } from './questions/view.ts';
+import { whereView } from './where/view.ts';
 
 export interface DecideModel extends FormModel {
   outcomes: readonly OutcomeRule[];
+  destinations: readonly DestinationRule[];
+  /** The picker of indicators, drawn. */
+  picker: Html;
+  /** What the referrer cited. */
+  cited: readonly CitedIndicator[];
+  /** The area's policy of which decisions need a second person. */
+  second: readonly { says: string }[];
   late: boolean;
   rules: readonly ClockRule[];
 }
@@ -22,37 +33,41 @@ const LEVEL_WORDS: Readonly<Record<Level, string>> = {
   4: 'Specialist: statutory social work or protection',
 };
 
-/** The questions that a decision within one working day answers. */
-const QUESTIONS = [
-  'Does the child need protecting at once?',
-  'Which services are needed, and which kind?',
-  'Is the child in need, and to be assessed under section 17?',
-  'Is there reasonable cause to suspect significant harm, under section 47?',
-  'Is a specialist assessment needed as well?',
-];
-
-/** Level, outcome, reason and answer. */
+/** Level and the signs it rests on, the five questions, what happens, why, and the answer: in that order. */
 export function decideView(model: DecideModel): Html {
-  const { record, typed, errors } = model;
+  const { record } = model;
+  const policy = secondPerson(model);
   return concernForm({
     ...model,
     title: record.open ? 'Decide' : 'Decide again',
     step: 'decision',
     button: record.open ? 'Save the decision' : 'Save the new decision',
-    before: html`${earlier(model)}${govuk.details({
-      summaryText: 'Five questions that the decision answers',
-      html: html`<ul class="govuk-list govuk-list--bullet">${QUESTIONS.map((question) => html`<li>${question}</li>`)}</ul>`,
-    })}`,
-    beside: html`${clockBox(record, model.rules, model.now)}${toldCard(record)}`,
-    fields: html`${levels(typed, errors)}${outcomes(model)}${govuk.textarea({
-      id: 'reason',
-      name: 'reason',
-      label: { text: 'Why', classes: 'govuk-label--m' },
-      hint: { text: 'What you weighed and how. It stays on the record; the referrer does not see it.' },
-      rows: '7',
-      value: typed.value('reason'),
-      ...errorMessage(errors, 'reason'),
-    })}${words(model)}${lateness(model)}`,
+    before: html`${waiting(model)}${earlier(model)}`,
+    beside: html`${clockBox(record, model.rules, model.now)}${toldCard(record, model.cited)}`,
+    fields: html`<h2 class="govuk-heading-m">Which level of need</h2>${levels(model)}${model.picker}${questionsView(model)}${whereView(model)}<h2 class="govuk-heading-m">Why</h2>${long(
+      model,
+      {
+        name: 'reason',
+        text: 'Your reasons',
+        hint: 'What you weighed and how. It stays on the record; the referrer does not see it.',
+        rows: '7',
+      },
+    )}${long(model, {
+      name: 'alternatives',
+      text: 'What else you considered',
+      hint: 'And why you did not choose it.',
+      rows: '3',
+    })}<h2 class="govuk-heading-m">The answer</h2>${words(model)}${lateness(model)}${policy}`,
+  });
+}
+
+/** A decision that waits for its second person gives way to what is saved here. */
+function waiting({ record, now }: DecideModel): Html {
+  const open = record.proposals.find(({ answer }) => answer === null);
+  if (!open) return NOTHING;
+  return notice('clock', {
+    strong: 'A decision waits for a second person.',
+    body: html`${open.by} put it forward ${time(whenWords(open.at, now))}: ${levelTag(open.decision.level)} ${OUTCOME_WORDS[open.decision.outcome]}. What you save here takes its place.`,
   });
 }
 
@@ -70,11 +85,11 @@ function earlier({ record, now }: DecideModel): Html {
   })}`;
 }
 
-function levels(typed: Typed, errors: readonly FormError[]): Html {
+function levels({ typed, errors }: DecideModel): Html {
   return govuk.radios({
     name: 'level',
     idPrefix: 'level',
-    fieldset: { legend: { text: 'Level of need', classes: 'govuk-fieldset__legend--m' } },
+    fieldset: { legend: { text: 'Level of need', classes: 'govuk-fieldset__legend--s' } },
     items: LEVELS.map((level) => ({
       value: String(level),
       text: `Level ${level}`,
@@ -85,62 +100,48 @@ function levels(typed: Typed, errors: readonly FormError[]): Html {
   });
 }
 
-function outcomes({ outcomes: rules, typed, errors }: DecideModel): Html {
-  const agreed = govuk.checkboxes({
-    name: 'agreed',
-    idPrefix: 'agreed',
-    items: [
-      {
-        value: 'yes',
-        text: 'The family has agreed to early help',
-        checked: typed.values('agreed').includes('yes'),
-      },
-    ],
-    ...errorMessage(errors, 'agreed'),
-  });
-  return govuk.radios({
-    name: 'outcome',
-    idPrefix: 'outcome',
-    fieldset: { legend: { text: 'What happens now', classes: 'govuk-fieldset__legend--m' } },
-    items: rules.map(({ code, label, means, levels: fit }) => ({
-      value: code,
-      text: label,
-      hint: { text: `${means} ${fit.length === LEVELS.length ? 'Any level' : `Level ${fit.join(' or ')}`}.` },
-      checked: typed.value('outcome') === code,
-      ...(code === 'early-help' ? { conditional: { html: agreed } } : {}),
-    })),
-    ...errorMessage(errors, 'outcome'),
+function long(
+  { typed, errors }: DecideModel,
+  { name, text, hint, rows }: { name: string; text: string; hint: string; rows: string },
+): Html {
+  return govuk.textarea({
+    id: name,
+    name,
+    label: { text, classes: 'govuk-label--s' },
+    hint: { text: hint },
+    rows,
+    value: typed.value(name),
+    ...errorMessage(errors, name),
   });
 }
 
-function words({ record, typed, errors }: DecideModel): Html {
+function words(model: DecideModel): Html {
+  const { record } = model;
   if (record.raisedBy !== 'professional')
     return govuk.insetText({
       html: html`<p><strong>What they are told:</strong> ${PLAIN_ANSWER}</p><p>Somebody who is not a professional is told this and no more, whatever you decide.</p>`,
     });
-  const whom = record.referrer?.name ?? 'the referrer';
-  return govuk.textarea({
-    id: 'words',
+  return long(model, {
     name: 'words',
-    label: { text: `What ${whom} is told`, classes: 'govuk-label--m' },
-    hint: {
-      text: 'They read it on their receipt with the outcome. Leave out what they do not need to know.',
-    },
+    text: `What ${record.referrer?.name ?? 'the referrer'} is told`,
+    hint: 'They read it on their receipt with the outcome. Leave out what they do not need to know.',
     rows: '4',
-    value: typed.value('words'),
-    ...errorMessage(errors, 'words'),
   });
 }
 
-function lateness({ late, typed, errors }: DecideModel): Html {
-  if (!late) return NOTHING;
-  return govuk.textarea({
-    id: 'late',
+function lateness(model: DecideModel): Html {
+  if (!model.late) return NOTHING;
+  return long(model, {
     name: 'late',
-    label: { text: 'Why it comes after its time', classes: 'govuk-label--m' },
-    hint: { text: 'A clock of this concern has run out. The reason is kept with that clock.' },
+    text: 'Why it comes after its time',
+    hint: 'A clock of this concern has run out. The reason is kept with that clock.',
     rows: '3',
-    value: typed.value('late'),
-    ...errorMessage(errors, 'late'),
+  });
+}
+
+function secondPerson({ second }: DecideModel): Html {
+  if (second.length === 0) return NOTHING;
+  return govuk.insetText({
+    html: html`<p><strong>A second person must agree where</strong></p><ul class="govuk-list govuk-list--bullet">${second.map(({ says }) => html`<li>${says}.</li>`)}</ul><p>Then the decision waits for them and the clock runs on. Protecting a child never waits for it.</p>`,
   });
 }

@@ -4,6 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import { startTestApp, type TestApp } from '../../../test/support/app.ts';
 import { lastAudited } from '../../../test/support/audited.ts';
 import { addConcern } from '../../../test/support/concerns.ts';
+import { wholeDecision } from '../../../test/support/decision.ts';
 import { asOwner } from '../../../test/support/openings.ts';
 import { post } from '../../../test/support/post.ts';
 import { at, authority } from '../../../test/support/triage-forms.ts';
@@ -23,10 +24,10 @@ const accepted = {
   words: 'Letter KC/2231',
   ...at('when', '10:40'),
 };
-const decision = {
-  ...{ level: '3', outcome: 'another-authority', reason: 'She lives in Dover, and Kent has her now' },
+const decision = wholeDecision(3, 'another-authority', {
+  reason: 'She lives in Dover, and Kent has her now',
   words: 'Kent has taken this on',
-};
+});
 
 const head = async (id: string) =>
   (
@@ -121,11 +122,11 @@ describe('to an authority outside', () => {
   test('another decision takes it back by itself', async () => {
     const { id } = await addConcern(app.database);
     await pass(id);
-    const decided = await post(await app.as('decision'), `/front-door/${id}/decision`, {
-      ...decision,
-      level: '4',
-      outcome: 'strategy-discussion',
-    });
+    const decided = await post(
+      await app.as('decision'),
+      `/front-door/${id}/decision`,
+      wholeDecision(4, 'strategy-discussion'),
+    );
     assert.equal(decided.status, 303, decided.text);
     assert.match((await amara.get(`/front-door/${id}`)).text, /Decided here before they answered/);
   });

@@ -6,7 +6,7 @@ import { notFound, type Page } from '../../platform/http/index.ts';
 import { asked } from '../ask/asked.ts';
 import { readRecord } from '../store/record.ts';
 import { readTriage } from '../store/triage.ts';
-import { citedIndicators } from './cited.ts';
+import { citationsOf, citedIndicators } from './cited.ts';
 import type { ConcernRecord } from './types.ts';
 import { recordView, type Step } from './view.ts';
 
@@ -40,6 +40,7 @@ export async function showRecord(page: Page): Promise<Response> {
       me: practitioner.id,
       cited: citedIndicators(found.editions, found.record.account.cited ?? [], now),
       asked: found.asked,
+      citations: citationsOf(found.record, found.editions, now),
       emergencyPath: practitioner.permissions.has('access.break-glass')
         ? (hidden) => stubPath(page.services.config.SECRET, practitioner.id, hidden)
         : undefined,

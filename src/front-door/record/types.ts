@@ -1,4 +1,7 @@
+import type { FiveAnswers, NewDecision } from '../decide/types.ts';
 import type { Printing } from '../print/types.ts';
+import type { Destination } from '../rules/destinations.ts';
+import type { DisagreementOutcome, DisagreementStage } from '../rules/disagreement.ts';
 import type { State } from '../rules/status.ts';
 import type { Level, OutcomeCode, Rating } from '../rules/thresholds.ts';
 import type { Account, RaisedBy, Referrer, ToldAddress, ToldChild, ToldPerson } from '../types.ts';
@@ -59,6 +62,54 @@ export interface DecisionMade {
   lateReason: string | null;
   by: string;
   at: Temporal.Instant;
+  /** The indicators it rests on, each by the edition it was in. */
+  cited: readonly { edition: string; code: string }[];
+  /** Null for a decision made before they were asked. */
+  five: FiveAnswers | null;
+  alternatives: string;
+  destination: Destination | null;
+  signposted: string;
+  assessment: string;
+  familyAgreed: boolean | null;
+  /** Who agreed, where a second person was needed. */
+  second: { by: string; words: string; proposedAt: Temporal.Instant | null } | null;
+}
+
+/** A decision that was put before a second person, and what they said; a null answer is still awaited. */
+export interface Proposal {
+  id: string;
+  decision: NewDecision;
+  rule: string;
+  by: string;
+  byId: string;
+  at: Temporal.Instant;
+  answer: 'agreed' | 'sent back' | 'replaced' | null;
+  answeredBy: string | null;
+  answeredAt: Temporal.Instant | null;
+  words: string;
+}
+
+/** Professionals who do not agree: about what, how far it went, and what came of it. */
+export interface Disagreement {
+  id: string;
+  who: string;
+  about: string;
+  wanted: string;
+  by: string;
+  at: Temporal.Instant;
+  outcome: DisagreementOutcome | null;
+  outcomeWords: string;
+  resolvedBy: string | null;
+  resolvedAt: Temporal.Instant | null;
+  stages: readonly {
+    stage: DisagreementStage;
+    version: string;
+    startedAt: Temporal.Instant;
+    dueAt: Temporal.Instant;
+    endedAt: Temporal.Instant | null;
+    words: string;
+    by: string;
+  }[];
 }
 
 /** A clock as it stands. `endedAt`: another rating took its place. */
@@ -148,6 +199,8 @@ export interface ConcernRecord extends ConcernHead {
   /** Oldest first, like the decisions. */
   ratings: readonly RatingGiven[];
   decisions: readonly DecisionMade[];
+  proposals: readonly Proposal[];
+  disagreements: readonly Disagreement[];
   clocks: readonly ConcernClock[];
   messages: readonly MessageSent[];
   handOvers: readonly HandedOver[];

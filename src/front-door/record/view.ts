@@ -17,7 +17,7 @@ import { STATE_WORDS } from '../rules/words.ts';
 import { triageLinks, triagePart } from '../triage/part.ts';
 import type { Triage } from '../triage/types.ts';
 import { clockBox } from './clock-view.ts';
-import { historyCard } from './history-view.ts';
+import { type Citations, historyCard } from './history-view.ts';
 import { knownCard, lookersCard, storyCard } from './known-view.ts';
 import { childrenCard, involvedCard, referrerCard } from './people-view.ts';
 import { consentWords, sharingCard, toldCard } from './told-view.ts';
@@ -38,6 +38,8 @@ export interface RecordModel {
   /** What the referrer cited. */
   cited: readonly CitedIndicator[];
   asked: Omit<AskedModel, 'now'>;
+  /** What each decision and proposal cites, by its id. */
+  citations: Citations;
   /** The reader's own way to open a hidden record in an emergency; absent where they may not. */
   emergencyPath?: ((id: string) => string) | undefined;
 }
@@ -47,8 +49,8 @@ export function recordView(model: RecordModel): Html {
   const { record, now, rules, teams } = model;
   return html`<h1 class="govuk-heading-xl ws-record__title">${record.childLabel}: ${record.headline}</h1>
 ${metaLine(metaOf(model))}
-<div class="ws-columns"><div>${danger(record)}${clockBox(record, rules, now)}${steps(model)}${triagePart(model)}
-${askedCard({ ...model.asked, now })}${toldCard(record, model.cited)}${childrenCard(record, now)}${involvedCard(record)}${sharingCard(record)}${historyCard(record, teams, now)}</div>
+<div class="ws-columns"><div>${danger(record)}${clockBox(record, rules, now)}${waitingNotice(model)}${steps(model)}${triagePart(model)}
+${askedCard({ ...model.asked, now })}${toldCard(record, model.cited)}${childrenCard(record, now)}${involvedCard(record)}${sharingCard(record)}${historyCard(record, teams, now, model.citations)}</div>
 <div>${knownCard(record, teams, now, model.emergencyPath)}${storyCard(record, now)}${referrerCard(record, now)}${lookersCard(record, now)}${printCard(record, now)}
 <p class="govuk-body-s"><a href="/access/own-conflict/${record.id}">I should not see this</a></p></div></div>`;
 }
@@ -86,6 +88,18 @@ function danger({ dangerNow, open }: ConcernRecord): Html {
   return notice('late', {
     strong: 'Danger now, we were told.',
     body: 'The red clock runs from the moment it came in. Rating it anew replaces that clock.',
+  });
+}
+
+/** A decision that waits for its second person: everybody sees that it does, those who may answer it are led there. */
+function waitingNotice({ record, may, me, now }: RecordModel): Html {
+  const open = record.proposals.find(({ answer }) => answer === null);
+  if (!open) return NOTHING;
+  const mine = open.byId === me;
+  const mayAnswer = record.workable && may.has('decide') && !mine;
+  return notice('clock', {
+    strong: 'A decision waits for a second person.',
+    body: html`${mine ? 'You' : open.by} put it forward ${time(whenWords(open.at, now))}. The clock runs on. ${mayAnswer ? html`<a href="/front-door/${record.id}/second">Agree, or send it back</a>` : NOTHING}`,
   });
 }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { startTestApp, type TestApp } from '../../../test/support/app.ts';
 import { lastAudited } from '../../../test/support/audited.ts';
+import { wholeDecision } from '../../../test/support/decision.ts';
 import { followReceipt, journey, neighbour, school, sendIt } from '../../../test/support/journey.ts';
 import { asOwner } from '../../../test/support/openings.ts';
 import { post } from '../../../test/support/post.ts';
@@ -199,12 +200,7 @@ describe('returning a concern', () => {
     });
     const before = app.clock.now;
     app.clock.now = Temporal.Instant.from('2026-11-24T09:30:00Z');
-    const told = {
-      level: '2',
-      outcome: 'information-and-advice',
-      reason: 'Nothing points to harm in this',
-      words: 'We weighed it',
-    };
+    const told = wholeDecision(2, 'information-and-advice');
     const decided = await post(await app.as('decision'), `/front-door/${id}/decision`, told);
     app.clock.now = before;
     assert.equal(decided.status, 303, decided.text);

@@ -1,26 +1,25 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
-import type { Level, OutcomeCode } from '../rules/thresholds.ts';
+import type { NewDecision } from '../decide/types.ts';
 import type { By } from './rating.ts';
 
-/** A decision as it is kept. */
-export interface KeptDecision {
-  level: Level;
-  outcome: OutcomeCode;
-  reason: string;
-  forReferrer: string;
-  lateReason: string | null;
-  familyAgreed: boolean | null;
+/** A decision as it is kept: whose it is, and who agreed where a second person was needed. */
+export interface KeptDecision extends NewDecision {
   by: By;
   at: Temporal.Instant;
+  second?: { by: By; words: string; proposedAt: Temporal.Instant };
 }
 
 /**
  * Adds a decision, which supersedes the one that stood. The caller has claimed the concern's version, so no other
- * can come between. Returns its id.
+ * can come between. Returns its id and that of the one it supersedes.
  */
-export async function insertDecision(db: Db, concernId: string, decision: KeptDecision): Promise<string> {
-  const { id } = await db
+export async function insertDecision(
+  db: Db,
+  concernId: string,
+  decision: KeptDecision,
+): Promise<{ id: string; supersedes: string | null }> {
+  return db
     .insertInto('front_door.decision')
     .values({
       concern_id: concernId,
@@ -30,14 +29,35 @@ export async function insertDecision(db: Db, concernId: string, decision: KeptDe
       for_referrer: decision.forReferrer,
       late_reason: decision.lateReason,
       family_agreed: decision.familyAgreed,
+      ...inFull(decision),
       decided_by: decision.by.id,
       decided_by_name: decision.by.name,
       decided_at: decision.at,
       supersedes: sql`(select d.id from front_door.decision d where d.concern_id = ${concernId} order by d.seq desc limit 1)`,
     })
-    .returning('id')
+    .returning(['id', 'supersedes'])
     .executeTakeFirstOrThrow();
-  return id;
+}
+
+function inFull(decision: KeptDecision) {
+  const { second } = decision;
+  return {
+    edition: decision.edition,
+    cited: decision.edition === null ? null : [...decision.cited],
+    protection: decision.protection,
+    services: decision.services,
+    section_17: decision.section17,
+    section_47: decision.section47,
+    specialist: decision.specialist,
+    alternatives: decision.alternatives,
+    destination: decision.destination,
+    signposted: decision.signposted,
+    assessment: decision.assessment,
+    proposed_at: second?.proposedAt ?? null,
+    agreed_by: second?.by.id ?? null,
+    agreed_by_name: second?.by.name ?? null,
+    agreed_words: second?.words ?? null,
+  };
 }
 
 /** The clocks that a decision meets, as `isDecisionClock` of rules/status.ts says. */

@@ -4,6 +4,7 @@ import type { SafeTimes } from '../../platform/time/index.ts';
 import type { ConcernRecord } from '../record/types.ts';
 import { type HeadRow, headColumns, headOf } from './concern.ts';
 import { date, instant, type Json, list, maybeInstant, text } from './json.ts';
+import { decisionOf, disagreementsOf, proposalsOf } from './weighing.ts';
 
 /**
  * A whole concern in one statement, as far as the context may see it; undefined when there is none. Row-level
@@ -19,6 +20,10 @@ export async function readRecord(db: Db, id: string): Promise<ConcernRecord | un
       (select json_agg(i order by i.part, i.name) from front_door.involved i where i.concern_id = c.id) as involved,
       (select json_agg(r order by r.seq) from front_door.rating r where r.concern_id = c.id) as ratings,
       (select json_agg(d order by d.seq) from front_door.decision d where d.concern_id = c.id) as decisions,
+      (select json_agg(p order by p.seq) from front_door.proposal p where p.concern_id = c.id) as proposals,
+      (select json_agg(to_jsonb(d) || jsonb_build_object('stages', (select jsonb_agg(to_jsonb(s) order by s.started_at)
+        from front_door.disagreement_stage s where s.disagreement_id = d.id)) order by d.seq)
+        from front_door.disagreement d where d.concern_id = c.id) as disagreements,
       (select json_agg(k order by k.due_at, k.rule) from front_door.clock k where k.concern_id = c.id) as clocks,
       (select json_agg(m) from front_door.messages_about(c.id) m) as messages,
       (select json_agg(h order by h.handed_at) from front_door.hand_over h where h.concern_id = c.id) as "handOvers",
@@ -38,6 +43,8 @@ type Parts =
   | 'involved'
   | 'ratings'
   | 'decisions'
+  | 'proposals'
+  | 'disagreements'
   | 'clocks'
   | 'messages'
   | 'handOvers'
@@ -155,7 +162,10 @@ function referrerOf(r: Record<string, unknown>): NonNullable<ConcernRecord['refe
   };
 }
 
-type Work = Pick<ConcernRecord, 'ratings' | 'decisions' | 'clocks' | 'handOvers' | 'restrictions'>;
+type Work = Pick<
+  ConcernRecord,
+  'ratings' | 'decisions' | 'proposals' | 'disagreements' | 'clocks' | 'handOvers' | 'restrictions'
+>;
 
 function workOf(row: Record<Parts, Json>): Work {
   return {
@@ -165,16 +175,9 @@ function workOf(row: Record<Parts, Json>): Work {
       by: text(r.rated_by_name),
       at: instant(r.rated_at),
     })),
-    decisions: list(row.decisions, (d) => ({
-      id: text(d.id),
-      level: d.level as Work['decisions'][number]['level'],
-      outcome: d.outcome as Work['decisions'][number]['outcome'],
-      reason: text(d.reason),
-      forReferrer: text(d.for_referrer),
-      lateReason: text(d.late_reason) || null,
-      by: text(d.decided_by_name),
-      at: instant(d.decided_at),
-    })),
+    decisions: list(row.decisions, decisionOf),
+    proposals: proposalsOf(row.proposals),
+    disagreements: disagreementsOf(row.disagreements),
     clocks: list(row.clocks, (k) => ({
       id: text(k.id),
       rule: text(k.rule),

@@ -26,9 +26,10 @@ test('everybody is listed once, a page at a time', async () => {
     found.push(...[...html.matchAll(/\/people\/([0-9a-f-]{36})"/g)].map(([, id = '']) => id));
     path = /href="([^"]+)" rel="next"/.exec(html)?.[1]?.replaceAll('&amp;', '&');
   }
-  assert.equal(pages, 3);
-  assert.equal(found.length, 72);
-  assert.equal(new Set(found).size, 72);
+  const all = 60 + Object.keys(samplePractitioners).length;
+  assert.equal(pages, Math.ceil(all / 24));
+  assert.equal(found.length, all);
+  assert.equal(new Set(found).size, all);
 });
 
 test('people are found by a part of their name, and an empty answer says what to do', async () => {

@@ -54,7 +54,10 @@ interface Sample {
 const role = (name: string, ...areas: string[]) => areas.map((area) => ({ role: name, area }));
 const everywhere = ['southend', 'essex', 'thurrock'];
 
-/** One person a role, and a second hub so that what is hidden between areas can be seen. */
+/**
+ * One person a role, a second hub so that what is hidden between areas can be seen, and a head of service who is the
+ * second person of every hub.
+ */
 export const samplePractitioners = {
   screening: {
     id: id(3, 1),
@@ -175,6 +178,19 @@ export const samplePractitioners = {
     agency: 8,
     roles: role('board member', ...everywhere),
     teams: [],
+  },
+  second: {
+    id: id(3, 14),
+    name: 'Winifred Achebe',
+    title: 'Head of service for the front doors',
+    agency: 3,
+    roles: role('decision maker', ...everywhere),
+    teams: [
+      sampleTeams.thurrockHub,
+      sampleTeams.essexHub,
+      sampleTeams.southendHub,
+      sampleTeams.areaToBeFound,
+    ],
   },
 } satisfies Record<string, Sample>;
 

@@ -229,19 +229,66 @@ export interface FrontDoorConcern {
 }
 
 export interface FrontDoorDecision {
+  agreed_by: string | null;
+  agreed_by_name: string | null;
+  agreed_words: string | null;
+  alternatives: string | null;
+  assessment: string | null;
+  cited: string[] | null;
   concern_id: string;
   decided_at: Generated<Temporal.Instant>;
   decided_by: string;
   decided_by_name: string;
+  destination: string | null;
+  edition: string | null;
   family_agreed: boolean | null;
   for_referrer: string;
   id: Generated<string>;
   late_reason: string | null;
   level: number;
   outcome: string;
+  proposed_at: Temporal.Instant | null;
+  protection: boolean | null;
   reason: string;
+  section_17: boolean | null;
+  section_47: boolean | null;
   seq: Generated<number>;
+  services: string | null;
+  signposted: string | null;
+  specialist: string | null;
   supersedes: string | null;
+}
+
+export interface FrontDoorDisagreement {
+  about: string;
+  concern_id: string;
+  decision_id: string | null;
+  id: Generated<string>;
+  outcome: string | null;
+  outcome_words: string | null;
+  raised_at: Generated<Temporal.Instant>;
+  raised_by: string;
+  raised_by_name: string;
+  resolved_at: Temporal.Instant | null;
+  resolved_by: string | null;
+  resolved_by_name: string | null;
+  seq: Generated<number>;
+  wanted: string;
+  who: string;
+}
+
+export interface FrontDoorDisagreementStage {
+  concern_id: string;
+  disagreement_id: string;
+  due_at: Temporal.Instant;
+  ended_at: Temporal.Instant | null;
+  id: Generated<string>;
+  rule_version: string;
+  stage: string;
+  started_at: Temporal.Instant;
+  started_by: string;
+  started_by_name: string;
+  words: Generated<string>;
 }
 
 export interface FrontDoorDraft {
@@ -334,6 +381,22 @@ export interface FrontDoorPrinting {
   shielded: boolean;
   version: number;
   what: string;
+}
+
+export interface FrontDoorProposal {
+  answer: string | null;
+  answered_at: Temporal.Instant | null;
+  answered_by: string | null;
+  answered_by_name: string | null;
+  concern_id: string;
+  decision: Json;
+  id: Generated<string>;
+  proposed_at: Generated<Temporal.Instant>;
+  proposed_by: string;
+  proposed_by_name: string;
+  rule: string;
+  seq: Generated<number>;
+  words: string | null;
 }
 
 export interface FrontDoorQuestion {
@@ -448,6 +511,19 @@ export interface FrontDoorRestriction {
   set_at: Generated<Temporal.Instant>;
   set_by: string;
   set_by_name: string;
+}
+
+export interface FrontDoorSecondPersonRule {
+  area: string | null;
+  certainty: string;
+  effective_from: Temporal.PlainDate;
+  effective_to: Temporal.PlainDate | null;
+  id: string;
+  levels: number[] | null;
+  outcomes: string[] | null;
+  ratings: string[] | null;
+  says: string;
+  source: string;
 }
 
 export interface FrontDoorSendBack {
@@ -916,6 +992,8 @@ export interface DB {
   "front_door.clock": FrontDoorClock;
   "front_door.concern": FrontDoorConcern;
   "front_door.decision": FrontDoorDecision;
+  "front_door.disagreement": FrontDoorDisagreement;
+  "front_door.disagreement_stage": FrontDoorDisagreementStage;
   "front_door.draft": FrontDoorDraft;
   "front_door.hand_over": FrontDoorHandOver;
   "front_door.intake": FrontDoorIntake;
@@ -923,12 +1001,14 @@ export interface DB {
   "front_door.letter": FrontDoorLetter;
   "front_door.passed_on": FrontDoorPassedOn;
   "front_door.printing": FrontDoorPrinting;
+  "front_door.proposal": FrontDoorProposal;
   "front_door.question": FrontDoorQuestion;
   "front_door.rating": FrontDoorRating;
   "front_door.receipt": FrontDoorReceipt;
   "front_door.referrer": FrontDoorReferrer;
   "front_door.reply": FrontDoorReply;
   "front_door.restriction": FrontDoorRestriction;
+  "front_door.second_person_rule": FrontDoorSecondPersonRule;
   "front_door.send_back": FrontDoorSendBack;
   "front_door.sharing": FrontDoorSharing;
   "front_door.telling": FrontDoorTelling;

@@ -1,0 +1,100 @@
+import { sql } from 'kysely';
+import type { Db } from '../../platform/db/index.ts';
+import type { NewDecision } from '../decide/types.ts';
+import type { Proposal } from '../record/types.ts';
+import type { SecondPersonRule } from '../rules/second-person.ts';
+import type { By } from './rating.ts';
+import { proposalsOf } from './weighing.ts';
+
+/** Every dated rule of which decisions need a second person. */
+export async function readSecondPersonRules(db: Db): Promise<SecondPersonRule[]> {
+  const rows = await db
+    .selectFrom('front_door.second_person_rule')
+    .select(['id', 'area', 'levels', 'outcomes', 'ratings', 'says'])
+    .select(['effective_from', 'effective_to'])
+    .orderBy('id')
+    .execute();
+  return rows.map(({ effective_from, effective_to, ...rule }) => ({
+    ...rule,
+    effectiveFrom: effective_from.toString(),
+    effectiveTo: effective_to?.toString() ?? null,
+  }));
+}
+
+/** Puts a decision before a second person, in place of one that still waits. */
+export async function propose(
+  db: Db,
+  concernId: string,
+  proposal: { decision: NewDecision; rule: string; by: By; at: Temporal.Instant },
+): Promise<void> {
+  const { decision, rule, by, at } = proposal;
+  await db
+    .updateTable('front_door.proposal')
+    .set({ answer: 'replaced', answered_by: by.id, answered_by_name: by.name, answered_at: at })
+    .where('concern_id', '=', concernId)
+    .where('answer', 'is', null)
+    .execute();
+  await db
+    .insertInto('front_door.proposal')
+    .values({
+      concern_id: concernId,
+      decision: JSON.stringify(decision),
+      rule,
+      proposed_by: by.id,
+      proposed_by_name: by.name,
+      proposed_at: at,
+    })
+    .execute();
+}
+
+/** The decision of a concern that waits for a second person, if one does. */
+export async function openProposal(db: Db, concernId: string): Promise<Proposal | undefined> {
+  const { rows } = await sql<{ proposals: unknown }>`
+    select jsonb_agg(to_jsonb(p)) as proposals from front_door.proposal p
+    where p.concern_id = ${concernId}::uuid and p.answer is null`.execute(db);
+  return proposalsOf(rows[0]?.proposals)[0];
+}
+
+/** Answers the decision that waits. False when it waits no longer, or is the answerer's own. */
+export async function answerProposal(
+  db: Db,
+  id: string,
+  given: { answer: 'agreed' | 'sent back'; words: string; by: By; at: Temporal.Instant },
+): Promise<boolean> {
+  const answered = await db
+    .updateTable('front_door.proposal')
+    .set({
+      answer: given.answer,
+      words: given.words,
+      answered_by: given.by.id,
+      answered_by_name: given.by.name,
+      answered_at: given.at,
+    })
+    .where('id', '=', id)
+    .where('answer', 'is', null)
+    .where('proposed_by', '<>', given.by.id)
+    .returning('id')
+    .executeTakeFirst();
+  return answered !== undefined;
+}
+
+/** A concern whose decision waits for somebody other than its proposer. */
+export interface Waiting {
+  concernId: string;
+  childLabel: string;
+  headline: string;
+  proposedBy: string;
+  proposedAt: Temporal.Instant;
+  dueAt: Temporal.Instant | null;
+}
+
+/** Decisions that wait for a second person who is not their proposer, the most urgent clock first. */
+export async function waitingForSecond(db: Db, me: string, most: number): Promise<Waiting[]> {
+  const { rows } = await sql<Waiting>`
+    select c.id as "concernId", c.child_label as "childLabel", c.headline, p.proposed_by_name as "proposedBy",
+      p.proposed_at as "proposedAt", c.due_at as "dueAt"
+    from front_door.proposal p join front_door.concern c on c.id = p.concern_id
+    where p.answer is null and p.proposed_by <> ${me}::uuid and front_door.may_work(c.id)
+    order by c.due_at nulls last, p.seq limit ${most}`.execute(db);
+  return rows;
+}
