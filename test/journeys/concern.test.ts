@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { type SampleRole, samplePractitioners } from '../../src/partnership/index.ts';
 import { leaving, type Site, startSite } from '../support/browser.ts';
+import { answer, answerFive, cite } from '../support/deciding.ts';
 import { Keyboard } from '../support/keyboard.ts';
 import { startWitness, type Witness } from '../support/witness.ts';
 
@@ -225,30 +226,14 @@ test('the screening officer finds both, opens them and rates them', async () => 
   assert.match(await police.reads(), /Nothing is waiting/);
 });
 
-const FIVE = [
-  'Must the child be protected at once?',
-  'Is this a child in need, to be assessed?',
-  'Is there reasonable cause to suspect significant harm?',
-];
-
-/** Chooses an answer within one question, where several have the same. */
-async function answer(me: Keyboard, question: string, words: string): Promise<void> {
-  const group = me.page.getByRole('group', { name: question, exact: true });
-  await me.choose(words, group);
-}
-
 test('the decision maker decides both, most urgent first', async () => {
   const jonah = await signedIn('decision');
   await jonah.follow('Front door');
   await jonah.follow('A bruise on his arm, with no account of it.');
   await jonah.follow('Decide');
   await jonah.choose('Level 4');
-  await jonah.type('Find by word', 'does not explain');
-  await jonah.press('Show');
-  await jonah.tick('Has an injury that the account given does not explain Tier 4');
-  await answer(jonah, 'Must the child be protected at once?', 'Yes');
-  await answer(jonah, 'Is this a child in need, to be assessed?', 'Yes');
-  await answer(jonah, 'Is there reasonable cause to suspect significant harm?', 'Yes');
+  await cite(jonah, 'does not explain', 'Has an injury that the account given does not explain Tier 4');
+  await answerFive(jonah, 'Yes');
   await jonah.choose('Strategy discussion (section 47)');
   await jonah.type('Your reasons', 'An injury without an account of it.');
   await jonah.type('What else you considered', 'An assessment first; it would be too slow.');
@@ -263,10 +248,8 @@ test('the decision maker decides both, most urgent first', async () => {
   await jonah.follow('A little boy next door cries at night.');
   await jonah.follow('Decide');
   await jonah.choose('Level 2');
-  await jonah.type('Find by word', 'D17');
-  await jonah.press('Show');
-  await jonah.tick('Is often sad, worried or angry, and it now gets in the way of the day Tier 2');
-  for (const question of FIVE) await answer(jonah, question, 'No');
+  await cite(jonah, 'D17', 'Is often sad, worried or angry, and it now gets in the way of the day Tier 2');
+  await answerFive(jonah, 'No');
   await answer(jonah, 'Outcome', 'Early help');
   await answer(jonah, 'Where it goes', 'Early help');
   await jonah.tick('The family has agreed to this help');
