@@ -7,6 +7,7 @@ import { forgetArrangements } from '../../arrangements/current.ts';
 import type { Arrangements } from '../../arrangements/types.ts';
 import { readArrangements } from '../../store/arrangements.ts';
 import { listChanges, lockSubject, readChange, withdrawChange } from '../../store/changes.ts';
+import { whoToCall } from '../../who-to-call/who-to-call.ts';
 import { holeIn } from '../means/call.ts';
 import { subjectNamed } from '../subjects.ts';
 import type { MadeChange } from '../types.ts';
@@ -74,7 +75,7 @@ export async function withdraw(page: Page): Promise<Response> {
       const before = await readArrangements(db);
       if (!(await withdrawChange(db, id, page.practitioner.id, page.now)))
         throw new HttpError(409, { says: TOO_LATE });
-      const hole = holeAfter(before, await readArrangements(db), change);
+      const hole = holeAfter(before, await readArrangements(db), change, page.now);
       if (hole) throw new Refused(hole);
       await audit(db, {
         action: 'withdraw change',
@@ -97,14 +98,22 @@ class Refused extends Error {}
 const TOO_LATE =
   'That change holds already, or was withdrawn before. Nothing was changed now. To end it, make another change.';
 
-function holeAfter(before: Arrangements, after: Arrangements, change: MadeChange): string | undefined {
+/** A gap that there is already is no reason to keep a change; one that opens is. */
+function holeAfter(
+  before: Arrangements,
+  after: Arrangements,
+  change: MadeChange,
+  now: Temporal.Instant,
+): string | undefined {
   const [name = ''] = change.subject.split(' ');
   if (change.kind !== 'line') return undefined;
   const areas = after.areas
     .map(({ code }) => code)
     .filter((code) => change.area === null || code === change.area);
   const purpose = after.phoneLines.find((line) => line.purpose === name)?.purpose;
-  const hole = purpose && holeIn(before, after, change.from, { areas, purpose });
+  if (!purpose) return undefined;
+  const answered = areas.filter((code) => whoToCall(after, code, purpose, now).line !== null);
+  const hole = holeIn(before, after, change.from, { areas: answered, purpose });
   return hole
     ? 'Without it nobody would answer there. Make the change that shall hold instead first'
     : undefined;
