@@ -9,7 +9,7 @@ import { type Seen, walk } from '../support/crawl.ts';
 import { askForRecord, openInEmergency } from '../support/emergency.ts';
 import { journey, school as schoolPages, sendIt } from '../support/journey.ts';
 import { addDeadMessage, addMessage } from '../support/messages.ts';
-import { passedOn, returned } from '../support/triage-forms.ts';
+import { discussed, passedOn, returned } from '../support/triage-forms.ts';
 
 let site: Site;
 const seen: Seen = new Map();
@@ -30,6 +30,7 @@ before(async () => {
   await addConcern(site.app.database, { area: 'essex' });
   await openInEmergency(site.app);
   await passedOn(site.app);
+  await discussed(site.app);
   const school = await site.app.as('school');
   await returned(site.app, (await sendIt(school, await journey(school, schoolPages))).id);
   await askForRecord(site.app, 'duty', 'TH-2026-00003');

@@ -1,7 +1,7 @@
 import type { SampleRole } from '../../src/partnership/index.ts';
 import type { TestApp } from './app.ts';
 import { addConcern, type TestConcern } from './concerns.ts';
-import { type Fields, type Line, opened } from './filled-in.ts';
+import { type Fields, findOn, type Line, opened } from './filled-in.ts';
 import { journey, neighbour, school, sendIt } from './journey.ts';
 
 const words = 'What was told, and what is known of the family';
@@ -24,6 +24,49 @@ export const worker = {
   ...{ whom: 'Bola Nash', team: 'Family support east', contact: 'LCS 20931', how: 'Telephone' },
   ...{ reason: 'Missing overnight, found at an address that is known', ...at('told') },
 };
+
+/** Something done at once. */
+export const atOnce = {
+  ...{
+    kind: 'police protection',
+    what: 'Taken to the Basildon ward',
+    by: 'Sergeant Owen Hale, Estuary Police',
+  },
+  ...at('taken'),
+};
+
+/** Somebody at a strategy discussion, in the boxes of its form. */
+export const present = (n: number, kind: string, agency: string, name: string, role: string) => ({
+  [`present-${n}-kind`]: kind,
+  [`present-${n}-agency`]: agency,
+  [`present-${n}-name`]: name,
+  [`present-${n}-role`]: role,
+});
+
+/** A strategy discussion of social care, the police who spoke up, and health. */
+export const discussion = {
+  ...at('called', '10:05'),
+  ...at('held', '10:35'),
+  ...present(1, 'social care', 'Thurrock Children’s Social Care', 'Jonah Pryce', 'Team manager'),
+  ...present(2, 'police', 'Estuary Police', 'Rafe Dunmore', 'Sergeant'),
+  ...present(3, 'health', 'Estuary Integrated Care Board', 'Oluchi Barr', 'Specialist nurse'),
+  ...{
+    missing: '',
+    known: 'Found at an address that is known',
+    agreed: 'She is seen today, alone',
+    enquiry: 'joint',
+  },
+  ...{ 'action-1-what': 'See her at home', 'action-1-who': 'Bola Nash', 'action-1-by': '25/11/2026' },
+};
+
+/** A concern with a discussion kept; the browser of whoever kept it. */
+export async function discussed(app: TestApp) {
+  const { id } = await addConcern(app.database, { headline: 'Discussed' });
+  const browser = await app.as('decision');
+  const { path, fields } = await opened(browser, `/front-door/${id}/strategy`, discussion);
+  await browser.post(path, fields);
+  return { id, browser };
+}
 
 /** A concern that the hub returned to its referrer; the browser of whoever returned it. */
 export async function returned(app: TestApp, id: string) {
@@ -100,6 +143,19 @@ export const triageLines: Readonly<Record<string, Line>> = {
   '/front-door/:id/out-of-area/answer': ofAnswer('out-of-area', authority),
   '/front-door/:id/already-open': ofHeld('already-open', 'screening', worker),
   '/front-door/:id/already-open/answer': ofAnswer('already-open', worker),
+  '/front-door/:id/immediate-action': ofHeld('immediate-action', 'screening', atOnce),
+  '/front-door/:id/strategy': ofHeld('strategy', 'decision', discussion),
+  '/front-door/:id/strategy/done/:what': {
+    fill: async (app) => {
+      const { id, browser } = await discussed(app);
+      const page = await findOn(
+        browser,
+        `/front-door/${id}`,
+        /\/front-door\/[0-9a-f-]+\/strategy\/done\/[0-9a-f-]+/,
+      );
+      return opened(browser, page, { words, ...at('when') });
+    },
+  },
   '/front-door/:id/send-back': ofHeld('send-back', 'screening', question),
   '/front-door/:id/send-back/end': {
     fill: async (app) => {

@@ -103,12 +103,13 @@ function waitingNotice({ record, may, me, now }: RecordModel): Html {
   });
 }
 
-function steps({ record, may, me, triage }: RecordModel): Html {
+function steps(model: RecordModel): Html {
+  const { record, may, me } = model;
   if (!record.workable || may.size === 0) return NOTHING;
   const at = `/front-door/${record.id}`;
   const link = (href: string, words: string, kind = '') =>
     html`<a class="govuk-button ${kind}" href="${href}">${words}</a>`;
   const second = 'govuk-button--secondary';
   const rated = record.rating !== null;
-  return html`<div class="ws-steps">${may.has('rate') && record.open ? link(`${at}/rating`, rated ? 'Rate again' : 'Rate', rated ? second : '') : NOTHING}${may.has('decide') ? link(`${at}/decision`, record.open ? 'Decide' : 'Decide again', rated && record.open ? '' : second) : NOTHING}${may.has('allocate') && record.open ? link(`${at}/allocation`, record.allocatedTo === me ? 'Give to a colleague' : 'Give to somebody', second) : NOTHING}${may.has('ask') && record.open ? link(`${at}/ask`, 'Ask agencies', second) : NOTHING}<ul>${triageLinks(record, triage, may.has('triage'))}${may.has('allocate') && record.open && record.area === null ? html`<li><a href="${at}/area">Say which area it is</a></li>` : NOTHING}${may.has('restrict') ? html`<li><a href="${at}/restriction">${record.restricted ? 'Change who may see it' : 'Restrict to named people'}</a></li>` : NOTHING}${may.has('restrict') && record.addresses.length > 0 ? html`<li><a href="${at}/shield">Shield an address</a></li>` : NOTHING}</ul></div>`;
+  return html`<div class="ws-steps">${may.has('rate') && record.open ? link(`${at}/rating`, rated ? 'Rate again' : 'Rate', rated ? second : '') : NOTHING}${may.has('decide') ? link(`${at}/decision`, record.open ? 'Decide' : 'Decide again', rated && record.open ? '' : second) : NOTHING}${may.has('allocate') && record.open ? link(`${at}/allocation`, record.allocatedTo === me ? 'Give to a colleague' : 'Give to somebody', second) : NOTHING}${may.has('ask') && record.open ? link(`${at}/ask`, 'Ask agencies', second) : NOTHING}<ul>${triageLinks(model)}${may.has('allocate') && record.open && record.area === null ? html`<li><a href="${at}/area">Say which area it is</a></li>` : NOTHING}${may.has('restrict') ? html`<li><a href="${at}/restriction">${record.restricted ? 'Change who may see it' : 'Restrict to named people'}</a></li>` : NOTHING}${may.has('restrict') && record.addresses.length > 0 ? html`<li><a href="${at}/shield">Shield an address</a></li>` : NOTHING}</ul></div>`;
 }

@@ -16,6 +16,9 @@ const CLOCKS: Readonly<Record<string, string>> = {
   'send-back-answer': 'Answer from the referrer',
   'transfer-acceptance': 'Acceptance in writing',
   'worker-acknowledges': 'Acknowledged by the worker',
+  'police-protection': 'Police protection ends',
+  'initial-child-protection-conference': 'Initial child protection conference',
+  'child-and-family-assessment': 'Child and family assessment',
 };
 
 export const RATING_WORDS: Readonly<Record<Rating, string>> = { red: 'Red', amber: 'Amber', green: 'Green' };

@@ -4,15 +4,25 @@ import type { PassedOn } from '../passing/types.ts';
 import type { SentBack } from '../send-back/types.ts';
 import type { Triage } from '../triage/types.ts';
 import { instant, type Json, list, maybeInstant, text } from './json.ts';
+import { discussionOf, immediateActionOf } from './strategy.ts';
 
 /** Everything of a concern's triage in one statement, as far as the context may see the concern. */
 export async function readTriage(db: Db, concernId: string): Promise<Triage> {
-  const { rows } = await sql<Record<'sendBacks' | 'passedOn', Json>>`select
-    (select jsonb_agg(to_jsonb(s) order by s.seq) from front_door.send_back s where s.concern_id = ${concernId}::uuid)
-      as "sendBacks",
-    (select jsonb_agg(to_jsonb(p) order by p.seq) from front_door.passed_on p where p.concern_id = ${concernId}::uuid)
-      as "passedOn"`.execute(db);
-  return { sendBacks: list(rows[0]?.sendBacks, sentBackOf), passedOn: list(rows[0]?.passedOn, passedOnOf) };
+  const id = sql`${concernId}::uuid`;
+  const { rows } = await sql<Record<keyof Triage, Json>>`select
+    (select jsonb_agg(to_jsonb(s) order by s.seq) from front_door.send_back s where s.concern_id = ${id}) as "sendBacks",
+    (select jsonb_agg(to_jsonb(p) order by p.seq) from front_door.passed_on p where p.concern_id = ${id}) as "passedOn",
+    (select jsonb_agg(to_jsonb(i) order by i.seq) from front_door.immediate_action i where i.concern_id = ${id}) as actions,
+    (select jsonb_agg(to_jsonb(d) || jsonb_build_object('actions', (select jsonb_agg(to_jsonb(a) order by a.seq)
+        from front_door.strategy_action a where a.discussion_id = d.id and a.dropped_at is null)) order by d.seq)
+      from front_door.strategy_discussion d where d.concern_id = ${id}) as discussions`.execute(db);
+  const [row] = rows;
+  return {
+    sendBacks: list(row?.sendBacks, sentBackOf),
+    passedOn: list(row?.passedOn, passedOnOf),
+    actions: list(row?.actions, immediateActionOf),
+    discussions: list(row?.discussions, discussionOf),
+  };
 }
 
 function passedOnOf(row: Record<string, unknown>): PassedOn {
@@ -59,4 +69,14 @@ export async function childNames(db: Db, concernId: string): Promise<string[]> {
     .where('concern_id', '=', concernId)
     .execute();
   return [...new Set(rows.flatMap(({ given, surname }) => [given, surname]).filter((name) => name !== ''))];
+}
+
+/** The agency of whoever spoke up; null where they have none. */
+export async function referrerAgency(db: Db, concernId: string): Promise<string | null> {
+  const referrer = await db
+    .selectFrom('front_door.referrer')
+    .select('agency')
+    .where('concern_id', '=', concernId)
+    .executeTakeFirst();
+  return referrer?.agency ?? null;
 }

@@ -2,18 +2,31 @@ import { type Html, html, NOTHING } from '../../platform/html/index.ts';
 import { passingPart } from '../passing/part.ts';
 import type { ConcernRecord } from '../record/types.ts';
 import { sendBackPart } from '../send-back/part.ts';
+import { strategyPart } from '../strategy/part.ts';
 import type { Triage } from './types.ts';
 
+/** What the record shows it with. */
+export interface TriageModel {
+  record: ConcernRecord;
+  triage: Triage;
+  may: ReadonlySet<string>;
+  now: Temporal.Instant;
+}
+
 /** On the record: everything between rating and decision. */
-export function triagePart({ triage, now }: { triage: Triage; now: Temporal.Instant }): Html {
-  return html`${sendBackPart(triage.sendBacks, now)}${passingPart(triage.passedOn, now)}`;
+export function triagePart({ record, triage, may, now }: TriageModel): Html {
+  const mayRecord = record.workable && may.has('decide');
+  return html`${sendBackPart(triage.sendBacks, now)}${passingPart(triage.passedOn, now)}${strategyPart(record, triage, now, mayRecord)}`;
 }
 
 /** The steps of triage as lines of the record's list; while it is out with somebody, only the one that ends that. */
-export function triageLinks(record: ConcernRecord, triage: Triage, may: boolean): Html {
-  if (!may || !record.open) return NOTHING;
+export function triageLinks({ record, triage, may }: TriageModel): Html {
   const line = (step: string, words: string) =>
     html`<li><a href="/front-door/${record.id}/${step}">${words}</a></li>`;
+  return html`${record.open && may.has('triage') ? outLinks(record, triage, line) : NOTHING}${may.has('rate') ? line('immediate-action', 'Record immediate action') : NOTHING}${may.has('decide') ? line('strategy', 'Record a strategy discussion') : NOTHING}`;
+}
+
+function outLinks(record: ConcernRecord, triage: Triage, line: (step: string, words: string) => Html): Html {
   const passed = triage.passedOn.at(-1);
   if (triage.sendBacks.at(-1)?.endedAt === null)
     return line('send-back', 'The referrer’s answer is waited for');

@@ -1,12 +1,16 @@
 import { anyone, may, signedIn } from '../../platform/access/index.ts';
 import type { Route } from '../../platform/http/index.ts';
 import { answerFromWorker, passToWorker, showAlreadyOpen } from '../already-open/page.ts';
+import { actAtOnce, showImmediate } from '../immediate-action/page.ts';
 import { answerFromAuthority, passToAuthority, showOutOfArea } from '../out-of-area/page.ts';
 import { answerReceipt } from '../receipt/page.ts';
 import { answerReturned, showReturned } from '../send-back/answer-page.ts';
 import { sendBack, showSendBack, takeBack } from '../send-back/page.ts';
+import { finish, keepStrategy, showDone, showStrategy } from '../strategy/page.ts';
 
 const triage = may('front-door.triage');
+const rate = may('front-door.rate');
+const decide = may('front-door.decide');
 
 /** What the hub does with a concern between rating and decision, and the referrer's answers. */
 export const triageRoutes: readonly Route[] = [
@@ -24,6 +28,12 @@ export const triageRoutes: readonly Route[] = [
     permission: triage,
     handler: answerFromAuthority,
   },
+  { method: 'GET', path: '/front-door/:id/immediate-action', permission: rate, handler: showImmediate },
+  { method: 'POST', path: '/front-door/:id/immediate-action', permission: rate, handler: actAtOnce },
+  { method: 'GET', path: '/front-door/:id/strategy', permission: decide, handler: showStrategy },
+  { method: 'POST', path: '/front-door/:id/strategy', permission: decide, handler: keepStrategy },
+  { method: 'GET', path: '/front-door/:id/strategy/done/:what', permission: decide, handler: showDone },
+  { method: 'POST', path: '/front-door/:id/strategy/done/:what', permission: decide, handler: finish },
   { method: 'GET', path: '/front-door/:id/already-open', permission: triage, handler: showAlreadyOpen },
   { method: 'POST', path: '/front-door/:id/already-open', permission: triage, handler: passToWorker },
   {

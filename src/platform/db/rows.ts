@@ -316,6 +316,19 @@ export interface FrontDoorHandOver {
   to_team: string;
 }
 
+export interface FrontDoorImmediateAction {
+  by_whom: string;
+  concern_id: string;
+  id: Generated<string>;
+  kind: string;
+  recorded_at: Generated<Temporal.Instant>;
+  recorded_by: string;
+  recorded_by_name: string;
+  seq: Generated<number>;
+  taken_at: Temporal.Instant;
+  what: string;
+}
+
 export interface FrontDoorIntake {
   agency_id: Generated<string>;
   body_hash: Buffer;
@@ -560,6 +573,38 @@ export interface FrontDoorSharing {
   to_agency: string | null;
   to_kind: string;
   to_name: string;
+}
+
+export interface FrontDoorStrategyAction {
+  concern_id: string;
+  discussion_id: string;
+  done_at: Temporal.Instant | null;
+  done_by_name: string | null;
+  done_words: string | null;
+  dropped_at: Temporal.Instant | null;
+  due_at: Temporal.Instant;
+  id: Generated<string>;
+  seq: Generated<number>;
+  what: string;
+  who: string;
+}
+
+export interface FrontDoorStrategyDiscussion {
+  agreed: string;
+  called_at: Temporal.Instant;
+  concern_id: string;
+  enquiry: string;
+  held_at: Temporal.Instant;
+  id: Generated<string>;
+  known: string;
+  missing_why: string | null;
+  policy: string;
+  present: Json;
+  recorded_at: Generated<Temporal.Instant>;
+  recorded_by: string;
+  recorded_by_name: string;
+  seq: Generated<number>;
+  supersedes: string | null;
 }
 
 export interface FrontDoorTelling {
@@ -996,6 +1041,7 @@ export interface DB {
   "front_door.disagreement_stage": FrontDoorDisagreementStage;
   "front_door.draft": FrontDoorDraft;
   "front_door.hand_over": FrontDoorHandOver;
+  "front_door.immediate_action": FrontDoorImmediateAction;
   "front_door.intake": FrontDoorIntake;
   "front_door.involved": FrontDoorInvolved;
   "front_door.letter": FrontDoorLetter;
@@ -1011,6 +1057,8 @@ export interface DB {
   "front_door.second_person_rule": FrontDoorSecondPersonRule;
   "front_door.send_back": FrontDoorSendBack;
   "front_door.sharing": FrontDoorSharing;
+  "front_door.strategy_action": FrontDoorStrategyAction;
+  "front_door.strategy_discussion": FrontDoorStrategyDiscussion;
   "front_door.telling": FrontDoorTelling;
   "front_door.to_tell": FrontDoorToTell;
   "front_door.told_template": FrontDoorToldTemplate;
