@@ -8,6 +8,7 @@ import { declare, showDeclare } from './conflicts/declare/page.ts';
 import { declareOwn, showOwn } from './conflicts/own/page.ts';
 import { showConflicts } from './conflicts/page.ts';
 import { showDesk } from './desk/page.ts';
+import { downloadFigures, showFigures } from './figures/page.ts';
 import { putAway } from './notices/page.ts';
 import { discardLetter, showDiscard } from './operator/discard/page.ts';
 import { replayAllLetters, replayLetter, showOperator } from './operator/page.ts';
@@ -22,6 +23,7 @@ import { showStyle } from './style/page.ts';
 const still = { method: 'GET', permission: anyone, cacheSeconds: 300 } as const;
 
 const operators = may('operate');
+const counters = may('front-door.figures');
 const rescuers = may('access.break-glass');
 const reviewers = may('access.review');
 const guardians = may('access.conflict');
@@ -37,6 +39,8 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/leave', permission: anyone, handler: leave },
   { ...still, path: '/style', handler: showStyle },
   { method: 'GET', path: '/desk', permission: signedIn, handler: showDesk },
+  { method: 'GET', path: '/desk/figures', permission: counters, handler: showFigures },
+  { method: 'GET', path: '/desk/figures/:table', permission: counters, handler: downloadFigures },
   { method: 'POST', path: '/desk/notices/:id/put-away', permission: signedIn, handler: putAway },
   { method: 'GET', path: '/break-glass', permission: rescuers, handler: showEmergency },
   { method: 'GET', path: '/break-glass/ask', permission: rescuers, handler: showAsk },
@@ -76,6 +80,7 @@ export const cleanUps: readonly CleanUp[] = [
 
 export const navigation: readonly NavigationEntry[] = [
   { label: 'Desk', href: '/desk', permission: signedIn },
+  { label: 'Figures', href: '/desk/figures', permission: counters },
   { label: 'Access reviews', href: '/access/reviews', permission: reviewers },
   { label: 'Messages and jobs', href: '/operator', permission: operators },
   { label: 'Outbox', href: '/outbox', permission: signedIn, trialOnly: true },

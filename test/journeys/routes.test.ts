@@ -71,7 +71,7 @@ const behindForms = [
   '/reply/:token',
 ];
 /** Not pages: what `documents.test.ts` and the tests of their slices read. */
-const files = ['/front-door/:id/document.pdf', '/front-door/:id/bundle/:printing'];
+const files = ['/front-door/:id/document.pdf', '/front-door/:id/bundle/:printing', '/desk/figures/:table'];
 /** Pages that need an emergency opening or a shielded address first. Nothing measures them in a browser yet. */
 const notWalked = ['/access/reviews/:id', '/access/requests/:id', '/front-door/:id/shield'];
 

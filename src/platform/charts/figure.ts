@@ -19,7 +19,7 @@ export function countsFigure({ table, csvHref, drawn }: FigureModel): Html {
     ? html` Numbers from 1 to ${rounded.least - 1} are withheld, and others where these could be worked back; the rest are rounded to the nearest ${rounded.to}.`
     : NOTHING;
   return html`<figure class="ws-card ws-counts" id="${code}"><figcaption><h2 class="ws-card__title">${title}</h2><p class="ws-quiet">${words}${note}</p></figcaption>
-${drawn ? chartOf(table, drawn) : NOTHING}${tableOf(table)}<p class="ws-counts__file"><a href="${csvHref}" download>${title} as CSV</a></p></figure>`;
+${table.rows.length === 0 ? html`<p>Nothing in these weeks.</p>` : html`${drawn ? chartOf(table, drawn) : NOTHING}${tableOf(table)}<p class="ws-counts__file"><a href="${csvHref}" download>${title} as CSV</a></p>`}</figure>`;
 }
 
 function chartOf({ columns, totals }: ShownTable, { wide, narrow }: Drawn): Html {
@@ -42,7 +42,7 @@ function tableOf(table: ShownTable): Html {
   const bar = table.rowsRun === 'kinds' && columns.length === 1;
   const line = (label: string, row: ShownTable['totals'], of: boolean) => {
     const share = shareOf(row);
-    return html`<tr><th scope="row">${label}${bar && of ? barOf(row.total, most) : NOTHING}</th>${row.counts.map(cellOf)}${totalLabel ? cellOf(row.total) : NOTHING}${shareLabel ? html`<td>${share === null ? html`<span aria-label="no share">–</span>` : `${share}%`}</td>` : NOTHING}</tr>`;
+    return html`<tr><th scope="row">${label}${bar && of ? barOf(row.total, most) : NOTHING}</th>${row.counts.map(cellOf)}${totalLabel ? cellOf(row.total) : NOTHING}${shareLabel ? html`<td>${share === null ? '–' : `${share}%`}</td>` : NOTHING}</tr>`;
   };
   return html`<div class="ws-counts__scroll" tabindex="0" role="region" aria-label="${title}, table"><table class="ws-counts__table"><caption class="govuk-visually-hidden">${title}</caption><thead><tr><th scope="col">${rowsAre}</th>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
 <tbody>${rows.map((row) => line(row.label, row, true))}</tbody><tfoot>${line('All', totals, false)}</tfoot></table></div>`;

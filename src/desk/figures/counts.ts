@@ -1,0 +1,173 @@
+import type { DecidedFigure, ReplyFigure, ToldFigure, VolumeFigure } from '../../front-door/index.ts';
+import type { Counted, CountedColumn } from '../../platform/charts/index.ts';
+import { dateWords } from '../../platform/time/words.ts';
+
+/** What the front door counted, by week and area. */
+export interface Counts {
+  decided: readonly DecidedFigure[];
+  told: readonly ToldFigure[];
+  volume: readonly VolumeFigure[];
+  replies: readonly ReplyFigure[];
+}
+
+/** How the rows are named: every week there is, and areas by their names. */
+export interface Naming {
+  weeks: readonly Temporal.PlainDate[];
+  areaName: (code: string | null) => string;
+}
+
+const inTime: readonly CountedColumn[] = [
+  { label: 'In time', tone: 'good' },
+  { label: 'Late', tone: 'late' },
+];
+const number: readonly CountedColumn[] = [{ label: 'Concerns', tone: 'plain' }];
+const decidedWords = 'Concerns by the week of their decision. In time: before any clock of theirs ran out.';
+const toldColumns: readonly CountedColumn[] = [
+  ...inTime,
+  { label: 'Still owed', tone: 'late' },
+  { label: 'Not told, with a reason', tone: 'plain' },
+];
+const toldWords = 'People owed an answer, by the week it was due: whoever told us, and the family.';
+
+/** Every table of the page, in its order. */
+export function tablesOf({ decided, told, volume, replies }: Counts, { weeks, areaName }: Naming): Counted[] {
+  const byWeek = { rowsAre: 'Week beginning', rowsRun: 'weeks' as const };
+  const weekOf = ({ week }: { week: Temporal.PlainDate }) => dateWords(week).text;
+  const everyWeek = weeks.map((week) => dateWords(week).text);
+  const areaOf = ({ area }: { area: string | null }) => areaName(area);
+  const madeIn: Count<DecidedFigure> = [2, (each) => [each.inTime, each.decided - each.inTime]];
+  const toldAs: Count<ToldFigure> = [4, (each) => [each.inTime, each.late, each.overdue, each.notTold]];
+  const cameIn: Count<VolumeFigure> = [1, ({ concerns }) => [concerns]];
+  const replied: Count<ReplyFigure> = [4, (each) => [each.inTime, each.late, each.silent, each.waiting]];
+  return [
+    {
+      ...byWeek,
+      code: 'decided',
+      title: 'Decided in time',
+      words: decidedWords,
+      columns: inTime,
+      rows: added(decided, weekOf, madeIn, everyWeek),
+      total: 'All decided',
+      share: 'Share in time',
+    },
+    {
+      ...byWeek,
+      code: 'told',
+      title: 'Told in time',
+      words: toldWords,
+      columns: toldColumns,
+      rows: added(told, weekOf, toldAs, everyWeek),
+      total: 'All owed',
+      share: 'Share in time',
+    },
+    {
+      ...byWeek,
+      code: 'came-in',
+      title: 'Concerns that came in',
+      words: 'By the week in which they came in.',
+      columns: number,
+      rows: added(volume, weekOf, cameIn, everyWeek),
+    },
+    {
+      ...kinds('By area', 'area', 'Area', 'Concerns that came in, by the area where the child lives.'),
+      columns: number,
+      rows: most(added(volume, areaOf, cameIn), 1),
+    },
+    {
+      ...kinds('By source', 'source', 'Who told us', 'Concerns that came in, by who told us.'),
+      columns: number,
+      rows: most(
+        added(volume, ({ source }) => source, cameIn),
+        1,
+      ),
+    },
+    {
+      ...kinds(
+        'By level of need',
+        'level',
+        'Level',
+        'Concerns that came in, by the level they were decided at.',
+      ),
+      columns: number,
+      rows: added(volume, levelOf, cameIn, ['Level 1', 'Level 2', 'Level 3', 'Level 4', NOT_DECIDED]),
+    },
+    {
+      ...kinds('Decided in time, by area', 'decided-by-area', 'Area', decidedWords),
+      columns: inTime,
+      rows: most(added(decided, areaOf, madeIn), 2),
+      total: 'All decided',
+      share: 'Share in time',
+    },
+    {
+      ...kinds('Told in time, by who told us', 'told-by-source', 'Who told us', toldWords),
+      columns: toldColumns,
+      rows: most(
+        added(told, ({ source }) => source, toldAs),
+        4,
+      ),
+      total: 'All owed',
+      share: 'Share in time',
+    },
+    {
+      ...kinds(
+        'Replies by agency',
+        'replies',
+        'Agency',
+        'What agencies did with what they were asked in these weeks. A refusal with its reason is a reply.',
+      ),
+      columns: [...inTime, { label: 'No reply', tone: 'late' }, { label: 'Still has time', tone: 'plain' }],
+      rows: most(
+        added(replies, ({ agency }) => agency, replied),
+        4,
+      ),
+      total: 'All asked',
+      share: 'Share in time',
+    },
+  ];
+}
+
+const NOT_DECIDED = 'Not decided';
+const levelOf = ({ level }: VolumeFigure) => (level === null ? NOT_DECIDED : `Level ${level}`);
+
+const kinds = (title: string, code: string, rowsAre: string, words: string) => ({
+  ...{ title, code, rowsAre, words },
+  rowsRun: 'kinds' as const,
+});
+
+type Rows = Counted['rows'];
+
+/** How many numbers a row gives, and which. */
+type Count<Row> = readonly [width: number, of: (row: Row) => readonly number[]];
+
+/** Adds up rows under each name, in the order of `names` and then as they come. */
+function added<Row>(
+  rows: readonly Row[],
+  nameOf: (row: Row) => string,
+  [width, countsOf]: Count<Row>,
+  names: readonly string[] = [],
+): Rows {
+  const none = Array.from({ length: width }, () => 0);
+  const sums = new Map<string, readonly number[]>(names.map((name) => [name, none]));
+  for (const row of rows) {
+    const before = sums.get(nameOf(row)) ?? none;
+    sums.set(
+      nameOf(row),
+      countsOf(row).map((count, at) => count + (before[at] ?? 0)),
+    );
+  }
+  return [...sums].map(([label, counts]) => ({ label, counts }));
+}
+
+const SHOWN = 15;
+
+/** The largest first; what is beyond the fifteenth stands together, so that a page stays a page. */
+function most(rows: Rows, width: number): Rows {
+  const all = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0);
+  const sorted = rows.toSorted(
+    (a, b) => all(b.counts) - all(a.counts) || a.label.localeCompare(b.label, 'en'),
+  );
+  if (sorted.length <= SHOWN + 1) return sorted;
+  const rest = sorted.slice(SHOWN);
+  const together = added(rest, () => `${rest.length} others`, [width, ({ counts }) => counts]);
+  return [...sorted.slice(0, SHOWN), ...together];
+}
