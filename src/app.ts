@@ -66,7 +66,12 @@ export function startAppJobs({ config, ...parts }: Parts<MailSettings & frontDoo
   return startJobs({
     ...parts,
     events,
-    handlers: [mail, ...frontDoor.answerHandlers(config), ...slices.flatMap((slice) => slice.handlers ?? [])],
+    handlers: [
+      mail,
+      ...frontDoor.answerHandlers(config),
+      ...frontDoor.importHandlers(config),
+      ...slices.flatMap((slice) => slice.handlers ?? []),
+    ],
     cleanUps: [...platformCleanUps, ...mailCleanUps, ...slices.flatMap((slice) => slice.cleanUps ?? [])],
   });
 }

@@ -8,6 +8,7 @@ export { cleanUps } from './clean-ups.ts';
 export { ANSWER_DUE, CONCERN_DECIDED, type HandedOn } from './events.ts';
 export type { DecidedFigure, ReplyFigure, ToldFigure, VolumeFigure, Weeks } from './figures/types.ts';
 export { gauges } from './gauges.ts';
+export { importHandlers } from './import/run.ts';
 export { describeConcerns as api } from './intake/describe.ts';
 export { addressReceipts } from './receipt/of-address.ts';
 export { CONCERN_RECEIVED, receiptCode, receiveConcern } from './receive.ts';

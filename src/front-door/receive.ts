@@ -47,19 +47,25 @@ export async function receiveConcern(
     at: Temporal.Instant;
     arrangements: Arrangements;
     cameBy?: CameBy;
+    /** When it came in elsewhere, for what is taken over: clocks run from then. Now unless told. */
+    receivedAt?: Temporal.Instant;
+    /** False: nothing is sent to whoever raised it by itself. */
+    hears?: boolean;
   },
 ): Promise<NewConcern> {
   const [team, number] = await Promise.all([receivingTeam(db, telling.area), nextReferenceNumber(db)]);
   if (!team) throw new HttpError(503, { says: noTeam, report: true });
+  const receivedAt = received.receivedAt ?? received.at;
   const concern: NewConcern = {
     ...telling,
+    hears: received.hears ?? true,
     id: received.id,
     cameBy: received.cameBy ?? 'form',
-    reference: referenceOf(team.prefix, received.at, number),
+    reference: referenceOf(team.prefix, receivedAt, number),
     teamId: team.teamId,
-    childLabel: childLabel(telling.children, londonDate(received.at)),
-    receivedAt: received.at,
-    clocks: clocksAtReceipt(timekeepingOf(received.arrangements), { ...telling, receivedAt: received.at }),
+    childLabel: childLabel(telling.children, londonDate(receivedAt)),
+    receivedAt,
+    clocks: clocksAtReceipt(timekeepingOf(received.arrangements), { ...telling, receivedAt }),
     receiptHash: codeHash(received.code),
     receiptExpiresAt: received.at.add({ hours: 24 * RECEIPT_DAYS }),
   };

@@ -5,6 +5,7 @@ import { askNavigation, askRoutes } from './ask/routes.ts';
 import { orderBundle, printBundle, showBundle } from './bundle/page.ts';
 import { decide, showDecision } from './decide/page.ts';
 import { handOver, showHandOver } from './hand-over/page.ts';
+import { importRoutes } from './import/routes.ts';
 import { showInbox } from './inbox/page.ts';
 import { intakeRoutes } from './intake/routes.ts';
 import { printConcern } from './print/page.ts';
@@ -47,6 +48,7 @@ export const routes: readonly Route[] = [
   { method: 'POST', path: '/receipt', permission: anyone, handler: enterCode },
   { method: 'GET', path: '/receipt/:code', permission: anyone, handler: followCode },
   ...intakeRoutes,
+  ...importRoutes,
   { method: 'GET', path: '/front-door', permission: read, handler: showInbox },
   { method: 'GET', path: '/front-door/:id', permission: read, handler: showRecord },
   { method: 'GET', path: '/front-door/:id/document.pdf', permission: read, handler: printConcern },
@@ -78,5 +80,6 @@ export const routes: readonly Route[] = [
 
 export const navigation: readonly NavigationEntry[] = [
   { label: 'Front door', href: '/front-door', permission: read },
+  { label: 'Back-logs', href: '/front-door/import', permission: may('front-door.import') },
   ...askNavigation,
 ];

@@ -124,6 +124,8 @@ export type CameBy = 'form' | 'api' | 'import';
 export interface NewConcern extends Telling {
   id: string;
   cameBy: CameBy;
+  /** Whether anything is sent to whoever raised it by itself. */
+  hears: boolean;
   reference: string;
   teamId: string;
   childLabel: string;

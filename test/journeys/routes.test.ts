@@ -7,7 +7,9 @@ import { type Site, startSite } from '../support/browser.ts';
 import { addConcern } from '../support/concerns.ts';
 import { type Seen, walk } from '../support/crawl.ts';
 import { askForRecord, openInEmergency } from '../support/emergency.ts';
+import { another } from '../support/import-forms.ts';
 import { journey, school as schoolPages, sendIt } from '../support/journey.ts';
+import { triedList, uploadList } from '../support/lists.ts';
 import { addDeadMessage, addMessage } from '../support/messages.ts';
 import { discussed, passedOn, returned } from '../support/triage-forms.ts';
 
@@ -35,6 +37,9 @@ before(async () => {
   await returned(site.app, (await sendIt(school, await journey(school, schoolPages))).id);
   await askForRecord(site.app, 'duty', 'TH-2026-00003');
   await asked(site.app, [agencies.police, agencies.youth], { headline: 'Asked of two' });
+  const hub = await site.app.as('decision');
+  await uploadList(hub, another());
+  await triedList(hub, another(), { 'same-voice.knows': 'no' });
   await addMessage(site.app.database, site.app.clock.now);
   await site.app.settled();
   await addDeadMessage(site.app.database, site.app.clock.now);
@@ -71,7 +76,13 @@ const behindForms = [
   '/reply/:token',
 ];
 /** Not pages: what `documents.test.ts` and the tests of their slices read. */
-const files = ['/front-door/:id/document.pdf', '/front-door/:id/bundle/:printing', '/desk/figures/:table'];
+const files = [
+  '/front-door/:id/document.pdf',
+  '/front-door/:id/bundle/:printing',
+  '/desk/figures/:table',
+  '/front-door/import/template.csv',
+  '/front-door/import/:id/report.csv',
+];
 /** Pages that need an emergency opening or a shielded address first. Nothing measures them in a browser yet. */
 const notWalked = ['/access/reviews/:id', '/access/requests/:id', '/front-door/:id/shield'];
 

@@ -5,6 +5,7 @@ import { addConcern } from './concerns.ts';
 import { wholeDecision } from './decision.ts';
 import { openInEmergency, reason, restrict, stubIn, stubLink, twoConcerns } from './emergency.ts';
 import { type Fields, findOn, type Line, opened } from './filled-in.ts';
+import { importLines } from './import-forms.ts';
 import { journey, neighbour, sendIt } from './journey.ts';
 import { newcomer } from './newcomer.ts';
 import { operatorLines } from './operator-forms.ts';
@@ -116,6 +117,7 @@ export const lines: Readonly<Record<string, Line>> = {
     eachTime: 'it only looks',
   },
   ...triageLines,
+  ...importLines,
   '/front-door/:id/rating': ofConcern('rating', 'screening', { rating: 'red', reason: words }),
   '/front-door/:id/decision': ofConcern('decision', 'decision', wholeDecision(4, 'assessment')),
   '/front-door/:id/allocation': ofConcern('allocation', 'screening', {

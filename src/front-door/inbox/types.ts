@@ -11,6 +11,8 @@ export interface InboxRow {
   dangerNow: boolean;
   restricted: boolean;
   shielded: boolean;
+  /** Taken over from a list kept elsewhere: its clock runs from the day it was received there. */
+  imported: boolean;
   state: State;
   open: boolean;
   rating: Rating | null;

@@ -91,7 +91,11 @@ function table(model: InboxModel): Html {
 
 const NOT_RATED = html`<span class="ws-quiet">Not rated</span>`;
 
-function dueCell({ dueAt, dueRule }: InboxRow, { now, soon }: InboxModel): Html {
+function dueCell(row: InboxRow, model: InboxModel): Html {
+  return html`${clockCell(row, model)}${row.imported ? html`<small>Imported</small>` : NOTHING}`;
+}
+
+function clockCell({ dueAt, dueRule }: InboxRow, { now, soon }: InboxModel): Html {
   if (dueAt === null) return html`No clock`;
   const left = (dueAt.epochMilliseconds - now.epochMilliseconds) / 60_000;
   if (left < 0)

@@ -45,7 +45,8 @@ export function readConcern(
   return errors.length > 0 ? { errors: firstOfEach(errors).slice(0, MOST_ERRORS) } : { told };
 }
 
-const NOT_ASKED =
+/** Something was said that the form does not ask where the other answers are as they are. */
+export const NOT_ASKED =
   'Leave this out: it does not go with the other answers. The description says when each field is asked';
 
 /** While one of these is wrong it is not known what else is asked. */

@@ -51,7 +51,7 @@ export async function inboxPage(
 }
 
 const columns = sql`c.id, c.headline, c.child_label as "childLabel", c.area, c.source_words as "sourceWords",
-  c.danger_now as "dangerNow", c.restricted, c.shielded, c.state, c.open, c.rating, c.level, c.outcome,
+  c.danger_now as "dangerNow", c.restricted, c.shielded, c.came_by = 'import' as imported, c.state, c.open, c.rating, c.level, c.outcome,
   c.received_at as "receivedAt", c.due_at as "dueAt", c.due_rule as "dueRule", c.decided_at as "decidedAt",
   c.decided_late as "decidedLate", c.allocated_to as "allocatedTo", c.allocated_to_name as "allocatedToName",
   c.waiting`;

@@ -119,7 +119,7 @@ async function insertPeople(db: Db, { id, involved }: NewConcern): Promise<void>
     .execute();
 }
 
-async function insertReferrer(db: Db, { id, referrer }: NewConcern): Promise<void> {
+async function insertReferrer(db: Db, { id, referrer, hears }: NewConcern): Promise<void> {
   await db
     .insertInto('front_door.referrer')
     .values({
@@ -138,6 +138,7 @@ async function insertReferrer(db: Db, { id, referrer }: NewConcern): Promise<voi
       safe_times: referrer.safeTimes ? JSON.stringify(referrer.safeTimes) : null,
       contact_notes: referrer.contactNotes,
       practitioner_id: referrer.practitionerId,
+      hears,
     })
     .execute();
 }

@@ -329,6 +329,48 @@ export interface FrontDoorImmediateAction {
   what: string;
 }
 
+export interface FrontDoorImported {
+  agency_id: string;
+  concern_id: string;
+  list_id: string;
+  mark: string;
+}
+
+export interface FrontDoorImportList {
+  agency_id: string;
+  checked_at: Temporal.Instant | null;
+  columns: string[];
+  content: Buffer | null;
+  delimiter: string;
+  encoding: string;
+  expires_at: Temporal.Instant;
+  file_name: string;
+  finished_at: Temporal.Instant | null;
+  id: string;
+  made_by: string;
+  made_by_name: string;
+  mapping: Json | null;
+  rows: number;
+  started_at: Temporal.Instant | null;
+  tell_referrers: Generated<boolean>;
+  uploaded_at: Temporal.Instant;
+}
+
+export interface FrontDoorImportMapping {
+  agency_id: string;
+  mapping: Json;
+}
+
+export interface FrontDoorImportRow {
+  concern_id: string | null;
+  errors: Generated<string[]>;
+  line: number;
+  list_id: string;
+  outcome: string;
+  reference: string | null;
+  their_reference: string;
+}
+
 export interface FrontDoorIntake {
   agency_id: Generated<string>;
   body_hash: Buffer;
@@ -485,6 +527,7 @@ export interface FrontDoorReferrer {
   contact_notes: string | null;
   email: string | null;
   email_safe: Generated<boolean>;
+  hears: Generated<boolean>;
   job_title: string | null;
   name: string | null;
   phone: string | null;
@@ -1042,6 +1085,10 @@ export interface DB {
   "front_door.draft": FrontDoorDraft;
   "front_door.hand_over": FrontDoorHandOver;
   "front_door.immediate_action": FrontDoorImmediateAction;
+  "front_door.import_list": FrontDoorImportList;
+  "front_door.import_mapping": FrontDoorImportMapping;
+  "front_door.import_row": FrontDoorImportRow;
+  "front_door.imported": FrontDoorImported;
   "front_door.intake": FrontDoorIntake;
   "front_door.involved": FrontDoorInvolved;
   "front_door.letter": FrontDoorLetter;

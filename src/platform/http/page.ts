@@ -11,6 +11,7 @@ import { visitCookie, writeCookie } from './cookies.ts';
 import { encoded } from './encoding.ts';
 import { HttpError } from './errors.ts';
 import { keptNotice } from './kept-notice.ts';
+import type { Files } from './upload.ts';
 
 /** The settings that serving a request needs. */
 export interface SiteSettings {
@@ -84,6 +85,8 @@ export class Page {
   params: Readonly<Record<string, string>> = {};
   /** The parsed body of a POST, already checked for size, origin and form token. */
   body: Body = new Map();
+  /** Files that came with it, by the name of their field; for routes that say so. */
+  files: Files = new Map();
   #nonce: string | undefined;
   #visit: string | undefined;
   #session: string | undefined;

@@ -13,6 +13,7 @@ import { Page, type Services } from './page.ts';
 import { problem } from './problem.ts';
 import type { Route } from './route.ts';
 import { securityHeaders } from './security-headers.ts';
+import { isUpload, readUpload } from './upload.ts';
 
 export interface PipelineOptions {
   services: Services;
@@ -165,7 +166,12 @@ async function checkForm(options: PipelineOptions, route: Route, page: Page): Pr
 
 async function readPosted(route: Route, page: Page): Promise<void> {
   if (!fromOurPages(page.request.headers, page.services.config.baseUrl)) throw new HttpError(403);
-  page.body = await readForm(page.request, route.maxBody ?? 200_000);
+  const limit = route.maxBody ?? 200_000;
+  if (route.upload && isUpload(page.request)) {
+    const { body, files } = await readUpload(page.request, limit);
+    page.body = body;
+    page.files = files;
+  } else page.body = await readForm(page.request, limit);
 }
 
 function hasFormToken(page: Page): boolean {

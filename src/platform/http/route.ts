@@ -16,6 +16,8 @@ export interface Route {
   fresh?: (page: Page) => boolean;
   /** Seconds that anybody's cache may keep the answer. Only for pages that hold nothing personal. */
   cacheSeconds?: number;
+  /** The form may carry files: sent as `multipart/form-data`, they are in `page.files`. */
+  upload?: boolean;
   /** Most bytes of a body; default 200,000. */
   maxBody?: number;
   /** At most `times` in `minutes`, counted for each caller address or each signed-in person. */

@@ -1,0 +1,128 @@
+import { setImmediate } from 'node:timers/promises';
+import { currentArrangements } from '../../../partnership/index.ts';
+import { audit } from '../../../platform/audit/index.ts';
+import { type FormError, formKey, once } from '../../../platform/forms/index.ts';
+import { HttpError, notFound, type Page, unseal } from '../../../platform/http/index.ts';
+import {
+  type ImportRow,
+  importContent,
+  importList,
+  keepTrial,
+  lastMapping,
+  takenBefore,
+} from '../../store/import.ts';
+import { firstMapping, importFields, keptMapping } from '../fields.ts';
+import { type Reading, type ReadRow, readRow } from '../row.ts';
+import type { Kept } from '../run.ts';
+import type { ListedImport, Mapping } from '../types.ts';
+import { readMapping } from './form.ts';
+import { columnsView } from './view.ts';
+
+/** GET /front-door/import/ID/columns */
+export async function showColumns(page: Page): Promise<Response> {
+  const { list, mapping, kept } = await open(page);
+  const { areas } = await currentArrangements(page.services.database, page.now);
+  const known = (mapping ?? kept) as Mapping | null | undefined;
+  const begin = firstMapping(importFields(areas), list.columns);
+  return draw(page, list, known ? { ...begin, ...keptMapping(known, list.columns) } : begin, []);
+}
+
+/** POST /front-door/import/ID/columns: tries every row, keeps what would become of it, and shows that. */
+export async function tryList(page: Page): Promise<Response> {
+  const { list, rows } = await open(page);
+  const { areas } = await currentArrangements(page.services.database, page.now);
+  const fields = importFields(areas);
+  const { mapping, errors } = readMapping(page.body, fields, list.columns);
+  if (errors.length > 0) return draw(page, list, mapping, errors);
+  const read = await readAll(rows, { columns: list.columns, mapping, fields, areas, now: page.now });
+  const location = await page.transaction((db) =>
+    once(db, page, async () => {
+      const still = await importList(db, list.id, true);
+      if (still?.startedAt) throw new HttpError(409, { says: begun });
+      const marks = read.flatMap(({ row }) => ('mark' in row ? [row.mark] : []));
+      const trial = outcomes(read, await takenBefore(db, marks));
+      await keepTrial(db, {
+        id: list.id,
+        agencyId: page.practitioner.agencyId,
+        mapping,
+        at: page.now,
+        rows: trial,
+      });
+      await audit(db, { action: 'try list', kind: 'import list', id: list.id });
+      return `/front-door/import/${list.id}`;
+    }),
+  );
+  return page.seeOther(location);
+}
+
+const begun =
+  'This list is being taken over already, so its columns stay as they were. Nothing was changed. Its report shows how far it is.';
+
+const gone =
+  'What was uploaded is not kept any more: the list was taken over, or a week went by. Nothing is lost that was taken over. Upload the list again to take over the rest.';
+
+async function open(page: Page) {
+  const id = page.uuid();
+  const opened = await page.transaction(async (db) => {
+    const list = await importList(db, id);
+    if (!list) throw notFound({ kind: 'import list', id });
+    await audit(db, { action: 'read', kind: 'import list', id });
+    return { list, ...(await importContent(db, id)), kept: await lastMapping(db) };
+  });
+  if (opened.list.startedAt) throw new HttpError(409, { says: begun });
+  if (!opened.content) throw new HttpError(410, { says: gone });
+  const { rows } = JSON.parse(unseal(page.services.config.SECRET, 'import', opened.content)) as Kept;
+  return { ...opened, rows };
+}
+
+type Numbered = { line: number; row: ReadRow };
+
+/** Other pages get their turn in between: a long list takes seconds. */
+async function readAll(rows: Kept['rows'], reading: Reading): Promise<Numbered[]> {
+  const read: Numbered[] = [];
+  for (const { line, cells } of rows) {
+    if (read.length % 20 === 19) await setImmediate();
+    read.push({ line, row: readRow(cells, reading) });
+  }
+  return read;
+}
+
+/** What would become of each row: wrong, taken over before (or further up), or ready. */
+function outcomes(
+  read: readonly Numbered[],
+  taken: ReadonlySet<string>,
+): Pick<ImportRow, 'line' | 'theirReference' | 'outcome' | 'errors'>[] {
+  const above = new Map<string, number>();
+  return read.map(({ line, row }) => {
+    const { theirReference } = row;
+    if ('errors' in row) return { line, theirReference, outcome: 'wrong', errors: [...row.errors] };
+    const before = above.get(row.mark);
+    if (before !== undefined)
+      return { line, theirReference, outcome: 'already', errors: [`The same as row ${before}`] };
+    above.set(row.mark, line);
+    return { line, theirReference, outcome: taken.has(row.mark) ? 'already' : 'ready', errors: [] };
+  });
+}
+
+async function draw(
+  page: Page,
+  list: ListedImport,
+  mapping: Mapping,
+  errors: readonly FormError[],
+): Promise<Response> {
+  const { areas } = await currentArrangements(page.services.database, page.now);
+  return page.show({
+    title: 'Which column holds what?',
+    kind: 'workspace',
+    current: '/front-door/import',
+    ...(errors.length > 0 ? { status: 400 } : {}),
+    main: columnsView({
+      list,
+      fields: importFields(areas),
+      mapping,
+      errors,
+      csrf: page.csrf,
+      key: formKey(),
+    }),
+  });
+}

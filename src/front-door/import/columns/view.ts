@@ -1,0 +1,86 @@
+import { errorMessage, errorSummary, type FormError, hiddenFields } from '../../../platform/forms/index.ts';
+import { govuk, type Html, html, NOTHING } from '../../../platform/html/index.ts';
+import type { ImportField, ListedImport, Mapping } from '../types.ts';
+import { columnBox, sameBox } from './boxes.ts';
+
+export interface ColumnsModel {
+  list: ListedImport;
+  fields: readonly ImportField[];
+  mapping: Mapping;
+  errors: readonly FormError[];
+  csrf: string;
+  key: string;
+}
+
+/** Which column holds what: first what the form always asks, then the rest by its parts. */
+export function columnsView(model: ColumnsModel): Html {
+  const { list, fields, errors, csrf, key } = model;
+  const read =
+    list.encoding === 'UTF-8' ? NOTHING : html` It was read as ${list.encoding}: check letters with accents.`;
+  const parts = Map.groupBy(
+    fields.filter(({ needed }) => !needed),
+    ({ part }) => part,
+  );
+  return html`${errorSummary(errors)}<h1 class="govuk-heading-xl">Which column holds what?</h1>
+<p>${list.fileName}: ${list.rows} rows, ${list.columns.length} columns.${read} What you choose is remembered for your agency’s next list.</p>
+<form method="post" action="/front-door/import/${list.id}/columns" novalidate>${hiddenFields({ csrf, key })}
+<h2 class="govuk-heading-l">What every concern needs</h2>
+${fields.filter(({ needed }) => needed).map((field) => boxes(field, model))}
+<h2 class="govuk-heading-l">What the list may hold besides</h2>
+${[...parts].map(([part, within]) => more(part, within, model))}
+${govuk.button({ text: 'Try the list' })}</form>`;
+}
+
+function more(part: string, fields: readonly ImportField[], model: ColumnsModel): Html {
+  const used = fields.filter(({ key }) => model.mapping[key]).length;
+  const wrong = fields.some(({ key }) =>
+    model.errors.some(({ field }) => field === columnBox(key) || field === sameBox(key)),
+  );
+  return govuk.details({
+    summaryText: `${part}: ${used} of ${fields.length} used`,
+    html: html`${fields.map((field) => boxes(field, model))}`,
+    open: wrong,
+  });
+}
+
+function boxes(field: ImportField, model: ColumnsModel): Html {
+  const { key, label, path, options } = field;
+  const from = model.mapping[key];
+  const column = from && 'column' in from ? from.column : '';
+  const same = from && 'same' in from ? from.same : '';
+  const same_ = {
+    id: sameBox(key),
+    name: sameBox(key),
+    label: { html: html`The same for every row<span class="govuk-visually-hidden">: ${label}</span>` },
+    ...errorMessage(model.errors, sameBox(key)),
+  };
+  const forAll =
+    path.length === 0
+      ? NOTHING
+      : options
+        ? govuk.select({
+            ...same_,
+            items: choices(
+              options.map(({ value, label: text }) => ({ value, text })),
+              same,
+            ),
+          })
+        : govuk.input({ ...same_, value: same });
+  return html`<div class="ws-card">${govuk.select({
+    id: columnBox(key),
+    name: columnBox(key),
+    label: { text: label, classes: 'govuk-label--s' },
+    items: choices(
+      model.list.columns.filter(Boolean).map((value) => ({ value, text: value })),
+      column,
+    ),
+    ...errorMessage(model.errors, columnBox(key)),
+  })}${forAll}</div>`;
+}
+
+function choices(items: readonly { value: string; text: string }[], chosen: string) {
+  return [{ value: '', text: 'Not in the list' }, ...items].map((item) => ({
+    ...item,
+    selected: item.value === chosen,
+  }));
+}

@@ -1,0 +1,87 @@
+import { CsvError } from 'csv-parse';
+import { parse } from 'csv-parse/sync';
+
+/** At most so many rows below the heading, and so many bytes. */
+export const MOST_ROWS = 2_000;
+export const MOST_BYTES = 5_000_000;
+const MOST_COLUMNS = 120;
+
+/** A list as it was read: every row as long as it is, blank rows left out but counted. */
+export interface ReadList {
+  encoding: 'UTF-8' | 'Windows-1252';
+  delimiter: ',' | ';' | 'tab';
+  columns: readonly string[];
+  /** `line` as a spreadsheet counts: the heading is row 1. */
+  rows: readonly { line: number; cells: readonly string[] }[];
+}
+
+/** Reads a CSV file, however a spreadsheet wrote it: the list, or what is wrong with it in words. */
+export function readFile(bytes: Buffer): ReadList | { wrong: string } {
+  if (bytes.length === 0) return { wrong: 'The file is empty' };
+  const foreign = foreignKind(bytes);
+  if (foreign) return { wrong: foreign };
+  const { encoding, text } = decoded(bytes);
+  const delimiter = delimiterOf(text);
+  let records: string[][];
+  try {
+    records = parse(text, {
+      delimiter: delimiter === 'tab' ? '\t' : delimiter,
+      relax_column_count: true,
+      max_record_size: 200_000,
+      to: MOST_ROWS + 2_000,
+    });
+  } catch (error) {
+    if (error instanceof CsvError) return { wrong: brokenAt(error) };
+    throw error;
+  }
+  return listOf(records, { encoding, delimiter });
+}
+
+function listOf(
+  records: readonly (readonly string[])[],
+  how: Pick<ReadList, 'encoding' | 'delimiter'>,
+): ReadList | { wrong: string } {
+  const [heading = [], ...below] = records;
+  const columns = heading.map((name) => name.replaceAll('\0', '').trim().slice(0, 200));
+  while (columns.at(-1) === '') columns.pop();
+  const rows = below
+    .map((cells, index) => ({ line: index + 2, cells: cells.map((cell) => cell.trim()) }))
+    .filter(({ cells }) => cells.some((cell) => cell !== ''));
+  if (columns.length === 0) return { wrong: 'The first row must name the columns' };
+  if (columns.length > MOST_COLUMNS) return { wrong: `There are more than ${MOST_COLUMNS} columns` };
+  const twice = columns.find((name, at) => name !== '' && columns.indexOf(name) !== at);
+  if (twice !== undefined) return { wrong: `Two columns are called “${twice}”. Give each a name of its own` };
+  if (rows.length === 0) return { wrong: 'There are no rows below the heading' };
+  if (rows.length > MOST_ROWS)
+    return { wrong: `There are more than ${MOST_ROWS.toLocaleString('en-GB')} rows. Split the list` };
+  return { ...how, columns, rows };
+}
+
+function foreignKind(bytes: Buffer): string | undefined {
+  if (bytes.subarray(0, 2).toString('latin1') === 'PK')
+    return 'This is a workbook, not a CSV file. In the spreadsheet choose “Save as” and “CSV UTF-8”';
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
+    return 'This file is UTF-16. In the spreadsheet choose “Save as” and “CSV UTF-8”';
+  return bytes.includes(0) ? 'This is not a text file' : undefined;
+}
+
+function decoded(bytes: Buffer): Pick<ReadList, 'encoding'> & { text: string } {
+  try {
+    return { encoding: 'UTF-8', text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch {
+    return { encoding: 'Windows-1252', text: new TextDecoder('windows-1252').decode(bytes) };
+  }
+}
+
+/** What stands most often in the heading outside quotes. */
+function delimiterOf(text: string): ReadList['delimiter'] {
+  const heading = (/^(?:"(?:[^"]|"")*"|[^\r\n"])*/.exec(text)?.[0] ?? '').replace(/"(?:[^"]|"")*"/g, '');
+  const count = (sign: string) => heading.split(sign).length;
+  if (count('\t') > count(',') && count('\t') > count(';')) return 'tab';
+  return count(';') > count(',') ? ';' : ',';
+}
+
+function brokenAt(error: CsvError): string {
+  const line = typeof error.lines === 'number' ? ` near line ${error.lines}` : '';
+  return `The file cannot be read as CSV${line}: a quotation mark is open or stands inside a value`;
+}

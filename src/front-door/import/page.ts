@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import { currentArrangements } from '../../partnership/index.ts';
+import { audit } from '../../platform/audit/index.ts';
+import { type FormError, formError, formKey, once } from '../../platform/forms/index.ts';
+import { one, type Page, seal } from '../../platform/http/index.ts';
+import { exampleConcern } from '../intake/example.ts';
+import { addList, importLists } from '../store/import.ts';
+import { importFields } from './fields.ts';
+import { type ReadList, readFile } from './file.ts';
+import { csvFile } from './safe-csv.ts';
+import { templateRow } from './template.ts';
+import { importView } from './view.ts';
+
+export const TITLE = 'Take over a back-log';
+const SIZE = 20;
+/** For so long an uploaded list is kept before it is taken over. */
+const KEPT_DAYS = 7;
+
+/** GET /front-door/import: the agency's lists, and the form to upload another. */
+export async function showImports(page: Page): Promise<Response> {
+  return drawImports(page, []);
+}
+
+/** POST /front-door/import: reads a file, or what was pasted, and keeps it sealed; on to its columns. */
+export async function upload(page: Page): Promise<Response> {
+  const file = page.files.get('file') ?? {
+    name: 'pasted list',
+    bytes: Buffer.from(one(page.body, 'pasted')),
+  };
+  const read = file.bytes.length === 0 ? { wrong: 'Choose a file, or paste the list' } : readFile(file.bytes);
+  if ('wrong' in read) return drawImports(page, [formError('file', read.wrong)]);
+  const location = await page.transaction((db) =>
+    once(db, page, async () => {
+      const id = randomUUID();
+      await addList(db, { id, ...keptList(page, read), fileName: plainName(file.name) });
+      await audit(db, { action: 'upload list', kind: 'import list', id });
+      return `/front-door/import/${id}/columns`;
+    }),
+  );
+  return page.seeOther(location);
+}
+
+/** GET /front-door/import/template.csv: every column there is, with an example. */
+export async function template(page: Page): Promise<Response> {
+  const { areas } = await currentArrangements(page.services.database, page.now);
+  const fields = importFields(areas);
+  const keys = fields.map(({ key }) => key);
+  return csvFile('concerns-template.csv', [keys, templateRow(fields, exampleConcern)]);
+}
+
+function keptList(page: Page, { columns, rows, encoding, delimiter }: ReadList) {
+  const { id: madeBy, name: madeByName, agencyId } = page.practitioner;
+  return {
+    ...{ madeBy, madeByName, agencyId, encoding, delimiter, columns: [...columns], rows: rows.length },
+    content: seal(page.services.config.SECRET, 'import', JSON.stringify({ rows })),
+    at: page.now,
+    expiresAt: page.now.add({ hours: 24 * KEPT_DAYS }),
+  };
+}
+
+/** A file's name as it is shown: no path, nothing that cannot be seen. */
+function plainName(name: string): string {
+  const last = name.split(/[\\/]/).at(-1) ?? '';
+  return (last.toWellFormed().replace(/\p{C}/gu, '').trim() || 'list').slice(0, 100);
+}
+
+async function drawImports(page: Page, errors: readonly FormError[]): Promise<Response> {
+  const after = cursorIn(page.url.searchParams.get('after'));
+  const lists = await page.transaction(async (db) => {
+    const found = await importLists(db, { size: SIZE + 1, after });
+    await audit(db, { action: 'list', kind: 'import list', shown: found.slice(0, SIZE).map(({ id }) => id) });
+    return found;
+  });
+  const last = lists.slice(0, SIZE).at(-1);
+  return page.show({
+    title: TITLE,
+    kind: 'workspace',
+    current: '/front-door/import',
+    ...(errors.length > 0 ? { status: 400 } : {}),
+    main: importView({
+      lists: lists.slice(0, SIZE),
+      errors,
+      pasted: errors.length > 0 ? one(page.body, 'pasted') : '',
+      csrf: page.csrf,
+      key: formKey(),
+      now: page.now,
+      size: SIZE,
+      next:
+        lists.length > SIZE && last ? `/front-door/import?after=${last.uploadedAt}~${last.id}` : undefined,
+      first: after ? '/front-door/import' : undefined,
+    }),
+  });
+}
+
+function cursorIn(after: string | null): { at: Temporal.Instant; id: string } | undefined {
+  const [, at = '', id = ''] = /^([^~]{20,40})~([0-9a-f-]{36})$/.exec(after ?? '') ?? [];
+  try {
+    return id === '' ? undefined : { at: Temporal.Instant.from(at), id };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,45 @@
+import type { Option, Question } from '../refer/types.ts';
+
+/** One thing that a column of a list may hold: a question of the form, or what a list adds to it. */
+export interface ImportField {
+  /** As the template's heading says: "received", "child.given", "consent.sharing". */
+  key: string;
+  label: string;
+  part: string;
+  /** Where it stands in a concern's body; empty for what a list adds. */
+  path: readonly string[];
+  question: Question | undefined;
+  options: readonly Option[] | undefined;
+  needed: boolean;
+}
+
+/** Where each field comes from: a column by its name, or one answer for every row. */
+export type Mapping = Readonly<Record<string, { column: string } | { same: string }>>;
+
+/** A list as pages show it. */
+export interface ListedImport {
+  id: string;
+  fileName: string;
+  encoding: string;
+  delimiter: string;
+  columns: readonly string[];
+  rows: number;
+  madeByName: string;
+  tellReferrers: boolean;
+  uploadedAt: Temporal.Instant;
+  checkedAt: Temporal.Instant | null;
+  startedAt: Temporal.Instant | null;
+  finishedAt: Temporal.Instant | null;
+}
+
+/** What became of a row, or would. */
+export type Outcome = 'ready' | 'imported' | 'already' | 'wrong';
+
+export interface ListedRow {
+  line: number;
+  theirReference: string;
+  outcome: Outcome;
+  errors: readonly string[];
+  concernId: string | null;
+  reference: string | null;
+}
