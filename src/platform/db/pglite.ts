@@ -25,6 +25,8 @@ export async function openPGlite(options: { folder?: string; snapshot?: Blob }):
     ...(options.snapshot === undefined ? {} : { loadDataDir: options.snapshot }),
     extensions: { pg_trgm, fuzzystrmatch, unaccent, pgcrypto },
     parsers: { ...parsers },
+    // A trial's rows fit in far less than the 128 MB it would take otherwise.
+    postgresqlconf: ['shared_buffers = 32MB'],
   });
   await engine.exec("set timezone to 'UTC'; set intervalstyle to 'iso_8601'");
   return engine;
