@@ -1,6 +1,5 @@
 import type { DecidedFigure, ReplyFigure, ToldFigure, VolumeFigure } from '../../front-door/index.ts';
 import type { Counted, CountedColumn } from '../../platform/charts/index.ts';
-import { dateWords } from '../../platform/time/words.ts';
 
 /** What the front door counted, by week and area. */
 export interface Counts {
@@ -32,8 +31,8 @@ const toldWords = 'People owed an answer, by the week it was due: whoever told u
 /** Every table of the page, in its order. */
 export function tablesOf({ decided, told, volume, replies }: Counts, { weeks, areaName }: Naming): Counted[] {
   const byWeek = { rowsAre: 'Week beginning', rowsRun: 'weeks' as const };
-  const weekOf = ({ week }: { week: Temporal.PlainDate }) => dateWords(week).text;
-  const everyWeek = weeks.map((week) => dateWords(week).text);
+  const weekOf = ({ week }: { week: Temporal.PlainDate }) => dayOf(week);
+  const everyWeek = weeks.map(dayOf);
   const areaOf = ({ area }: { area: string | null }) => areaName(area);
   const madeIn: Count<DecidedFigure> = [2, (each) => [each.inTime, each.decided - each.inTime]];
   const toldAs: Count<ToldFigure> = [4, (each) => [each.inTime, each.late, each.overdue, each.notTold]];
@@ -125,6 +124,10 @@ export function tablesOf({ decided, told, volume, replies }: Counts, { weeks, ar
     },
   ];
 }
+
+/** "23 Nov 2026": short enough to stand on one line of a telephone. */
+const dayOf = (day: Temporal.PlainDate) =>
+  day.toLocaleString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
 
 const NOT_DECIDED = 'Not decided';
 const levelOf = ({ level }: VolumeFigure) => (level === null ? NOT_DECIDED : `Level ${level}`);

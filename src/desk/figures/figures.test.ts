@@ -27,14 +27,8 @@ test('the hub sees true numbers of its area, by London weeks, with a chart and a
   await addConcern(app.database, { named: ['screening'], received: '2026-11-17T09:00:00Z' });
   await asked(app, [agencies.police], { ratings: [{ rating: 'red' }] });
   const seen = await (await app.as('decision')).get('/desk/figures');
-  assert.match(
-    seen.html,
-    /<th scope="row">21 September 2026<\/th><td>0<\/td><td>1<\/td><td>1<\/td><td>0%<\/td>/,
-  );
-  assert.match(
-    seen.html,
-    /<th scope="row">16 November 2026<\/th><td>3<\/td><td>0<\/td><td>3<\/td><td>100%<\/td>/,
-  );
+  assert.match(seen.html, /<th scope="row">21 Sept 2026<\/th><td>0<\/td><td>1<\/td><td>1<\/td><td>0%<\/td>/);
+  assert.match(seen.html, /<th scope="row">16 Nov 2026<\/th><td>3<\/td><td>0<\/td><td>3<\/td><td>100%<\/td>/);
   assert.match(seen.text, /75% decided in time: 3 of 4/);
   assert.match(seen.html, /<figure [^>]*id="decided">.*?<svg aria-hidden="true"/s);
   assert.match(seen.text, /Thurrock 5 All 5/);
@@ -80,7 +74,7 @@ test('the board sees weeks that are over, without small numbers, and no one area
   const numbers = [...seen.html.matchAll(/<td>([\d,]+)<\/td>/g)].map(([, digits = '']) => Number(digits));
   assert.ok(numbers.includes(15));
   for (const each of numbers) assert.ok(each === 0 || (each >= 10 && each % 5 === 0), `${each}`);
-  assert.doesNotMatch(seen.html, /23 November 2026<\/th>|\/front-door\//);
+  assert.doesNotMatch(seen.html, /23 Nov 2026<\/th>|\/front-door\//);
   assert.doesNotMatch(seen.text, /Tia|Marlow|TH-2026/);
   const csv = (await board.get('/desk/figures/decided.csv?area=thurrock')).html;
   const rows = parse(csv, { bom: true }) as string[][];

@@ -24,7 +24,7 @@ const weeks: Counted = {
     { label: 'In time', tone: 'good' },
     { label: 'Late', tone: 'late' },
   ],
-  rows: [31, 7, 14, 21, 28].map((day, at) => ({ label: `${day} September 2026`, counts: [12 + at, at] })),
+  rows: [31, 7, 14, 21, 28].map((day, at) => ({ label: `${day} Sept 2026`, counts: [12 + at, at] })),
   total: 'All decided',
   share: 'In time',
 };
@@ -60,10 +60,7 @@ test('every drawing stands over its table, which says the same in words', async 
     countsFigure({ table, csvHref: '/desk/figures/decided.csv', drawn: await drawWeeks(table) }),
   );
   assert.match(shown, /<figure [^>]*><figcaption><h2[^>]*>Decided in time<\/h2>/);
-  assert.match(
-    shown,
-    /<th scope="row">21 September 2026<\/th><td>15<\/td><td>3<\/td><td>18<\/td><td>83%<\/td>/,
-  );
+  assert.match(shown, /<th scope="row">21 Sept 2026<\/th><td>15<\/td><td>3<\/td><td>18<\/td><td>83%<\/td>/);
   assert.match(
     shown,
     /<tfoot><tr><th scope="row">All<\/th><td>70<\/td><td>10<\/td><td>80<\/td><td>88%<\/td>/,
@@ -72,6 +69,14 @@ test('every drawing stands over its table, which says the same in words', async 
   assert.match(safe, /Numbers from 1 to 9 are withheld/);
   assert.match(safe, />withheld</);
   assert.doesNotMatch(safe, /<td>[1-9]<\/td>/);
+});
+
+test('a week whose parts are withheld is drawn whole, and the legend says so', async () => {
+  const table = safeTable(weeks, ROUNDING);
+  const drawn = await drawWeeks(table);
+  assert.match(String(drawn.wide), /fill="var\(--ws-chart-whole\)"/);
+  assert.match(String(countsFigure({ table, csvHref: '', drawn })), /All, where the parts are withheld/);
+  assert.doesNotMatch(String((await drawWeeks(trueTable(weeks))).wide), /chart-whole/);
 });
 
 test('nothing at all is said in words', () => {
@@ -83,7 +88,7 @@ test('nothing at all is said in words', () => {
 test('CSV reads back as it was, and nothing in it is a formula', () => {
   const rows = parse(csvOf(trueTable(weeks)), { bom: true }) as string[][];
   assert.deepEqual(rows[0], ['Week beginning', 'In time', 'Late', 'All decided', 'In time, per cent']);
-  assert.deepEqual(rows[4], ['21 September 2026', '15', '3', '18', '83%']);
+  assert.deepEqual(rows[4], ['21 Sept 2026', '15', '3', '18', '83%']);
   assert.deepEqual(rows.at(-1), ['All', '70', '10', '80', '88%']);
   const start = fc.constantFrom('=', '+', '-', '@', '\t', '\r', '\n', '\0', ' =', '＝', '|', '%', '"=', '');
   fc.assert(

@@ -46,7 +46,22 @@ async function library(): Promise<Library> {
 
 const FONT = { fontFamily: 'inherit', fontSize: 13 };
 
-function optionsOf({ columns, rows }: ShownTable, every: number): EChartsOption {
+type Bars = { tone: string; heights: (number | null)[] };
+
+/** One stack a week: its columns, or only their sum where a column is withheld and the sum is not. */
+function barsOf({ columns, rows }: ShownTable): Bars[] {
+  const split = (row: ShownTable['rows'][number]) => !row.counts.includes(null);
+  return [
+    ...columns.map(({ tone }, at) => ({
+      tone: tone as string,
+      heights: rows.map((row) => (split(row) ? (row.counts[at] ?? null) : null)),
+    })),
+    { tone: 'whole', heights: rows.map((row) => (split(row) ? null : row.total)) },
+  ];
+}
+
+function optionsOf(table: ShownTable, every: number): EChartsOption {
+  const { rows } = table;
   const last = rows.length - 1;
   return {
     animation: false,
@@ -66,18 +81,18 @@ function optionsOf({ columns, rows }: ShownTable, every: number): EChartsOption 
       axisLabel: { ...FONT, color: 'var(--ws-quiet)' },
       splitLine: { lineStyle: { color: 'var(--ws-line)' } },
     },
-    series: columns.map(({ tone }, at) => ({
+    series: barsOf(table).map(({ tone, heights }) => ({
       type: 'bar',
       stack: 'all',
       barCategoryGap: '28%',
       silent: true,
-      data: rows.map(({ counts }) => counts[at] ?? '-'),
+      data: heights.map((height) => height ?? '-'),
       itemStyle: { color: `var(--ws-chart-${tone})` },
     })),
   };
 }
 
-/** "23 November 2026" as "23 Nov". */
+/** "23 Nov 2026" as "23 Nov". */
 function shortDay(label: string): string {
-  return label.replace(/^(\d+ \p{L}{3})\p{L}*.*$/u, '$1');
+  return label.replace(/ \d{4}$/, '');
 }

@@ -22,11 +22,16 @@ export function countsFigure({ table, csvHref, drawn }: FigureModel): Html {
 ${table.rows.length === 0 ? html`<p>Nothing in these weeks.</p>` : html`${drawn ? chartOf(table, drawn) : NOTHING}${tableOf(table)}<p class="ws-counts__file"><a href="${csvHref}" download>${title} as CSV</a></p>`}</figure>`;
 }
 
-function chartOf({ columns, totals }: ShownTable, { wide, narrow }: Drawn): Html {
+function chartOf({ columns, rows, totals }: ShownTable, { wide, narrow }: Drawn): Html {
   if (totals.total === 0) return html`<p>Nothing in these weeks.</p>`;
+  const whole = rows.some(({ counts, total }) => counts.includes(null) && total !== null);
+  const keys = [
+    ...columns,
+    ...(whole ? [{ label: 'All, where the parts are withheld', tone: 'whole' }] : []),
+  ];
   const legend =
-    columns.length > 1
-      ? html`<ul class="ws-counts__legend">${columns.map(({ label, tone }) => html`<li class="ws-counts__key ws-counts__key--${tone}">${label}</li>`)}</ul>`
+    keys.length > 1
+      ? html`<ul class="ws-counts__legend">${keys.map(({ label, tone }) => html`<li class="ws-counts__key ws-counts__key--${tone}">${label}</li>`)}</ul>`
       : NOTHING;
   return html`${legend}<div class="ws-counts__chart ws-counts__chart--wide">${wide}</div><div class="ws-counts__chart ws-counts__chart--narrow">${narrow}</div>`;
 }
@@ -44,7 +49,7 @@ function tableOf(table: ShownTable): Html {
     const share = shareOf(row);
     return html`<tr><th scope="row">${label}${bar && of ? barOf(row.total, most) : NOTHING}</th>${row.counts.map(cellOf)}${totalLabel ? cellOf(row.total) : NOTHING}${shareLabel ? html`<td>${share === null ? '–' : `${share}%`}</td>` : NOTHING}</tr>`;
   };
-  return html`<div class="ws-counts__scroll" tabindex="0" role="region" aria-label="${title}, table"><table class="ws-counts__table"><caption class="govuk-visually-hidden">${title}</caption><thead><tr><th scope="col">${rowsAre}</th>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+  return html`<div class="ws-counts__scroll" tabindex="0" role="region" aria-label="${title}, table"><table class="ws-counts__table ws-counts__table--${table.rowsRun}"><caption class="govuk-visually-hidden">${title}</caption><thead><tr><th scope="col">${rowsAre}</th>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
 <tbody>${rows.map((row) => line(row.label, row, true))}</tbody><tfoot>${line('All', totals, false)}</tfoot></table></div>`;
 }
 
