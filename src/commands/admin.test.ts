@@ -112,7 +112,11 @@ test('what cannot be done changes nothing and says what would work', async () =>
     ],
     [['add-team', '--name', 'X', '--agency', 'Nobody', '--purpose', 'other'], 1, /no agency called “Nobody”/],
     [['grant-role', '--person', 'Una Marsh', '--role', 'king', '--area', 'essex'], 1, /--role is one of:/],
-    [['add-area', '--code', 'essex', '--name', 'Essex', '--prefix', 'EX'], 1, /There is one already/],
+    [
+      [...['add-area', '--code', 'essex', '--name', 'Essex'], ...['--prefix', 'EX', '--like', 'thurrock']],
+      1,
+      /There is one already/,
+    ],
     [['add-person', '--name', 'X'], 1, /--agency is needed/],
     [['add-person', '--nmae', 'X'], 2, /Unknown option/],
     [['make-tea'], 2, /There is no make-tea/],

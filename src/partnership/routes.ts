@@ -2,6 +2,7 @@ import { anyone, may } from '../platform/access/index.ts';
 import type { NavigationEntry, Page, Route } from '../platform/http/index.ts';
 import { changing, findHoliday, showArrangements } from './arrangements/page.ts';
 import { showChanges, showOneChange, withdraw } from './change/history/page.ts';
+import { placeRoutes } from './places/routes.ts';
 import { showWindscreen } from './thresholds/page.ts';
 import { answerWhoToCall } from './who-to-call/page.ts';
 
@@ -31,6 +32,7 @@ export const routes: readonly Route[] = [
   ...changed('/arrangements/limits/:name/:area', 'limits'),
   ...changed('/arrangements/outcomes/:code/:area', 'outcomes'),
   ...changed('/arrangements/holidays/:date', 'holidays'),
+  ...placeRoutes,
 ];
 
 function changed(path: string, sort: Parameters<typeof changing>[0]): Route[] {
@@ -42,5 +44,6 @@ function changed(path: string, sort: Parameters<typeof changing>[0]): Route[] {
 }
 
 export const navigation: readonly NavigationEntry[] = [
-  { label: 'Arrangements', href: '/arrangements', permission: may('administer') },
+  { label: 'Agencies', href: '/administration/agencies', permission: administer },
+  { label: 'Arrangements', href: '/arrangements', permission: administer },
 ];

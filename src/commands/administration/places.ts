@@ -1,18 +1,26 @@
-import { addAgency, addArea, addTeam, agencyKinds, teamPurposes } from '../../partnership/index.ts';
+import {
+  addAgency,
+  addArea,
+  addTeam,
+  agencyKinds,
+  areaCodes,
+  teamPurposes,
+} from '../../partnership/index.ts';
 import { find, findArea } from './find.ts';
 import { oneOf, Refusal, type Verb } from './verb.ts';
 
 /** Areas, agencies and teams. */
 export const places: Readonly<Record<string, Verb>> = {
   'add-area': {
-    about: 'adds an area of the partnership',
-    usage: '--code castle-point --name "Castle Point" --prefix CP',
-    options: ['code', 'name', 'prefix'],
+    about: 'adds an area, with the opening hours and time limits of one like it, to be confirmed',
+    usage: '--code castle-point --name "Castle Point" --prefix CP --like essex',
+    options: ['code', 'name', 'prefix', 'like'],
     async run({ owner, needed }) {
       const [code, name, prefix] = [needed('code'), needed('name'), needed('prefix')];
       if (!/^[a-z]+(-[a-z]+)*$/.test(code)) throw new Refusal('--code is small letters and hyphens');
       if (!/^[A-Z]{2}$/.test(prefix)) throw new Refusal('--prefix is two capital letters');
-      await addArea(owner, { code, name, prefix });
+      const like = oneOf('like', needed('like'), await areaCodes(owner));
+      await addArea(owner, { code, name, prefix, like });
       return { lines: [`Added the area ${name} (${code}).`], audit: { action: 'add area', kind: 'area' } };
     },
   },

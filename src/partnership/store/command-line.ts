@@ -6,14 +6,17 @@ export interface NewArea {
   code: string;
   name: string;
   prefix: string;
+  /** The area whose opening hours and time limits it begins with. */
+  like: string;
 }
 
 export async function addArea(owner: OwnerConnection, area: NewArea): Promise<void> {
-  await owner.query(
-    `insert into partnership.area (code, name, reference_prefix, position)
-     select $1, $2, $3, coalesce(max(position), 0) + 1 from partnership.area`,
-    [area.code, area.name, area.prefix],
-  );
+  await owner.query('select partnership.place_area($1, $2, $3, $4)', [
+    area.code,
+    area.name,
+    area.prefix,
+    area.like,
+  ]);
 }
 
 export function addAgency(

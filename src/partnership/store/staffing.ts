@@ -51,15 +51,26 @@ export async function staffMember(db: Db, id: string): Promise<StaffMember | und
   return rows[0];
 }
 
-/** The agencies people work for, by name. */
+/** The agencies people may work for, by name. */
 export function listAgencies(db: Db): Promise<{ id: string; name: string }[]> {
-  return db.selectFrom('partnership.agency').select(['id', 'name']).orderBy('name').execute();
+  return db
+    .selectFrom('partnership.agency')
+    .select(['id', 'name'])
+    .where('closed_at', 'is', null)
+    .orderBy('name')
+    .execute();
 }
 
-/** The teams that whoever asks may put people in, by name. */
-export async function administeredTeams(db: Db): Promise<{ id: string; name: string }[]> {
+/**
+ * The teams that whoever asks may put people in, by name; of those that are closed only the ones that `person` is
+ * in, for leaving.
+ */
+export async function administeredTeams(db: Db, person?: string): Promise<{ id: string; name: string }[]> {
   const { rows } = await sql<{ id: string; name: string }>`select t.id, t.name from partnership.team t
-    where t.id in (select access.administered_teams()) order by t.name`.execute(db);
+    where t.id in (select access.administered_teams())
+      and (t.closed_at is null or exists (select from access.team_member m
+        where m.team_id = t.id and m.practitioner_id = ${person ?? null}))
+    order by t.name`.execute(db);
   return rows;
 }
 

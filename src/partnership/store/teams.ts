@@ -21,6 +21,7 @@ export async function receivingTeam(db: Db, area: string | null): Promise<Receiv
         where('t.purpose', '=', 'area to be found'),
       ]),
     )
+    .where('t.closed_at', 'is', null)
     .orderBy('a.reference_prefix', (order) => order.asc().nullsLast())
     .orderBy('t.id')
     .limit(1)

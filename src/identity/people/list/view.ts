@@ -50,6 +50,7 @@ export function peopleView(model: PeopleModel): Html {
     },
   ];
   return html`<h1>People who work here</h1>
+<p>See also <a href="/administration/agencies">agencies and teams</a>, <a href="/administration/areas">areas</a> and <a href="/arrangements">arrangements</a>.</p>
 ${govuk.button({ text: 'Invite somebody', href: '/administration/people/invite' })}
 <form method="get" action="/administration/people" role="search">${govuk.input({
     id: 'search',

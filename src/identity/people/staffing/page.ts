@@ -67,13 +67,13 @@ export function isLastAdministrator(error: unknown): boolean {
   return sqlState(error) === 'WS001';
 }
 
-/** What an administrator has to give, for the forms. */
-export async function offerOf(db: Db, page: Page): Promise<Offer> {
+/** What an administrator has to give, for the forms; to `person` also what they may give up. */
+export async function offerOf(db: Db, page: Page, person?: string): Promise<Offer> {
   const { areas } = await currentArrangements(page.services.database, page.now, db);
   return {
     areas: administeredAreas(page.practitioner).map((code) => ({ code, name: areaName(areas, code) })),
     roles,
-    teams: await administeredTeams(db),
+    teams: await administeredTeams(db, person),
   };
 }
 
@@ -81,7 +81,7 @@ async function load(db: Db, page: Page): Promise<{ person: StaffMember; offer: O
   const id = page.uuid();
   const person = await staffMember(db, id);
   if (!person?.administered) throw notFound({ kind: 'practitioner', id });
-  return { person, offer: await offerOf(db, page) };
+  return { person, offer: await offerOf(db, page, id) };
 }
 
 const heldBy = (person: StaffMember) => ({ roles: person.roles, teams: person.teams.map(({ id }) => id) });
