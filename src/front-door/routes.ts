@@ -21,6 +21,7 @@ import { forget, showStart, start } from './refer/start/page.ts';
 import { restrict, showRestriction } from './restrict/page.ts';
 import { answerSecond, showSecond } from './second/page.ts';
 import { shield, showShield, showsAgain } from './shield/page.ts';
+import { showTakeOn, takeAddressOn } from './take-on/page.ts';
 import { triageRoutes } from './triage/routes.ts';
 
 const read = may('front-door.read');
@@ -67,6 +68,19 @@ export const routes: readonly Route[] = [
   { method: 'POST', path: '/front-door/:id/area', permission: mayAllocate, handler: handOver },
   { method: 'GET', path: '/front-door/:id/restriction', permission: mayRestrict, handler: showRestriction },
   { method: 'POST', path: '/front-door/:id/restriction', permission: mayRestrict, handler: restrict },
+  {
+    method: 'GET',
+    path: '/front-door/:id/shield/:address',
+    permission: mayRestrict,
+    handler: showTakeOn,
+  },
+  {
+    method: 'POST',
+    path: '/front-door/:id/shield/:address',
+    permission: mayRestrict,
+    handler: takeAddressOn,
+    fresh: () => true,
+  },
   { method: 'GET', path: '/front-door/:id/shield', permission: mayRestrict, handler: showShield },
   {
     method: 'POST',

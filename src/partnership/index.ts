@@ -21,7 +21,15 @@ export {
 } from './sample/partnership.ts';
 export { type AskableAgency, agenciesToAsk, dutyAddress } from './store/agencies.ts';
 export { appointAdministrator } from './store/appoint.ts';
-export { type Colleague, colleaguesIn, peopleNamed, type Team } from './store/colleagues.ts';
+export {
+  activePeople,
+  type Colleague,
+  colleaguesIn,
+  findActivePeople,
+  type Nameable,
+  peopleNamed,
+  type Team,
+} from './store/colleagues.ts';
 export {
   addAgency,
   addArea,

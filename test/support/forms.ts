@@ -124,6 +124,14 @@ export const lines: Readonly<Record<string, Line>> = {
     person: samplePractitioners.duty.id,
   }),
   '/front-door/:id/restriction': ofConcern('restriction', 'decision', { who: 'named', reason: words }),
+  '/front-door/:id/shield/:address': {
+    fill: async (app) => {
+      const { id, addresses } = await addConcern(app.database, {
+        addresses: [{ words: '7 Safe House', shielded: true }],
+      });
+      return opened(await app.as('decision'), `/front-door/${id}/shield/${addresses[0]}`, { reason: words });
+    },
+  },
   '/front-door/:id/shield': ofConcern('shield', 'decision', { address: '', reason: words }),
   '/sign-in/sample': {
     fill: (app) =>

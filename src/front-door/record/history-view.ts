@@ -46,6 +46,9 @@ export function historyCard(
         html`<p>${reason}</p>`,
       ),
     ),
+    ...record.takenOn.map(({ reason, by, at }) =>
+      event('Opened an address that came in shielded', at, by, html`<p>${reason}</p>`),
+    ),
   ].sort((a, b) => Temporal.Instant.compare(a.at, b.at));
   const shown = events.map((each, index) => ({
     ...each,

@@ -1,9 +1,11 @@
 import { currentArrangements, currentEditions, currentTeams } from '../../partnership/index.ts';
 import { stubPath } from '../../platform/access/index.ts';
 import { audit } from '../../platform/audit/index.ts';
+import type { Db } from '../../platform/db/index.ts';
 import { html } from '../../platform/html/index.ts';
 import { notFound, type Page } from '../../platform/http/index.ts';
 import { asked } from '../ask/asked.ts';
+import { shieldedAddresses } from '../store/keeping.ts';
 import { readRecord } from '../store/record.ts';
 import { readTriage } from '../store/triage.ts';
 import { citationsOf, citedIndicators } from './cited.ts';
@@ -23,7 +25,15 @@ export async function showRecord(page: Page): Promise<Response> {
     const teams = await currentTeams(page.services.database, now, db);
     const editions = await currentEditions(page.services.database, now, db);
     await audit(db, { action: 'read', kind: 'concern', id, basis: record.basis, ...shownBeside(record) });
-    return { record, triage, arrangements, teams, editions, asked: await asked(db, record) };
+    return {
+      record,
+      triage,
+      arrangements,
+      teams,
+      editions,
+      asked: await asked(db, record),
+      unclaimed: await unclaimed(db, page, record),
+    };
   });
   return page.show({
     title: `${found.record.reference}, front door`,
@@ -41,11 +51,18 @@ export async function showRecord(page: Page): Promise<Response> {
       cited: citedIndicators(found.editions, found.record.account.cited ?? [], now),
       asked: found.asked,
       citations: citationsOf(found.record, found.editions, now),
+      unclaimed: found.unclaimed,
       emergencyPath: practitioner.permissions.has('access.break-glass')
         ? (hidden) => stubPath(page.services.config.SECRET, practitioner.id, hidden)
         : undefined,
     }),
   });
+}
+
+/** Addresses that came in shielded, nobody named yet: for those who may say who reads them. */
+async function unclaimed(db: Db, { practitioner }: Page, record: ConcernRecord): Promise<string[]> {
+  if (!record.shielded || !record.workable || !practitioner.permissions.has('front-door.restrict')) return [];
+  return (await shieldedAddresses(db, record.id)).filter(({ named }) => !named).map(({ id }) => id);
 }
 
 /** Other records that this page names, and shielded facts that it shows: both are reads of their own. */

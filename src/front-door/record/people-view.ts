@@ -3,12 +3,17 @@ import { ageWords } from '../../platform/time/age.ts';
 import { londonDate } from '../../platform/time/london.ts';
 import { safeTimesWords } from '../../platform/time/safe-times.ts';
 import { dateWords } from '../../platform/time/words.ts';
+import { unclaimedAddresses } from '../take-on/view.ts';
 import type { ToldChild, ToldPerson } from '../types.ts';
 import { messagesList, reachFacts } from './reach-view.ts';
 import type { ConcernRecord, KeptAddress } from './types.ts';
 
 /** The children, where they live, and who is in their lives. */
-export function childrenCard(record: ConcernRecord, now: Temporal.Instant): Html {
+export function childrenCard(
+  record: ConcernRecord,
+  now: Temporal.Instant,
+  unclaimed: readonly string[] = [],
+): Html {
   const today = londonDate(now);
   const one = record.children.length === 1;
   const each = record.children.map((child) => {
@@ -16,7 +21,7 @@ export function childrenCard(record: ConcernRecord, now: Temporal.Instant): Html
     return html`<h3>${childName(child)}</h3>${facts([...childFacts(child, today), ...here.map(addressFact)])}`;
   });
   const shared = one ? [] : record.addresses.filter(({ childId }) => childId === null);
-  const body = html`${each}${shared.length > 0 ? facts(shared.map(addressFact)) : NOTHING}${hiddenAddress(record)}`;
+  const body = html`${each}${shared.length > 0 ? facts(shared.map(addressFact)) : NOTHING}${unclaimed.length > 0 ? unclaimedAddresses(record.id, unclaimed) : hiddenAddress(record)}`;
   return card({ title: one ? 'The child' : `The children (${record.children.length})`, body });
 }
 

@@ -203,6 +203,8 @@ export interface ConcernRecord extends ConcernHead {
   disagreements: readonly Disagreement[];
   clocks: readonly ConcernClock[];
   messages: readonly MessageSent[];
+  /** Each time an address that came in shielded was opened for the first time. */
+  takenOn: readonly { reason: string; by: string; at: Temporal.Instant }[];
   handOvers: readonly HandedOver[];
   restrictions: readonly RestrictionSet[];
   sameChild: readonly SameChild[];

@@ -40,6 +40,8 @@ export interface RecordModel {
   asked: Omit<AskedModel, 'now'>;
   /** What each decision and proposal cites, by its id. */
   citations: Citations;
+  /** Addresses that came in shielded and that the reader may take on. */
+  unclaimed: readonly string[];
   /** The reader's own way to open a hidden record in an emergency; absent where they may not. */
   emergencyPath?: ((id: string) => string) | undefined;
 }
@@ -50,7 +52,7 @@ export function recordView(model: RecordModel): Html {
   return html`<h1 class="govuk-heading-xl ws-record__title">${record.childLabel}: ${record.headline}</h1>
 ${metaLine(metaOf(model))}
 <div class="ws-columns"><div>${danger(record)}${clockBox(record, rules, now)}${waitingNotice(model)}${steps(model)}${triagePart(model)}
-${askedCard({ ...model.asked, now })}${toldCard(record, model.cited)}${childrenCard(record, now)}${involvedCard(record)}${sharingCard(record)}${historyCard(record, teams, now, model.citations)}</div>
+${askedCard({ ...model.asked, now })}${toldCard(record, model.cited)}${childrenCard(record, now, model.unclaimed)}${involvedCard(record)}${sharingCard(record)}${historyCard(record, teams, now, model.citations)}</div>
 <div>${knownCard(record, teams, now, model.emergencyPath)}${storyCard(record, now)}${referrerCard(record, now)}${lookersCard(record, now)}${printCard(record, now)}
 <p class="govuk-body-s"><a href="/access/own-conflict/${record.id}">I should not see this</a></p></div></div>`;
 }

@@ -1,8 +1,8 @@
-import { type Colleague, colleaguesIn } from '../../partnership/index.ts';
 import { audit } from '../../platform/audit/index.ts';
 import type { Page } from '../../platform/http/index.ts';
 import { change, type Refusal } from '../change/change.ts';
 import { showForm } from '../change/open.ts';
+import { choosing, lookedFor, looksForPeople, offeredPeople } from '../people/choose.ts';
 import { namedPeople, restrictTo } from '../store/keeping.ts';
 import { type Restriction, readRestriction } from './form.ts';
 import { restrictView } from './view.ts';
@@ -12,20 +12,22 @@ export function showRestriction(page: Page, refusal?: Refusal): Promise<Response
   return showForm(
     page,
     'Who may see it',
-    async (db, record) => ({
-      people: await colleaguesIn(db, record.teamId),
-      named: await namedPeople(db, record.id),
-    }),
-    (form, extra) => restrictView({ ...form, ...extra }),
+    async (db, record) => {
+      const named = record.restricted ? await namedPeople(db, record.id) : [];
+      return { named, ...(await choosing(db, page, record.teamId, refusal ? [] : named)) };
+    },
+    (form, extra) => restrictView({ ...form, ...extra, again: refusal !== undefined }),
     refusal,
   );
 }
 
 /** POST /front-door/ID/restriction: closes the concern to all but the named people, or opens it again. */
 export async function restrict(page: Page): Promise<Response> {
+  if (looksForPeople(page)) return showRestriction(page, lookedFor);
   const outcome = await change<Restriction>(
     page,
-    async (head, db) => readRestriction(page.body, ids(await colleaguesIn(db, head.teamId)), head.restricted),
+    async (head, db) =>
+      readRestriction(page.body, await offeredPeople(db, page, head.teamId), head.restricted),
     async (db, head, restriction) => {
       const named = [...restriction.people, page.practitioner.id];
       const opened = page.body.get('who')?.[0] === 'team';
@@ -36,8 +38,4 @@ export async function restrict(page: Page): Promise<Response> {
     },
   );
   return 'done' in outcome ? page.seeOther(outcome.done) : showRestriction(page, outcome);
-}
-
-function ids(people: readonly Colleague[]): string[] {
-  return people.map(({ id }) => id);
 }

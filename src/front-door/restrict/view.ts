@@ -2,12 +2,16 @@ import { errorMessage } from '../../platform/forms/index.ts';
 import { govuk, type Html, html } from '../../platform/html/index.ts';
 import type { FormModel } from '../change/types.ts';
 import { concernForm } from '../change/view.ts';
+import { type PeopleModel, peopleBoxes } from '../people/view.ts';
 
-export interface RestrictModel extends FormModel {
+type Choices = Pick<PeopleModel, 'team' | 'others' | 'find' | 'found' | 'next'>;
+
+export interface RestrictModel extends FormModel, Choices {
   me: string;
-  people: readonly { id: string; name: string; jobTitle: string }[];
   /** Who is named now. */
   named: readonly string[];
+  /** The form was sent before, and comes back as it was typed. */
+  again: boolean;
 }
 
 /** Who may see the concern: named people, or the team that holds it. */
@@ -47,20 +51,12 @@ export function restrictView(model: RestrictModel): Html {
   });
 }
 
-function namedBoxes({ people, named, me, typed, errors, changed }: RestrictModel): Html {
-  const shown = errors.length > 0 || changed ? typed.values('people') : named;
-  return govuk.checkboxes({
-    name: 'people',
-    idPrefix: 'people',
-    fieldset: { legend: { text: 'Named besides me' } },
-    items: people
-      .filter(({ id }) => id !== me)
-      .map(({ id, name, jobTitle }) => ({
-        value: id,
-        text: name,
-        hint: { text: jobTitle },
-        checked: shown.includes(id),
-      })),
-    ...errorMessage(errors, 'people'),
+function namedBoxes(model: RestrictModel): Html {
+  const { named, typed, again } = model;
+  return peopleBoxes({
+    ...model,
+    legend: 'Named besides me',
+    ticked: again ? typed.values('people') : named,
+    warning: 'they will see everything in this concern',
   });
 }

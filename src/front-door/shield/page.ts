@@ -1,9 +1,9 @@
-import { colleaguesIn } from '../../partnership/index.ts';
 import { audit } from '../../platform/audit/index.ts';
 import type { Db } from '../../platform/db/index.ts';
 import { one, type Page } from '../../platform/http/index.ts';
 import { change, type Refusal } from '../change/change.ts';
 import { showForm } from '../change/open.ts';
+import { choosing, lookedFor, looksForPeople, offeredPeople } from '../people/choose.ts';
 import type { ConcernHead } from '../record/types.ts';
 import { shieldAddress, shieldedAddresses, unshieldAddress } from '../store/keeping.ts';
 import { openAddresses } from '../store/record.ts';
@@ -15,10 +15,7 @@ export function showShield(page: Page, refusal?: Refusal): Promise<Response> {
   return showForm(
     page,
     'Shield an address',
-    async (db, record) => ({
-      people: await colleaguesIn(db, record.teamId),
-      unnamed: (await shieldedAddresses(db, record.id)).filter(({ named }) => !named).map(({ id }) => id),
-    }),
+    (db, record) => choosing(db, page, record.teamId),
     (form, extra) => shieldView({ ...form, ...extra }),
     refusal,
   );
@@ -26,9 +23,10 @@ export function showShield(page: Page, refusal?: Refusal): Promise<Response> {
 
 /** POST /front-door/ID/shield: one address is hidden from all but named people, or shown again. */
 export async function shield(page: Page): Promise<Response> {
+  if (looksForPeople(page)) return showShield(page, lookedFor);
   const outcome = await change(
     page,
-    async (head, db) => readShielding(page.body, await offeredFor(db, head)),
+    async (head, db) => readShielding(page.body, await offeredFor(db, page, head)),
     (db, head, shielding) => keepShielding(db, head, shielding),
   );
   return 'done' in outcome ? page.seeOther(outcome.done) : showShield(page, outcome);
@@ -36,7 +34,7 @@ export async function shield(page: Page): Promise<Response> {
 
 /** Hiding an address must not wait; showing it again asks for a fresh proof of identity first. */
 export function showsAgain(page: Page): boolean {
-  return one(page.body, 'address').startsWith('show:');
+  return !looksForPeople(page) && one(page.body, 'address').startsWith('show:');
 }
 
 async function keepShielding(db: Db, head: ConcernHead, given: Shielding): Promise<string> {
@@ -47,13 +45,12 @@ async function keepShielding(db: Db, head: ConcernHead, given: Shielding): Promi
   return `/front-door/${head.id}`;
 }
 
-async function offeredFor(db: Db, head: ConcernHead): Promise<Offered> {
+async function offeredFor(db: Db, page: Page, head: ConcernHead): Promise<Offered> {
   const shielded = await shieldedAddresses(db, head.id);
   const readable = shielded.filter((address) => address.readable).map(({ id }) => id);
-  const unnamed = shielded.filter((address) => !address.named).map(({ id }) => id);
   return {
-    hide: [...(await openAddresses(db, head.id)), ...readable, ...unnamed],
+    hide: [...(await openAddresses(db, head.id)), ...readable],
     show: readable,
-    people: (await colleaguesIn(db, head.teamId)).map(({ id }) => id),
+    people: await offeredPeople(db, page, head.teamId),
   };
 }

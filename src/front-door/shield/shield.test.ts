@@ -40,19 +40,6 @@ test('hides one address from all but the named people, and shows it again', asyn
   assert.doesNotMatch((await see('screening', concern)).text, /Address shielded/);
 });
 
-test('an address that came in shielded is readable by nobody until somebody takes it on', async () => {
-  const concern = await addConcern(app.database, { addresses: [{ words: '7 Safe House', shielded: true }] });
-  assert.doesNotMatch((await see('decision', concern)).html, /Safe House/);
-  const browser = await app.as('decision');
-  const path = `/front-door/${concern.id}/shield`;
-  const form = await browser.get(path);
-  assert.match(form.text, /An address that came in shielded/);
-  assert.doesNotMatch(form.html, /Safe House/);
-  await post(browser, path, { address: concern.addresses[0] ?? '', reason: why });
-  assert.match((await see('decision', concern)).text, /7 Safe House/);
-  assert.doesNotMatch((await see('screening', concern)).html, /Safe House/);
-});
-
 test('refuses another record’s address, no choice and no reason', async () => {
   const concern = await addConcern(app.database, { addresses: [{ words: '9 Harbour Way' }] });
   const other = await addConcern(app.database, { addresses: [{ words: '1 Elsewhere' }], area: 'essex' });
@@ -67,4 +54,22 @@ test('refuses another record’s address, no choice and no reason', async () => 
     (await post(browser, path, { address: concern.addresses[0] ?? '', reason: 'x' })).text,
     /four words/,
   );
+});
+
+test('somebody of another agency is found by name, warned of, and reads it only with the concern', async () => {
+  const concern = await addConcern(app.database, { addresses: [{ words: '9 Harbour Way' }] });
+  const [address = ''] = concern.addresses;
+  const browser = await app.as('decision');
+  const path = `/front-door/${concern.id}/shield`;
+  const found = await post(browser, path, { address, find: 'rafe', press: 'find', reason: why });
+  assert.equal(found.status, 200);
+  assert.match(
+    found.text,
+    /Rafe Dunmore Police constable in the hub, Estuary Police. Another agency: they still see/,
+  );
+  assert.match(found.html, new RegExp(`value="${address}" checked`));
+  assert.match(found.html, new RegExp(why));
+  const done = await post(browser, path, { address, people: people.police.id, reason: why });
+  assert.equal(done.location, `/front-door/${concern.id}`);
+  assert.equal((await see('police', concern)).status, 404);
 });

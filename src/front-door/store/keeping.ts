@@ -65,6 +65,13 @@ export async function shieldAddress(
   await sql`select front_door.shield(${addressId}::uuid, ${[...people]}::uuid[], ${reason})`.execute(db);
 }
 
+/** Opens an address that came in shielded to whoever does it; false when somebody is named for it already. */
+export async function takeOn(db: Db, addressId: string, reason: string): Promise<boolean> {
+  const { rows } = await sql<{ taken: boolean }>`
+    select front_door.take_on(${addressId}::uuid, ${reason}) as taken`.execute(db);
+  return rows[0]?.taken ?? false;
+}
+
 /** Shows an address again. */
 export async function unshieldAddress(db: Db, addressId: string): Promise<void> {
   await sql`select front_door.unshield(${addressId}::uuid)`.execute(db);

@@ -29,6 +29,7 @@ export async function readRecord(db: Db, id: string): Promise<ConcernRecord | un
       (select json_agg(h order by h.handed_at) from front_door.hand_over h where h.concern_id = c.id) as "handOvers",
       (select json_agg(r order by r.set_at) from front_door.restriction r where r.concern_id = c.id) as restrictions,
       (select json_agg(p order by p.printed_at desc) from front_door.printing p where p.concern_id = c.id) as printings,
+      (select json_agg(t order by t.taken_at) from front_door.taken_on t where t.concern_id = c.id) as "takenOn",
       b.same_child as "sameChild", b.hidden, b.lookers
     from front_door.concern c left join front_door.beside(c.id) b on true where c.id = ${id}::uuid`.execute(
     db,
@@ -47,6 +48,7 @@ type Parts =
   | 'disagreements'
   | 'clocks'
   | 'messages'
+  | 'takenOn'
   | 'handOvers'
   | 'restrictions'
   | 'printings'
@@ -59,6 +61,11 @@ function recordOf(row: HeadRow & Record<'told' | 'referrer' | Parts, Json>): Con
     ...headOf(row),
     ...toldOf(row),
     ...workOf(row),
+    takenOn: list(row.takenOn, (t) => ({
+      reason: text(t.reason),
+      by: text(t.taken_by_name),
+      at: instant(t.taken_at),
+    })),
     messages: list(row.messages, (m) => ({
       channel: text(m.channel),
       subject: text(m.subject),
