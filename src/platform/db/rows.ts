@@ -650,6 +650,16 @@ export interface FrontDoorStrategyDiscussion {
   supersedes: string | null;
 }
 
+export interface FrontDoorTakenOn {
+  address_id: string;
+  concern_id: string;
+  id: Generated<string>;
+  reason: string;
+  taken_at: Generated<Temporal.Instant>;
+  taken_by: string;
+  taken_by_name: string;
+}
+
 export interface FrontDoorTelling {
   concern_id: string;
   how: string;
@@ -1106,6 +1116,7 @@ export interface DB {
   "front_door.sharing": FrontDoorSharing;
   "front_door.strategy_action": FrontDoorStrategyAction;
   "front_door.strategy_discussion": FrontDoorStrategyDiscussion;
+  "front_door.taken_on": FrontDoorTakenOn;
   "front_door.telling": FrontDoorTelling;
   "front_door.to_tell": FrontDoorToTell;
   "front_door.told_template": FrontDoorToldTemplate;
