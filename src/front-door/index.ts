@@ -1,5 +1,6 @@
 /** The front door: a concern is raised, received, weighed, decided and answered. */
 import { dueLaterPanel } from './due-next/later-panel.ts';
+import { givenToMe, peopleToTell, repliesToCome } from './due-next/line-panels.ts';
 import { dueNextPanel } from './due-next/panel.ts';
 
 export { answerHandlers, type Site } from './answer/handlers.ts';
@@ -19,4 +20,4 @@ export { decidedInTime, repliesByAgency, toldInTime, volume } from './store/figu
 export type { Account, NewConcern, RaisedBy, Receipt, Telling } from './types.ts';
 
 /** What the front door shows on the desk. */
-export const panels = [dueNextPanel, dueLaterPanel] as const;
+export const panels = [givenToMe, dueNextPanel, dueLaterPanel, peopleToTell, repliesToCome] as const;

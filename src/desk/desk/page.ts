@@ -1,13 +1,14 @@
 import { panels } from '../../front-door/index.ts';
 import { html } from '../../platform/html/index.ts';
 import type { Page } from '../../platform/http/index.ts';
+import { figuresPanel } from '../figures/panel.ts';
 import { loadNotices } from '../notices/page.ts';
 import { noticesPanel } from '../notices/view.ts';
 
 /** GET /desk: where a day starts. */
 export async function showDesk(page: Page): Promise<Response> {
   const { name, permissions } = page.practitioner;
-  const mine = panels.filter((panel) => panel.permission.allows(page.actor));
+  const mine = [...panels, figuresPanel].filter((panel) => panel.permission.allows(page.actor));
   const { notices, draw } = await page.transaction(async (db) => {
     const draw = [];
     for (const panel of mine) draw.push(await panel.load(page, db));

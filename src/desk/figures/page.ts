@@ -16,7 +16,8 @@ import { type Counts, tablesOf } from './counts.ts';
 import type { AreaChoice, FiguresModel } from './types.ts';
 import { figuresView } from './view.ts';
 
-const WEEKS = 13;
+/** How many weeks are counted. */
+export const WEEKS = 13;
 
 /** GET /desk/figures: how the front door did in the last quarter. */
 export async function showFigures(page: Page): Promise<Response> {
@@ -81,7 +82,7 @@ async function load(page: Page): Promise<Loaded> {
 }
 
 /** The hub's own people see true numbers. Whoever oversees it does not, whatever else they are. */
-function seesTrueNumbers({ practitioner }: Page): boolean {
+export function seesTrueNumbers({ practitioner }: Page): boolean {
   const { permissions, teams } = practitioner;
   return permissions.has('front-door.read') && teams.length > 0 && !permissions.has('board.read');
 }

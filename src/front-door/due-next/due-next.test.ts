@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { startTestApp, type TestApp } from '../../../test/support/app.ts';
+import { agencies, asked } from '../../../test/support/asking.ts';
 import { addConcern } from '../../../test/support/concerns.ts';
 import { asOwner, openTo } from '../../../test/support/openings.ts';
 
@@ -26,20 +27,26 @@ test('the five due first, never what is restricted or elsewhere, audited', async
     const received = Temporal.Instant.from('2026-11-16T08:00:00Z')
       .add({ hours: 24 * day })
       .toString();
-    mine.push((await addConcern(app.database, { received, allocatedTo: 'screening' })).id);
+    mine.push(
+      (await addConcern(app.database, { received, ...(day % 2 ? { allocatedTo: 'screening' } : {}) })).id,
+    );
   }
   const browser = await app.as('screening');
   const seen = await browser.get('/desk');
   const shown = idsOn(seen.html);
-  assert.equal(shown.length, 5);
-  assert.deepEqual(shown.slice(0, 4), mine.slice(0, 4));
-  assert.match(seen.text, /days .*late was due 16:30 .* yours/);
-  const [line] = await asOwner(app.database, (owner) =>
+  const odd = mine.filter((_, day) => day % 2 === 1);
+  assert.deepEqual(shown.slice(0, 3), odd, 'what was given to the reader, and not a second time below');
+  assert.deepEqual(
+    shown.slice(3),
+    mine.filter((_, day) => day % 2 === 0),
+  );
+  assert.match(seen.text, /Given to me .*late was due 16:30 .*Due next in my teams .*late was due 16:30/);
+  const [below, above] = await asOwner(app.database, (owner) =>
     owner.query<{ shown: string[] }>(
-      `select shown from audit.event where action = 'list' order by seq desc limit 1`,
+      `select shown from audit.event where action = 'list' order by seq desc limit 2`,
     ),
   );
-  assert.deepEqual(line?.shown, shown);
+  assert.deepEqual([...(above?.shown ?? []), ...(below?.shown ?? [])], shown);
 });
 
 test('a hub partner sees what their agency was asked about', async () => {
@@ -48,6 +55,22 @@ test('a hub partner sees what their agency was asked about', async () => {
   const seen = await (await app.as('police')).get('/desk');
   assert.match(seen.text, /Due next of what you were asked .*Asked of the police/);
   assert.equal(idsOn(seen.html).length, 1);
+});
+
+test('agencies that have not answered, and the way to the figures', async () => {
+  const { concern } = await asked(app, [agencies.police], { ratings: [{ rating: 'red' }] });
+  const hub = await (await app.as('decision')).get('/desk');
+  assert.match(hub.text, /Replies to come .*Tia M., 14: Estuary Police to reply/);
+  assert.ok(idsOn(hub.html).includes(concern.id));
+  assert.doesNotMatch((await (await app.as('essexDecision')).get('/desk')).text, /Replies to come/);
+  await addConcern(app.database, { decision: { at: '2026-11-23T09:00:00Z' } });
+  assert.match(
+    (await (await app.as('decision')).get('/desk')).text,
+    /Figures 100% decided in time in the last 13 weeks: 1 of 1/,
+  );
+  const board = await (await app.as('board')).get('/desk');
+  assert.match(board.text, /Figures How many concerns came in/);
+  assert.doesNotMatch(board.text, /1 of 1|100%/);
 });
 
 test('people without the front door have no such panel', async () => {

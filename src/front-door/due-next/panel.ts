@@ -9,8 +9,8 @@ export const dueNextPanel: Panel = {
   permission: may('front-door.read'),
   load: async (page, db) => {
     const { practitioner, now } = page;
-    const rows = await dueNext(db, practitioner.teams);
+    const rows = await dueNext(db, practitioner.teams, practitioner.id);
     await audit(db, { action: 'list', kind: 'concern', shown: rows.map(({ id }) => id) });
-    return () => dueNextView({ rows, now, me: practitioner.id, holdsTeam: practitioner.teams.length > 0 });
+    return () => dueNextView({ rows, now, holdsTeam: practitioner.teams.length > 0 });
   },
 };

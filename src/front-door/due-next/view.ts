@@ -6,12 +6,11 @@ import type { DueNext } from '../inbox/types.ts';
 export interface DueNextModel {
   rows: readonly DueNext[];
   now: Temporal.Instant;
-  me: string;
   holdsTeam: boolean;
 }
 
 /** The first five of the inbox, and the way there. */
-export function dueNextView({ rows, now, me, holdsTeam }: DueNextModel): Html {
+export function dueNextView({ rows, now, holdsTeam }: DueNextModel): Html {
   const title = holdsTeam ? 'Due next in my teams' : 'Due next of what you were asked';
   if (rows.length === 0)
     return card({
@@ -24,7 +23,7 @@ export function dueNextView({ rows, now, me, holdsTeam }: DueNextModel): Html {
     });
   const items = rows.map(
     (row) =>
-      html`<li><span class="ws-due-next__when">${dueOf(row, now)}</span> <span>${row.rating ? ratingTag(row.rating) : NOTHING} <a href="/front-door/${row.id}">${row.childLabel}: ${row.headline}</a>${row.allocatedTo === me ? html` <span class="ws-quiet">yours</span>` : NOTHING}</span></li>`,
+      html`<li><span class="ws-due-next__when">${dueOf(row, now)}</span> <span>${row.rating ? ratingTag(row.rating) : NOTHING} <a href="/front-door/${row.id}">${row.childLabel}: ${row.headline}</a></span></li>`,
   );
   return card({
     title,

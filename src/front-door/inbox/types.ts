@@ -71,5 +71,4 @@ export interface DueNext {
   childLabel: string;
   rating: Rating | null;
   dueAt: Temporal.Instant;
-  allocatedTo: string | null;
 }

@@ -157,15 +157,16 @@ export async function inboxCounts(
   };
 }
 
-/** The five open concerns due first among those that teams hold and those opened to the context. */
-export async function dueNext(db: Db, held: readonly string[]): Promise<DueNext[]> {
+/** The five open concerns due first among those that teams hold and those opened to the context, but not `person`’s. */
+export async function dueNext(db: Db, held: readonly string[], person: string): Promise<DueNext[]> {
+  const others = sql`c.open and c.allocated_to is distinct from ${person}::uuid`;
   const teams = sql`${[...held]}::uuid[]`;
-  const shown = sql`c.id, c.headline, c.child_label as "childLabel", c.rating, c.due_at as "dueAt", c.allocated_to as "allocatedTo"`;
+  const shown = sql`c.id, c.headline, c.child_label as "childLabel", c.rating, c.due_at as "dueAt"`;
   const { rows } = await sql<DueNext>`
     select s.* from unnest(${teams}) as t(held) cross join lateral (select ${shown} from front_door.concern c
-      where c.open and c.team_id = t.held order by c.due_at, c.id limit 5) s
+      where ${others} and c.team_id = t.held order by c.due_at, c.id limit 5) s
     union all
-    (select ${shown} from front_door.concern c where c.open and c.id = any(array(select access.opened()))
+    (select ${shown} from front_door.concern c where ${others} and c.id = any(array(select access.opened()))
       and not (c.team_id = any(${teams})) order by c.due_at, c.id limit 5)
     order by "dueAt", id limit 5`.execute(db);
   return rows;
