@@ -102,7 +102,7 @@ test('nobody else gets it: not in the same browser, not by the address', async (
   ]);
   assert.equal(
     (await browser.get(`/account/kept/${id}`)).status,
-    500,
+    404,
     'a row moved to another opens nothing',
   );
 });
