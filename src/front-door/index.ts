@@ -2,6 +2,7 @@
 import { dueLaterPanel } from './due-next/later-panel.ts';
 import { givenToMe, peopleToTell, repliesToCome } from './due-next/line-panels.ts';
 import { dueNextPanel } from './due-next/panel.ts';
+import { waitingPanel } from './waiting/panel.ts';
 
 export { answerHandlers, type Site } from './answer/handlers.ts';
 export { chaseLate } from './ask/letters.ts';
@@ -20,4 +21,11 @@ export { decidedInTime, repliesByAgency, toldInTime, volume } from './store/figu
 export type { Account, NewConcern, RaisedBy, Receipt, Telling } from './types.ts';
 
 /** What the front door shows on the desk. */
-export const panels = [givenToMe, dueNextPanel, dueLaterPanel, peopleToTell, repliesToCome] as const;
+export const panels = [
+  givenToMe,
+  dueNextPanel,
+  dueLaterPanel,
+  peopleToTell,
+  repliesToCome,
+  waitingPanel,
+] as const;

@@ -4,6 +4,8 @@ import { allocate, showAllocation } from './allocate/page.ts';
 import { askNavigation, askRoutes } from './ask/routes.ts';
 import { orderBundle, printBundle, showBundle } from './bundle/page.ts';
 import { decide, showDecision } from './decide/page.ts';
+import { disagree, showDisagreement } from './disagree/page.ts';
+import { settleDisagreement, showSettling } from './disagree/settle/page.ts';
 import { handOver, showHandOver } from './hand-over/page.ts';
 import { importRoutes } from './import/routes.ts';
 import { showInbox } from './inbox/page.ts';
@@ -60,6 +62,20 @@ export const routes: readonly Route[] = [
   { method: 'POST', path: '/front-door/:id/rating', permission: mayRate, handler: rate },
   { method: 'GET', path: '/front-door/:id/decision', permission: mayDecide, handler: showDecision },
   { method: 'POST', path: '/front-door/:id/decision', permission: mayDecide, handler: decide },
+  { method: 'GET', path: '/front-door/:id/disagreement', permission: read, handler: showDisagreement },
+  { method: 'POST', path: '/front-door/:id/disagreement', permission: read, handler: disagree },
+  {
+    method: 'GET',
+    path: '/front-door/:id/disagreement/:disagreement',
+    permission: mayDecide,
+    handler: showSettling,
+  },
+  {
+    method: 'POST',
+    path: '/front-door/:id/disagreement/:disagreement',
+    permission: mayDecide,
+    handler: settleDisagreement,
+  },
   { method: 'GET', path: '/front-door/:id/second', permission: mayDecide, handler: showSecond },
   { method: 'POST', path: '/front-door/:id/second', permission: mayDecide, handler: answerSecond },
   { method: 'GET', path: '/front-door/:id/allocation', permission: mayAllocate, handler: showAllocation },

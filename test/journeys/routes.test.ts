@@ -6,6 +6,7 @@ import { agencies, asked } from '../support/asking.ts';
 import { type Site, startSite } from '../support/browser.ts';
 import { addConcern } from '../support/concerns.ts';
 import { type Seen, walk } from '../support/crawl.ts';
+import { disagreed, waiting } from '../support/deciding-forms.ts';
 import { askForRecord, openInEmergency } from '../support/emergency.ts';
 import { another } from '../support/import-forms.ts';
 import { journey, school as schoolPages, sendIt } from '../support/journey.ts';
@@ -33,6 +34,8 @@ before(async () => {
   await openInEmergency(site.app);
   await passedOn(site.app);
   await discussed(site.app);
+  await waiting(site.app);
+  await disagreed(site.app);
   const school = await site.app.as('school');
   await returned(site.app, (await sendIt(school, await journey(school, schoolPages))).id);
   await askForRecord(site.app, 'duty', 'TH-2026-00003');

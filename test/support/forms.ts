@@ -2,6 +2,7 @@ import { type SampleRole, samplePractitioners, sampleTeams } from '../../src/par
 import type { TestApp } from './app.ts';
 import { askingLines } from './asking-forms.ts';
 import { addConcern } from './concerns.ts';
+import { decidingLines } from './deciding-forms.ts';
 import { wholeDecision } from './decision.ts';
 import { openInEmergency, reason, restrict, stubIn, stubLink, twoConcerns } from './emergency.ts';
 import { type Fields, findOn, type Line, opened } from './filled-in.ts';
@@ -117,6 +118,7 @@ export const lines: Readonly<Record<string, Line>> = {
     eachTime: 'it only looks',
   },
   ...triageLines,
+  ...decidingLines,
   ...importLines,
   '/front-door/:id/rating': ofConcern('rating', 'screening', { rating: 'red', reason: words }),
   '/front-door/:id/decision': ofConcern('decision', 'decision', wholeDecision(4, 'assessment')),

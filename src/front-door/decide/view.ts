@@ -33,6 +33,9 @@ const LEVEL_WORDS: Readonly<Record<Level, string>> = {
   4: 'Specialist: statutory social work or protection',
 };
 
+/** The form is long: its parts, and on a narrow screen the way to what was told, which stands below. */
+const PARTS = html`<nav aria-label="Parts of this form"><ol class="ws-onpage"><li><a href="#need">Level of need</a></li><li><a href="#five">Five questions</a></li><li><a href="#happens">What happens</a></li><li><a href="#why">Why</a></li><li><a href="#reply">The answer</a></li></ol><p class="ws-narrow"><a href="#told">Read what we were told</a></p></nav>`;
+
 /** Level and the signs it rests on, the five questions, what happens, why, and the answer: in that order. */
 export function decideView(model: DecideModel): Html {
   const { record } = model;
@@ -42,9 +45,9 @@ export function decideView(model: DecideModel): Html {
     title: record.open ? 'Decide' : 'Decide again',
     step: 'decision',
     button: record.open ? 'Save the decision' : 'Save the new decision',
-    before: html`${waiting(model)}${earlier(model)}`,
-    beside: html`${clockBox(record, model.rules, model.now)}${toldCard(record, model.cited)}`,
-    fields: html`<h2 class="govuk-heading-m">Which level of need</h2>${levels(model)}${model.picker}${questionsView(model)}${whereView(model)}<h2 class="govuk-heading-m">Why</h2>${long(
+    before: html`${waiting(model)}${earlier(model)}${PARTS}`,
+    beside: html`<div id="told"></div>${clockBox(record, model.rules, model.now)}${toldCard(record, model.cited)}`,
+    fields: html`<h2 class="govuk-heading-m" id="need">Which level of need</h2>${levels(model)}${model.picker}${questionsView(model)}${whereView(model)}<h2 class="govuk-heading-m" id="why">Why</h2>${long(
       model,
       {
         name: 'reason',
@@ -57,7 +60,7 @@ export function decideView(model: DecideModel): Html {
       text: 'What else you considered',
       hint: 'And why you did not choose it.',
       rows: '3',
-    })}<h2 class="govuk-heading-m">The answer</h2>${words(model)}${lateness(model)}${policy}`,
+    })}<h2 class="govuk-heading-m" id="reply">The answer</h2>${words(model)}${lateness(model)}${policy}`,
   });
 }
 
@@ -88,6 +91,7 @@ function earlier({ record, now }: DecideModel): Html {
 function levels({ typed, errors }: DecideModel): Html {
   return govuk.radios({
     name: 'level',
+    classes: 'govuk-radios--small',
     idPrefix: 'level',
     fieldset: { legend: { text: 'Level of need', classes: 'govuk-fieldset__legend--s' } },
     items: LEVELS.map((level) => ({

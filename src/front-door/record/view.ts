@@ -12,6 +12,7 @@ import {
 } from '../../platform/html/index.ts';
 import { whenWords } from '../../platform/time/words.ts';
 import { type AskedModel, askedCard } from '../ask/asked-view.ts';
+import { disagreementsCard } from '../disagree/disagreement-view.ts';
 import { printCard } from '../print/view.ts';
 import { STATE_WORDS } from '../rules/words.ts';
 import { triageLinks, triagePart } from '../triage/part.ts';
@@ -52,9 +53,10 @@ export function recordView(model: RecordModel): Html {
   return html`<h1 class="govuk-heading-xl ws-record__title">${record.childLabel}: ${record.headline}</h1>
 ${metaLine(metaOf(model))}
 <div class="ws-columns"><div>${danger(record)}${clockBox(record, rules, now)}${waitingNotice(model)}${steps(model)}${triagePart(model)}
-${askedCard({ ...model.asked, now })}${toldCard(record, model.cited)}${childrenCard(record, now, model.unclaimed)}${involvedCard(record)}${sharingCard(record)}${historyCard(record, teams, now, model.citations)}</div>
+${askedCard({ ...model.asked, now })}${toldCard(record, model.cited)}${childrenCard(record, now, model.unclaimed)}${involvedCard(record)}${sharingCard(record)}${historyCard(record, teams, now, model.citations)}
+${disagreementsCard(record.disagreements, { id: record.id, workable: record.workable && model.may.has('decide'), now })}</div>
 <div>${knownCard(record, teams, now, model.emergencyPath)}${storyCard(record, now)}${referrerCard(record, now)}${lookersCard(record, now)}${printCard(record, now)}
-<p class="govuk-body-s"><a href="/access/own-conflict/${record.id}">I should not see this</a></p></div></div>`;
+<p class="govuk-body-s"><a href="/access/own-conflict/${record.id}">I should not see this</a> · <a href="/front-door/${record.id}/disagreement">I do not agree</a></p></div></div>`;
 }
 
 function metaOf({ record, now, teams, me }: RecordModel) {

@@ -21,7 +21,7 @@ export async function readRecord(db: Db, id: string): Promise<ConcernRecord | un
       (select json_agg(r order by r.seq) from front_door.rating r where r.concern_id = c.id) as ratings,
       (select json_agg(d order by d.seq) from front_door.decision d where d.concern_id = c.id) as decisions,
       (select json_agg(p order by p.seq) from front_door.proposal p where p.concern_id = c.id) as proposals,
-      (select json_agg(to_jsonb(d) || jsonb_build_object('stages', (select jsonb_agg(to_jsonb(s) order by s.started_at)
+      (select json_agg(to_jsonb(d) || jsonb_build_object('stages', (select jsonb_agg(to_jsonb(s) order by array_position('{workers,managers,heads,partnership}'::text[], s.stage))
         from front_door.disagreement_stage s where s.disagreement_id = d.id)) order by d.seq)
         from front_door.disagreement d where d.concern_id = c.id) as disagreements,
       (select json_agg(k order by k.due_at, k.rule) from front_door.clock k where k.concern_id = c.id) as clocks,

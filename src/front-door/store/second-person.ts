@@ -77,24 +77,3 @@ export async function answerProposal(
     .executeTakeFirst();
   return answered !== undefined;
 }
-
-/** A concern whose decision waits for somebody other than its proposer. */
-export interface Waiting {
-  concernId: string;
-  childLabel: string;
-  headline: string;
-  proposedBy: string;
-  proposedAt: Temporal.Instant;
-  dueAt: Temporal.Instant | null;
-}
-
-/** Decisions that wait for a second person who is not their proposer, the most urgent clock first. */
-export async function waitingForSecond(db: Db, me: string, most: number): Promise<Waiting[]> {
-  const { rows } = await sql<Waiting>`
-    select c.id as "concernId", c.child_label as "childLabel", c.headline, p.proposed_by_name as "proposedBy",
-      p.proposed_at as "proposedAt", c.due_at as "dueAt"
-    from front_door.proposal p join front_door.concern c on c.id = p.concern_id
-    where p.answer is null and p.proposed_by <> ${me}::uuid and front_door.may_work(c.id)
-    order by c.due_at nulls last, p.seq limit ${most}`.execute(db);
-  return rows;
-}

@@ -239,15 +239,40 @@ function answer(
   return { name, counted, amount, startEvent, landing: 'same-time', warnHours: 1, source, certainty };
 }
 
+/** Each stage of a professional disagreement. No published figure: each is a row to change. */
+const DISAGREEMENT: readonly Timescale[] = [
+  disagreement('workers', 1),
+  disagreement('managers', 2),
+  disagreement('heads', 5),
+  disagreement('partnership', 10),
+];
+
+function disagreement(stage: string, amount: number): Timescale {
+  return {
+    name: `disagreement-${stage}`,
+    counted: 'working-days',
+    amount,
+    startEvent: 'disagreement came to this stage',
+    landing: 'close-of-service',
+    warnHours: 3,
+    source: 'Assumed until the partnership settles it',
+    certainty: 'G',
+  };
+}
+
 /** Time limits at installation, first version of each. */
-export const CLOCK_RULES: readonly ClockRule[] = [...NATIONAL, ...TRIAGE, ...RATINGS, ...ANSWERS].map(
-  (timescale) => ({
-    area: null,
-    countsStartDay: false,
-    pausesAllowed: false,
-    version: 1,
-    effectiveFrom: SINCE,
-    effectiveTo: null,
-    ...timescale,
-  }),
-);
+export const CLOCK_RULES: readonly ClockRule[] = [
+  ...NATIONAL,
+  ...TRIAGE,
+  ...RATINGS,
+  ...ANSWERS,
+  ...DISAGREEMENT,
+].map((timescale) => ({
+  area: null,
+  countsStartDay: false,
+  pausesAllowed: false,
+  version: 1,
+  effectiveFrom: SINCE,
+  effectiveTo: null,
+  ...timescale,
+}));

@@ -8,7 +8,7 @@ export interface QuestionsModel {
 
 /** The five questions that a decision within one working day answers. */
 export function questionsView(model: QuestionsModel): Html {
-  return html`<h2 class="govuk-heading-m">Five questions</h2>${yesOrNo(model, {
+  return html`<h2 class="govuk-heading-m" id="five">Five questions</h2>${yesOrNo(model, {
     name: 'protection',
     text: 'Must the child be protected at once?',
     hint: 'If yes: act first, and write the decision down afterwards.',

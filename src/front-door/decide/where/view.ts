@@ -12,12 +12,13 @@ export interface WhereModel {
 
 /** What happens, where the concern goes, and whether the family agreed to that. */
 export function whereView(model: WhereModel): Html {
-  return html`<h2 class="govuk-heading-m">What happens now</h2>${outcomes(model)}${destinations(model)}${agreement(model)}`;
+  return html`<h2 class="govuk-heading-m" id="happens">What happens now</h2>${outcomes(model)}${destinations(model)}${agreement(model)}`;
 }
 
 function outcomes({ outcomes: rules, typed, errors }: WhereModel): Html {
   return govuk.radios({
     name: 'outcome',
+    classes: 'govuk-radios--small',
     idPrefix: 'outcome',
     fieldset: { legend: { text: 'Outcome', classes: 'govuk-fieldset__legend--s' } },
     items: rules.map(({ code, label, means, levels: fit }) => ({
@@ -53,21 +54,30 @@ function destinations({ destinations: rules, typed, errors }: WhereModel): Html 
   };
   return govuk.radios({
     name: 'destination',
+    classes: 'govuk-radios--small',
     idPrefix: 'destination',
     fieldset: { legend: { text: 'Where it goes', classes: 'govuk-fieldset__legend--s' } },
     hint: { text: 'You may leave this where the outcome goes to one place only, such as an assessment.' },
-    items: rules.map(({ code, words, onlyAssessed }) => {
+    items: rules.map(({ code, needsAgreement, onlyAssessed }) => {
       const more = asked[onlyAssessed ? 'assessed' : code];
       return {
         value: code,
         text: DESTINATION_WORDS[code],
-        hint: { text: words },
+        ...asksOf({ needsAgreement, onlyAssessed }),
         checked: typed.value('destination') === code,
         ...(more ? { conditional: { html: more } } : {}),
       };
     }),
     ...errorMessage(errors, 'destination'),
   });
+}
+
+function asksOf(rule: Pick<DestinationRule, 'needsAgreement' | 'onlyAssessed'>): { hint?: { text: string } } {
+  const asks = [
+    ...(rule.needsAgreement ? ['With the family’s agreement.'] : []),
+    ...(rule.onlyAssessed ? ['Only with a common assessment that is complete.'] : []),
+  ];
+  return asks.length > 0 ? { hint: { text: asks.join(' ') } } : {};
 }
 
 function agreement({ typed, errors }: WhereModel): Html {
