@@ -14,8 +14,11 @@ export async function uploadList(
   form.set('form-key', browser.formKey);
   form.set('pasted', '');
   form.set('file', new File([content as string], name, { type: 'text/csv' }));
-  const headers = browser.headers({ 'sec-fetch-site': 'same-origin' });
-  return browser.send(new Request(`${baseUrl}/front-door/import`, { method: 'POST', body: form, headers }));
+  const whole = new Response(form);
+  const type = whole.headers.get('content-type') ?? '';
+  const headers = browser.headers({ 'sec-fetch-site': 'same-origin', 'content-type': type });
+  const body = await whole.arrayBuffer();
+  return browser.send(new Request(`${baseUrl}/front-door/import`, { method: 'POST', body, headers }));
 }
 
 /** What a browser would send of a form that is shown: every select and input as it stands. */

@@ -26,13 +26,20 @@ const added = (key: string, label: string, needed: boolean): ImportField => ({
   ...{ question: undefined, options: undefined },
 });
 
+/** The form speaks to whoever raises a concern; a list speaks of them. */
+function labelOf(key: string, label: string): string {
+  if (key === 'service') return 'Where whoever raised it works';
+  if (key === 'concern.knownFrom') return 'How they knew';
+  return key.startsWith('referrer.') ? `Whoever raised it: ${label}` : label;
+}
+
 /** Everything a column may hold: one child a row, and nothing of lists of people. */
 export function importFields(areas: Told['areas']): readonly ImportField[] {
   const field = (path: readonly string[], { step, question }: Leaf): ImportField => {
     const key = path.join('.').replace(/^children/, 'child');
     const asked = step.questions[question];
     const listed = asked?.listed?.({ answers: {}, areas }) ?? asked;
-    const label = asked?.label ?? key;
+    const label = labelOf(key, asked?.label ?? key);
     return {
       key,
       label,

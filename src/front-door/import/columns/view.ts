@@ -26,7 +26,7 @@ export function columnsView(model: ColumnsModel): Html {
 <form method="post" action="/front-door/import/${list.id}/columns" novalidate>${hiddenFields({ csrf, key })}
 <h2 class="govuk-heading-l">What every concern needs</h2>
 ${fields.filter(({ needed }) => needed).map((field) => boxes(field, model))}
-<h2 class="govuk-heading-l">What the list may hold besides</h2>
+<h2 class="govuk-heading-l govuk-!-padding-top-6">What the list may hold besides</h2>
 ${[...parts].map(([part, within]) => more(part, within, model))}
 ${govuk.button({ text: 'Try the list' })}</form>`;
 }
@@ -63,6 +63,7 @@ function boxes(field: ImportField, model: ColumnsModel): Html {
             items: choices(
               options.map(({ value, label: text }) => ({ value, text })),
               same,
+              'No: each row has its own',
             ),
           })
         : govuk.input({ ...same_, value: same });
@@ -73,13 +74,14 @@ function boxes(field: ImportField, model: ColumnsModel): Html {
     items: choices(
       model.list.columns.filter(Boolean).map((value) => ({ value, text: value })),
       column,
+      'Not in the list',
     ),
     ...errorMessage(model.errors, columnBox(key)),
   })}${forAll}</div>`;
 }
 
-function choices(items: readonly { value: string; text: string }[], chosen: string) {
-  return [{ value: '', text: 'Not in the list' }, ...items].map((item) => ({
+function choices(items: readonly { value: string; text: string }[], chosen: string, none: string) {
+  return [{ value: '', text: none }, ...items].map((item) => ({
     ...item,
     selected: item.value === chosen,
   }));
