@@ -42,7 +42,7 @@ create table front_door.telling (
   check ((how = 'not told') = (reason is not null)),
   check (how = 'not told' or access.said(words, 1)),
   check (how <> 'not told' or access.said(why, 10)),
-  check ((how = 'message') = (message_id is not null))
+  check (message_id is null or how = 'message')
 );
 create index on front_door.telling (concern_id, seq);
 create index on front_door.telling (to_tell_id);
@@ -80,6 +80,9 @@ end $$;
 create policy anyone_reads on front_door.told_template for select to app_user using ((select access.actor()) is not null);
 create policy configured on front_door.told_template to app_owner using (true) with check (true);
 grant update (met_at, met_how, ended_at) on front_door.to_tell to app_user, app_worker;
+-- The worker writes, and says with which message.
+grant update (message_id) on front_door.telling to app_worker;
+create policy worker_writes on front_door.telling for update to app_worker using (true);
 create policy hub_meets on front_door.to_tell for update to app_user using (front_door.may_work(concern_id));
 create policy worker_reopens on front_door.to_tell for update to app_worker using (true);
 

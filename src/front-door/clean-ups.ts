@@ -2,10 +2,12 @@ import type { CleanUp } from '../platform/jobs/index.ts';
 import { chasing } from './ask/letters.ts';
 import { deleteExpiredDrafts } from './store/draft.ts';
 import { forgetOldLists } from './store/import.ts';
+import { undelivered } from './tell/told.ts';
 
 /** What is done again and again: drafts never sent go when their time is over, late answers are asked for. */
 export const cleanUps: readonly CleanUp[] = [
   { name: 'drafts run out', every: { hours: 1 }, remove: deleteExpiredDrafts },
   { name: 'lists run out', every: { hours: 1 }, remove: forgetOldLists },
   chasing,
+  undelivered,
 ];

@@ -32,8 +32,8 @@ export const CONCERN_DECIDED = defineEvent<HandedOn>('concern.decided');
 /** A concern was returned to whoever raised it: they are asked, if there is a safe way. */
 export const ANSWER_WANTED = defineTopic('concern.returned', ['concern']);
 
-/** The same for what is done after the commit: the referrer is told, if there is a safe way. */
-export const ANSWER_DUE = defineTopic('concern.decided', ['concern', 'decision']);
+/** The hub tells whoever spoke up what was decided, by a message: it goes after the commit. */
+export const WORD_DUE = defineTopic('concern.word-due', ['concern', 'telling']);
 
 /** An agency was asked: it is written to after the commit. */
 export const AGENCY_ASKED = defineTopic('agency.asked', ['question']);

@@ -7,7 +7,7 @@ import { waitingPanel } from './waiting/panel.ts';
 export { answerHandlers, type Site } from './answer/handlers.ts';
 export { chaseLate } from './ask/letters.ts';
 export { cleanUps } from './clean-ups.ts';
-export { ANSWER_DUE, CONCERN_DECIDED, type HandedOn } from './events.ts';
+export { CONCERN_DECIDED, type HandedOn } from './events.ts';
 export type { DecidedFigure, ReplyFigure, ToldFigure, VolumeFigure, Weeks } from './figures/types.ts';
 export { gauges } from './gauges.ts';
 export { importHandlers } from './import/run.ts';

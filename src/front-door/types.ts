@@ -152,6 +152,9 @@ export interface Receipt {
   decidedAt: Temporal.Instant | null;
   outcome: string | null;
   reason: string | null;
+  /** What they were told in words of their own, and when. */
+  toldAt: Temporal.Instant | null;
+  toldWords: string | null;
   /** What the hub needs to know and by when, while it waits; when it was asked and answered. */
   need: string | null;
   answerDueAt: Temporal.Instant | null;

@@ -12,6 +12,7 @@ import { another } from '../support/import-forms.ts';
 import { journey, school as schoolPages, sendIt } from '../support/journey.ts';
 import { triedList, uploadList } from '../support/lists.ts';
 import { addDeadMessage, addMessage } from '../support/messages.ts';
+import { decidedConcern } from '../support/telling.ts';
 import { discussed, passedOn, returned } from '../support/triage-forms.ts';
 
 let site: Site;
@@ -39,6 +40,7 @@ before(async () => {
   const school = await site.app.as('school');
   await returned(site.app, (await sendIt(school, await journey(school, schoolPages))).id);
   await askForRecord(site.app, 'duty', 'TH-2026-00003');
+  await decidedConcern(site.app, { headline: 'Word is owed' });
   await asked(site.app, [agencies.police, agencies.youth], { headline: 'Asked of two' });
   const hub = await site.app.as('decision');
   await uploadList(hub, another());

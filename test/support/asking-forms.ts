@@ -3,6 +3,7 @@ import type { TestApp } from './app.ts';
 import { agencies, asked, lettersTo, questionFor } from './asking.ts';
 import { addConcern } from './concerns.ts';
 import { type Line, opened } from './filled-in.ts';
+import { decidedConcern } from './telling.ts';
 
 const words = 'What an agency knows of the family, and why';
 
@@ -13,7 +14,7 @@ async function linkTo(app: TestApp): Promise<string> {
   return letters.find((letter) => letter.concern === concern.id)?.link ?? '';
 }
 
-/** The forms by which agencies are asked, and answer. */
+/** The forms by which agencies are asked and answer, and people are told. */
 export const askingLines: Readonly<Record<string, Line>> = {
   '/front-door/:id/ask': {
     fill: async (app) => {
@@ -27,6 +28,13 @@ export const askingLines: Readonly<Record<string, Line>> = {
       const { concern, questions } = await asked(app, [agencies.police]);
       const path = `/front-door/${concern.id}/questions/${questions[0]?.id}`;
       return opened(await app.as('screening'), path, { reason: words });
+    },
+  },
+  '/front-door/:id/tell/:audience': {
+    fill: async (app) => {
+      const { id } = await decidedConcern(app);
+      const given = { how: 'by telephone', words: 'A worker will visit.', whom: 'Dana Marlow' };
+      return opened(await app.as('screening'), `/front-door/${id}/tell/family`, given);
     },
   },
   '/asked/:id': {

@@ -2,10 +2,11 @@ import type { Db } from '../../platform/db/index.ts';
 import { type Handler, handle } from '../../platform/jobs/index.ts';
 import { type MailSettings, queueMessage, type Subject, sendsTexts } from '../../platform/mail/index.ts';
 import { letterHandlers } from '../ask/letters.ts';
-import { ANSWER_DUE, ANSWER_WANTED } from '../events.ts';
+import { ANSWER_WANTED, WORD_DUE } from '../events.ts';
 import { CONCERN_RECEIVED, receiptCode } from '../receive.ts';
 import { wayToWrite } from '../rules/reach.ts';
 import { referrerReach } from '../store/referrer.ts';
+import { wordSent } from '../store/telling.ts';
 
 /** Where this installation is reached, and the secret that receipts' codes come from. */
 export interface Site {
@@ -17,15 +18,17 @@ export interface Site {
 type Sending = Site & { texts: boolean };
 
 /**
- * Writes to whoever spoke up when their concern arrived and when it was decided: by e-mail or text, only where and
+ * Writes to whoever spoke up when their concern arrived, and when the hub tells them what was decided: by e-mail or text, only where and
  * when they said that it is safe. The message says where to look and nothing else.
  */
 export function answerHandlers(settings: Site & MailSettings): readonly Handler[] {
   const site = { ...settings, texts: sendsTexts(settings) };
   return [
-    handle(CONCERN_RECEIVED, (db, { concern }) => write(db, site, concern, 'received')),
-    handle(ANSWER_DUE, (db, { concern }) => write(db, site, concern, 'answered')),
-    handle(ANSWER_WANTED, (db, { concern }) => write(db, site, concern, 'asked')),
+    handle(CONCERN_RECEIVED, async (db, { concern }) => void (await write(db, site, concern, 'received'))),
+    handle(WORD_DUE, async (db, { concern, telling }) =>
+      wordSent(db, telling, await write(db, site, concern, 'answered')),
+    ),
+    handle(ANSWER_WANTED, async (db, { concern }) => void (await write(db, site, concern, 'asked'))),
     ...letterHandlers(site),
   ];
 }
@@ -36,15 +39,22 @@ const FIRST = {
   asked: 'We need to know something more.',
 } as const satisfies Partial<Record<Subject, string>>;
 
-async function write(db: Db, site: Sending, concern: string, subject: keyof typeof FIRST): Promise<void> {
+/** Writes, where there is a way. Returns the message's id, null where there is none. */
+async function write(
+  db: Db,
+  site: Sending,
+  concern: string,
+  subject: keyof typeof FIRST,
+): Promise<string | null> {
   const reach = await referrerReach(db, concern);
   const to = reach && wayToWrite(reach, site);
-  if (!to) return;
+  if (!to) return null;
   const link = `${site.baseUrl}/receipt/${receiptCode(site.SECRET, concern)}`;
-  await queueMessage(db, {
+  const { id } = await queueMessage(db, {
     to,
     subject,
     body: `${FIRST[subject]}\n\nSee where things stand:\n${link}\n\nIf you did not send anything, you need do nothing.\n`,
     recordId: concern,
   });
+  return id;
 }

@@ -4,15 +4,18 @@ import { replyByLink, showByLink, wantNewLink } from '../reply/link/page.ts';
 import { showAskedList } from '../reply/list/page.ts';
 import { reply, showAsked } from '../reply/page.ts';
 import { showLedger } from '../sharing/page.ts';
+import { showOwedList } from '../tell/list/page.ts';
+import { showTell, tellThem } from '../tell/page.ts';
 import { ask, showAsk } from './page.ts';
 import { showWithdrawal, withdraw } from './withdraw/page.ts';
 
 const read = may('front-door.read');
 const mayAsk = may('front-door.ask');
 const mayAnswer = may('front-door.answer');
+const mayTell = may('front-door.tell');
 const newLinks = { name: 'new-link', times: 3, minutes: 60 };
 
-/** What agencies are asked, how they answer, and the ledger of what was shared. */
+/** What agencies are asked and how they answer, the ledger of what was shared, and who is told of a decision. */
 export const askRoutes: readonly Route[] = [
   { method: 'GET', path: '/front-door/:id/ask', permission: mayAsk, handler: showAsk },
   { method: 'POST', path: '/front-door/:id/ask', permission: mayAsk, handler: ask },
@@ -31,6 +34,14 @@ export const askRoutes: readonly Route[] = [
     handler: wantNewLink,
     limit: newLinks,
   },
+  {
+    method: 'GET',
+    path: '/front-door/:id/tell/:audience',
+    permission: mayTell,
+    handler: (page) => showTell(page),
+  },
+  { method: 'POST', path: '/front-door/:id/tell/:audience', permission: mayTell, handler: tellThem },
+  { method: 'GET', path: '/to-tell', permission: mayTell, handler: showOwedList },
 ];
 
 export const askNavigation: readonly NavigationEntry[] = [

@@ -78,13 +78,14 @@ describe('deciding', () => {
       concern.id,
     );
     assert.equal(unmet.length, 0);
-    const told = await rows<{ payload: object }>(
-      `select payload from platform.outbox where topic = 'concern.decided' and payload->>'concern' = $1`,
-      concern.id,
+    const owed = await rows<{ audience: string }>(
+      'select audience from front_door.to_tell where decision_id = $1 and met_at is null order by audience desc',
+      decision?.id ?? '',
     );
     assert.deepEqual(
-      told.map(({ payload }) => payload),
-      [{ concern: concern.id, decision: decision?.id }],
+      owed.map(({ audience }) => audience),
+      ['referrer', 'family'],
+      'nobody is written to by the decision alone',
     );
     const audited = await lastAudited(app.database, 'decision', concern.id);
     assert.deepEqual([audited?.action, audited?.fields], ['decide', ['level', 'outcome']]);

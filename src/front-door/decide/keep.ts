@@ -1,18 +1,18 @@
 import { audit } from '../../platform/audit/index.ts';
 import type { Db } from '../../platform/db/index.ts';
 import type { Page } from '../../platform/http/index.ts';
-import { tell } from '../../platform/jobs/index.ts';
-import { ANSWER_DUE, CONCERN_DECIDED } from '../events.ts';
+import { CONCERN_DECIDED } from '../events.ts';
 import type { ConcernHead } from '../record/types.ts';
 import { project } from '../store/concern.ts';
 import { insertDecision, type KeptDecision, meetClocks } from '../store/decision.ts';
 import { tellReferrer } from '../store/told.ts';
+import { oweTelling } from '../tell/owe.ts';
 import { closeTriage } from '../triage/close.ts';
 import type { Basis } from './basis.ts';
 
 /**
  * Makes a decision in the caller's transaction: it stands for good in place of any before it, clocks are met, the
- * receipt moves on, and others hear of it and take it up. Returns its id.
+ * receipt moves on, word is owed to whoever spoke up and the family, and others hear of it and take it up. Returns its id.
  */
 export async function keepDecision(
   page: Page,
@@ -37,6 +37,6 @@ export async function keepDecision(
     ...{ concern: id, decision, supersedes, area: head.area, destination, level, outcome },
     ...{ edition, cited, familyAgreed, assessment, signposted },
   });
-  await tell(db, ANSWER_DUE, { concern: id, decision });
+  await oweTelling(page, db, head, decision);
   return decision;
 }

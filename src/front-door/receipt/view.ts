@@ -62,8 +62,11 @@ function headingOf({ weighingAt, decidedAt, need }: Receipt): string {
   return weighingAt ? 'We are weighing it' : 'We have your message';
 }
 
-function answer({ professional, decidedAt, outcome, reason }: Receipt): Html {
+function answer({ professional, decidedAt, outcome, reason, toldWords }: Receipt): Html {
   if (!decidedAt) return NOTHING;
+  const told = toldWords?.split(/\n{2,}/).map((paragraph) => html`<p>${paragraph}</p>`);
+  if (told)
+    return html`${professional ? html`<h2>Outcome</h2><p>${outcome}</p><h2>What we say to you</h2>` : html`<h2>Our answer</h2>`}${told}`;
   if (!professional)
     return html`<p>We weighed what you told us, and acted on it. We cannot tell you more, to keep people safe.</p>`;
   return html`<h2>Outcome</h2><p>${outcome}</p><h2>Reason</h2><p>${reason}</p>`;

@@ -4,22 +4,28 @@ import { audit } from '../../platform/audit/index.ts';
 import type { Db } from '../../platform/db/index.ts';
 import { html } from '../../platform/html/index.ts';
 import { notFound, type Page } from '../../platform/http/index.ts';
-import { asked } from '../ask/asked.ts';
+import { askedAbout } from '../ask/asked.ts';
 import { shieldedAddresses } from '../store/keeping.ts';
 import { readRecord } from '../store/record.ts';
 import { readTriage } from '../store/triage.ts';
+import { toldOf } from '../tell/told.ts';
 import { citationsOf, citedIndicators } from './cited.ts';
 import type { ConcernRecord } from './types.ts';
 import { recordView, type Step } from './view.ts';
 
-const STEPS: readonly Step[] = ['rate', 'decide', 'allocate', 'restrict', 'triage', 'ask'];
+const STEPS: readonly Step[] = ['rate', 'decide', 'allocate', 'restrict', 'triage', 'ask', 'tell'];
 
 /** GET /front-door/ID: one concern, whole, as far as the reader may see it. Hidden and absent look the same. */
 export async function showRecord(page: Page): Promise<Response> {
   const { now, practitioner } = page;
   const id = page.uuid();
   const found = await page.transaction(async (db) => {
-    const [record, triage] = await Promise.all([readRecord(db, id), readTriage(db, id)]);
+    const [record, triage, asked, told] = await Promise.all([
+      readRecord(db, id),
+      readTriage(db, id),
+      askedAbout(db, id),
+      toldOf(db, id),
+    ]);
     if (!record) throw notFound({ kind: 'concern', id });
     const arrangements = await currentArrangements(page.services.database, now, db);
     const teams = await currentTeams(page.services.database, now, db);
@@ -31,7 +37,8 @@ export async function showRecord(page: Page): Promise<Response> {
       arrangements,
       teams,
       editions,
-      asked: await asked(db, record),
+      asked,
+      told,
       unclaimed: await unclaimed(db, page, record),
     };
   });
@@ -51,6 +58,7 @@ export async function showRecord(page: Page): Promise<Response> {
       cited: citedIndicators(found.editions, found.record.account.cited ?? [], now),
       asked: found.asked,
       citations: citationsOf(found.record, found.editions, now),
+      told: found.told,
       unclaimed: found.unclaimed,
       emergencyPath: practitioner.permissions.has('access.break-glass')
         ? (hidden) => stubPath(page.services.config.SECRET, practitioner.id, hidden)

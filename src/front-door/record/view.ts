@@ -15,6 +15,8 @@ import { type AskedModel, askedCard } from '../ask/asked-view.ts';
 import { disagreementsCard } from '../disagree/disagreement-view.ts';
 import { printCard } from '../print/view.ts';
 import { STATE_WORDS } from '../rules/words.ts';
+import { tellingCard } from '../tell/telling-view.ts';
+import type { Told } from '../tell/types.ts';
 import { triageLinks, triagePart } from '../triage/part.ts';
 import type { Triage } from '../triage/types.ts';
 import { clockBox } from './clock-view.ts';
@@ -25,7 +27,7 @@ import { consentWords, sharingCard, toldCard } from './told-view.ts';
 import type { CitedIndicator, ConcernRecord } from './types.ts';
 
 /** What the reader may do to a concern that they may work on. */
-export type Step = 'rate' | 'decide' | 'allocate' | 'restrict' | 'triage' | 'ask';
+export type Step = 'rate' | 'decide' | 'allocate' | 'restrict' | 'triage' | 'ask' | 'tell';
 
 export interface RecordModel {
   record: ConcernRecord;
@@ -38,7 +40,8 @@ export interface RecordModel {
   me: string;
   /** What the referrer cited. */
   cited: readonly CitedIndicator[];
-  asked: Omit<AskedModel, 'now'>;
+  asked: Omit<AskedModel, 'now' | 'works'>;
+  told: Told;
   /** What each decision and proposal cites, by its id. */
   citations: Citations;
   /** Addresses that came in shielded and that the reader may take on. */
@@ -53,7 +56,7 @@ export function recordView(model: RecordModel): Html {
   return html`<h1 class="govuk-heading-xl ws-record__title">${record.childLabel}: ${record.headline}</h1>
 ${metaLine(metaOf(model))}
 <div class="ws-columns"><div>${danger(record)}${clockBox(record, rules, now)}${waitingNotice(model)}${steps(model)}${triagePart(model)}
-${askedCard({ ...model.asked, now })}${toldCard(record, model.cited)}${childrenCard(record, now, model.unclaimed)}${involvedCard(record)}${sharingCard(record)}${historyCard(record, teams, now, model.citations)}
+${tellingCard({ ...model.told, concernId: record.id, now, works: record.workable && model.may.has('tell') })}${askedCard({ ...model.asked, now, works: record.workable })}${toldCard(record, model.cited)}${childrenCard(record, now, model.unclaimed)}${involvedCard(record)}${sharingCard(record)}${historyCard(record, teams, now, model.citations)}
 ${disagreementsCard(record.disagreements, { id: record.id, workable: record.workable && model.may.has('decide'), now })}</div>
 <div>${knownCard(record, teams, now, model.emergencyPath)}${storyCard(record, now)}${referrerCard(record, now)}${lookersCard(record, now)}${printCard(record, now)}
 <p class="govuk-body-s"><a href="/access/own-conflict/${record.id}">I should not see this</a> · <a href="/front-door/${record.id}/disagreement">I do not agree</a></p></div></div>`;

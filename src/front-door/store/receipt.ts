@@ -64,6 +64,7 @@ function receipts(db: Db) {
     .selectFrom('front_door.receipt')
     .select(['concern_id as concernId', 'professional', 'reference', 'outcome', 'reason'])
     .select(['area', 'received_at as receivedAt', 'due_at as dueAt', 'urgent_due_at as urgentDueAt'])
+    .select(['told_at as toldAt', 'told_words as toldWords'])
     .select(['weighing_at as weighingAt', 'decided_at as decidedAt'])
     .select([
       'need',

@@ -33,6 +33,8 @@ export async function tellReferrer(
       decided_at: told.at,
       outcome: sql`case when professional then ${told.outcome} end`,
       reason: sql`case when professional then ${told.words} end`,
+      told_at: null,
+      told_words: null,
     })
     .where('concern_id', '=', concernId)
     .execute();

@@ -1,0 +1,187 @@
+import { sql } from 'kysely';
+import type { Db } from '../../platform/db/index.ts';
+import type { Audience, Template } from '../rules/telling.ts';
+import type { NewTelling, Owed, OwedLine, Telling } from '../tell/types.ts';
+import type { StartedClock } from '../types.ts';
+
+/** Owes word of a decision to somebody. What was still owed of an earlier decision ends. */
+export async function owe(
+  db: Db,
+  concern: { id: string; area: string | null; decisionId: string; source: string },
+  audience: Audience,
+  clock: StartedClock,
+): Promise<string> {
+  await db
+    .updateTable('front_door.to_tell')
+    .set({ ended_at: clock.startedAt })
+    .where('concern_id', '=', concern.id)
+    .where('audience', '=', audience)
+    .where('met_at', 'is', null)
+    .where('ended_at', 'is', null)
+    .execute();
+  const { id } = await db
+    .insertInto('front_door.to_tell')
+    .values({
+      concern_id: concern.id,
+      decision_id: concern.decisionId,
+      area: concern.area,
+      audience,
+      source: sql<string>`coalesce((select r.agency from front_door.referrer r where r.concern_id = ${concern.id}::uuid), ${concern.source})`,
+      rule: clock.rule,
+      rule_version: clock.version,
+      started_at: clock.startedAt,
+      due_at: clock.dueAt,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** What is owed of the last decision of a concern: at most one for each audience. */
+export function owedOf(db: Db, concernId: string): Promise<Owed[]> {
+  return db
+    .selectFrom('front_door.to_tell')
+    .distinctOn('audience')
+    .select(['id', sql<Audience>`audience`.as('audience'), 'rule', 'due_at as dueAt', 'met_at as metAt'])
+    .select(sql<Owed['metHow']>`met_how`.as('metHow'))
+    .where('concern_id', '=', concernId)
+    .where('ended_at', 'is', null)
+    .orderBy('audience', 'desc')
+    .orderBy('started_at', 'desc')
+    .execute();
+}
+
+/** Everybody who was told of a concern's decisions, or why not; oldest first. */
+export function tellingsOf(db: Db, concernId: string): Promise<Telling[]> {
+  return db
+    .selectFrom('front_door.telling as t')
+    .innerJoin('front_door.to_tell as o', 'o.id', 't.to_tell_id')
+    .select(['t.id', sql<Audience>`o.audience`.as('audience'), sql<Telling['how']>`t.how`.as('how')])
+    .select(['t.whom', 't.words', 't.reason', 't.why', 't.message_id as messageId'])
+    .select(['t.told_by_name as by', 't.told_at as at'])
+    .where('t.concern_id', '=', concernId)
+    .orderBy('t.seq')
+    .execute();
+}
+
+/** Keeps that somebody was told, or why not: what was owed is then met. */
+export async function keepTelling(db: Db, telling: NewTelling): Promise<void> {
+  await db
+    .insertInto('front_door.telling')
+    .values({
+      id: telling.id,
+      to_tell_id: telling.owedId,
+      concern_id: telling.concernId,
+      how: telling.how,
+      whom: telling.whom,
+      words: telling.words,
+      reason: telling.reason,
+      why: telling.why,
+      told_by: telling.by.id,
+      told_by_name: telling.by.name,
+      told_at: telling.at,
+    })
+    .execute();
+  // Told after it was said why not counts as told; told again changes nothing of when it was.
+  await db
+    .updateTable('front_door.to_tell')
+    .set({ met_at: telling.at, met_how: telling.how === 'not told' ? 'not told' : 'told' })
+    .where('id', '=', telling.owedId)
+    .where((where) => where.or([where('met_at', 'is', null), where('met_how', '=', 'not told')]))
+    .execute();
+}
+
+/** The receipt shows the words that its holder was told with. */
+export async function showOnReceipt(
+  db: Db,
+  concernId: string,
+  told: { at: Temporal.Instant; words: string },
+): Promise<void> {
+  await db
+    .updateTable('front_door.receipt')
+    .set({ told_at: told.at, told_words: told.words })
+    .where('concern_id', '=', concernId)
+    .execute();
+}
+
+/** Every template, past and coming ones too. */
+export async function templates(db: Db): Promise<Template[]> {
+  const { rows } = await sql<Template>`
+    select area, audience, version, effective_from::text as "effectiveFrom", effective_to::text as "effectiveTo", words
+    from front_door.told_template`.execute(db);
+  return rows;
+}
+
+/** Names that words to a stranger, and to the family, must not hold. */
+export async function namesHeld(
+  db: Db,
+  concernId: string,
+): Promise<{ family: string[]; referrer: string[] }> {
+  const { rows } = await sql<{ family: string[] | null; referrer: string[] | null }>`
+    select (select array_agg(n) from (
+        select k.given as n from front_door.child k where k.concern_id = ${concernId}::uuid
+        union select k.surname from front_door.child k where k.concern_id = ${concernId}::uuid
+        union select i.name from front_door.involved i where i.concern_id = ${concernId}::uuid and i.part <> 'professional'
+      ) named) as family,
+      (select array[r.name] from front_door.referrer r where r.concern_id = ${concernId}::uuid and r.name is not null) as referrer`.execute(
+    db,
+  );
+  return { family: rows[0]?.family ?? [], referrer: rows[0]?.referrer ?? [] };
+}
+
+/** Who still waits for word, first due first, of concerns that these teams hold or that were given to the caller. */
+export async function stillOwed(
+  db: Db,
+  page: { size: number; after: { at: Temporal.Instant; id: string } | undefined },
+): Promise<OwedLine[]> {
+  const { after } = page;
+  return db
+    .selectFrom('front_door.to_tell as o')
+    .innerJoin('front_door.concern as c', 'c.id', 'o.concern_id')
+    .select(['o.id', 'c.id as concernId', sql<Audience>`o.audience`.as('audience'), 'c.headline'])
+    .select(['c.child_label as childLabel', 'o.due_at as dueAt'])
+    .where('o.met_at', 'is', null)
+    .where('o.ended_at', 'is', null)
+    .where(sql<boolean>`front_door.may_work(c.id)`)
+    .$if(after !== undefined, (query) =>
+      query.where(sql<boolean>`(o.due_at, o.id) > (${after?.at}, ${after?.id}::uuid)`),
+    )
+    .orderBy('o.due_at')
+    .orderBy('o.id')
+    .limit(page.size)
+    .execute();
+}
+
+/** Says with which message somebody was told; with none, for there was no way, word is owed again. As `app_worker`. */
+export async function wordSent(db: Db, tellingId: string, messageId: string | null): Promise<void> {
+  if (messageId !== null) {
+    await db
+      .updateTable('front_door.telling')
+      .set({ message_id: messageId })
+      .where('id', '=', tellingId)
+      .execute();
+    return;
+  }
+  await db
+    .updateTable('front_door.to_tell')
+    .set({ met_at: null, met_how: null })
+    .where('id', '=', (from) =>
+      from.selectFrom('front_door.telling').select('to_tell_id').where('id', '=', tellingId),
+    )
+    .execute();
+}
+
+/** Word of the last fortnight that was sent and could not be delivered is owed again. As `app_worker`. */
+export async function oweUndelivered(db: Db, now: Temporal.Instant): Promise<number> {
+  const { rows } = await sql`
+    with last as (
+      select distinct on (t.to_tell_id) t.to_tell_id, t.message_id
+      from front_door.telling t join front_door.to_tell o on o.id = t.to_tell_id
+      where o.met_how = 'told' and o.ended_at is null and o.met_at > ${now.subtract({ hours: 14 * 24 })}
+      order by t.to_tell_id, t.seq desc)
+    update front_door.to_tell o set met_at = null, met_how = null
+    from last join platform.delivery(array(select message_id from last where message_id is not null)) m
+      on m.id = last.message_id and m.state in ('failed', 'withheld')
+    where o.id = last.to_tell_id returning o.id`.execute(db);
+  return rows.length;
+}

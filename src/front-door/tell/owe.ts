@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import { currentArrangements } from '../../partnership/index.ts';
+import type { Db } from '../../platform/db/index.ts';
+import type { Page } from '../../platform/http/index.ts';
+import { londonDate } from '../../platform/time/london.ts';
+import type { ConcernHead } from '../record/types.ts';
+import { startClock } from '../rules/clocks.ts';
+import type { Reach } from '../rules/reach.ts';
+import { AUDIENCES, filledIn, templateInForce, voiceFor } from '../rules/telling.ts';
+import { referrerReach } from '../store/referrer.ts';
+import { enterSharing } from '../store/sharing.ts';
+import { keepTelling, owe, showOnReceipt, templates } from '../store/telling.ts';
+import { timekeepingOf } from '../timekeeping.ts';
+
+/**
+ * A decision was taken: the referrer and the family are owed word of it, each on a clock. A referrer whom nobody can
+ * reach is told by the receipt at once. In the transaction of the decision.
+ */
+export async function oweTelling(page: Page, db: Db, head: ConcernHead, decisionId: string): Promise<void> {
+  const { now, services } = page;
+  const time = timekeepingOf(await currentArrangements(services.database, now, db));
+  const reach = await referrerReach(db, head.id);
+  for (const audience of AUDIENCES) {
+    const clock = startClock(time, `tell-${audience}`, head.area, now);
+    const owed = await owe(
+      db,
+      { id: head.id, area: head.area, decisionId, source: head.sourceWords },
+      audience,
+      clock,
+    );
+    if (audience === 'referrer' && isOutOfReach(reach)) await tellOnReceipt(page, db, head, owed);
+  }
+}
+
+function isOutOfReach(reach: Pick<Reach, 'email' | 'phone'> | undefined): boolean {
+  return reach === undefined || (!reach.email && !reach.phone);
+}
+
+async function tellOnReceipt(page: Page, db: Db, head: ConcernHead, owedId: string): Promise<void> {
+  const { now: at, practitioner: by } = page;
+  const template = templateInForce(
+    await templates(db),
+    voiceFor('referrer', head.raisedBy),
+    head.area,
+    londonDate(at).toString(),
+  );
+  if (!template || head.raisedBy === 'professional') return;
+  const words = filledIn(template.words, {});
+  const id = randomUUID();
+  const nothing = { reason: null, why: null };
+  await keepTelling(db, {
+    id,
+    owedId,
+    concernId: head.id,
+    how: 'receipt',
+    whom: 'Whoever told us',
+    words,
+    ...nothing,
+    by,
+    at,
+  });
+  await showOnReceipt(db, head.id, { at, words });
+  await enterSharing(db, {
+    ...{ concernId: head.id, from: 'The front door', to: { kind: 'referrer', name: 'Whoever told us' } },
+    ...{
+      fields: ['that it was acted on'],
+      basis: 'public task',
+      decidedBy: by,
+      how: 'receipt',
+      sourceId: id,
+      at,
+    },
+  });
+}
