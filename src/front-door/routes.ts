@@ -2,7 +2,7 @@ import { anyone, may } from '../platform/access/index.ts';
 import type { NavigationEntry, Route } from '../platform/http/index.ts';
 import { allocate, showAllocation } from './allocate/page.ts';
 import { askNavigation, askRoutes } from './ask/routes.ts';
-import { orderBundle, printBundle, showBundle } from './bundle/page.ts';
+import { orderBundle, printBundle, printsShielded, showBundle } from './bundle/page.ts';
 import { decide, showDecision } from './decide/page.ts';
 import { disagree, showDisagreement } from './disagree/page.ts';
 import { settleDisagreement, showSettling } from './disagree/settle/page.ts';
@@ -56,7 +56,13 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/front-door/:id', permission: read, handler: showRecord },
   { method: 'GET', path: '/front-door/:id/document.pdf', permission: read, handler: printConcern },
   { method: 'GET', path: '/front-door/:id/bundle', permission: read, handler: showBundle },
-  { method: 'POST', path: '/front-door/:id/bundle', permission: read, handler: orderBundle },
+  {
+    method: 'POST',
+    path: '/front-door/:id/bundle',
+    permission: read,
+    handler: orderBundle,
+    fresh: printsShielded,
+  },
   { method: 'GET', path: '/front-door/:id/bundle/:printing', permission: read, handler: printBundle },
   { method: 'GET', path: '/front-door/:id/rating', permission: mayRate, handler: showRating },
   { method: 'POST', path: '/front-door/:id/rating', permission: mayRate, handler: rate },

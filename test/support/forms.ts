@@ -134,6 +134,7 @@ export const lines: Readonly<Record<string, Line>> = {
       return opened(await app.as('decision'), `/front-door/${id}/shield/${addresses[0]}`, { reason: words });
     },
   },
+  '/front-door/:id/bundle': ofConcern('bundle', 'decision', { purpose: words, parts: 'told' }),
   '/front-door/:id/shield': ofConcern('shield', 'decision', { address: '', reason: words }),
   '/sign-in/sample': {
     fill: (app) =>

@@ -1,7 +1,7 @@
 import { audit } from '../../platform/audit/index.ts';
 import { type Part, pdfResponse } from '../../platform/documents/index.ts';
 import { once } from '../../platform/forms/index.ts';
-import { notFound, type Page } from '../../platform/http/index.ts';
+import { notFound, one, type Page } from '../../platform/http/index.ts';
 import { type Refusal, Undone } from '../change/change.ts';
 import { nothingMore, showForm } from '../change/open.ts';
 import { paperOf } from '../print/frame.ts';
@@ -24,6 +24,9 @@ export function showBundle(page: Page, refusal?: Refusal): Promise<Response> {
     refusal,
   );
 }
+
+/** Putting a shielded address on paper asks for a fresh proof of identity first. */
+export const printsShielded = (page: Page) => one(page.body, 'shielded') === 'yes';
 
 /** POST /front-door/ID/bundle: keeps who prints what for which meeting, once, and leads to the paper. */
 export async function orderBundle(page: Page): Promise<Response> {

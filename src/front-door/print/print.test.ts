@@ -213,3 +213,14 @@ test('a paper can be fetched for ten minutes, and a form sent five times is one 
   assert.equal((await jonah.get(first?.location ?? '')).status, 404);
   app.clock.now = start;
 });
+
+test('shielded addresses on paper ask again who it is, once the sign-in is not fresh', async () => {
+  const [, hidden = ''] = concern.addresses;
+  await openTo(app.database, hidden, { person: 'decision' }, 'shield');
+  const start = app.clock.now;
+  app.clock.now = start.add({ minutes: 20 });
+  const asked = await order(jonah, concern, { shielded: 'yes' });
+  assert.match(asked.location ?? '', /^\/sign-in\/confirm/);
+  assert.match((await order(jonah, concern)).location ?? '', /\/bundle\//);
+  app.clock.now = start;
+});
