@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { routes } from '../../src/app.ts';
 import { type SampleRole, samplePractitioners } from '../../src/partnership/index.ts';
+import { someChangesAndPlaces } from '../support/administration-forms.ts';
 import { agencies, asked } from '../support/asking.ts';
 import { type Site, startSite } from '../support/browser.ts';
 import { addConcern } from '../support/concerns.ts';
@@ -46,6 +47,7 @@ before(async () => {
   await uploadList(hub, another());
   await triedList(hub, another(), { 'same-voice.knows': 'no' });
   await addMessage(site.app.database, site.app.clock.now);
+  await someChangesAndPlaces(site.app);
   await site.app.settled();
   await addDeadMessage(site.app.database, site.app.clock.now);
 });

@@ -1,4 +1,5 @@
 import { type SampleRole, samplePractitioners, sampleTeams } from '../../src/partnership/index.ts';
+import { administrationLines } from './administration-forms.ts';
 import type { TestApp } from './app.ts';
 import { askingLines } from './asking-forms.ts';
 import { addConcern } from './concerns.ts';
@@ -64,6 +65,7 @@ const people = '/administration/people';
 
 /** Every POST route of the product. */
 export const lines: Readonly<Record<string, Line>> = {
+  ...administrationLines,
   ...askingLines,
   ...operatorLines,
   '/worried': { fill: (app) => opened(app.visitor(), '/worried', { danger: 'no' }) },

@@ -15,6 +15,7 @@ import type { Area } from '../../areas.ts';
 import { agencyKinds } from '../../rules/kinds.ts';
 import { readAreas } from '../../store/arrangements.ts';
 import {
+  type AgencyDetails,
   type AgencyRow,
   insertAgency,
   pageOfAgencies,
@@ -118,15 +119,19 @@ export async function changeAgency(page: Page): Promise<Response> {
   const agency = await page.transaction((db) => changeable(db, page));
   if (!parsed.ok) return formPage(page, { agency, areas, typed: typedIn(page.body), errors: parsed.errors });
   const { id } = agency;
-  await page.transaction(async (db) => {
-    if (!(await updateAgency(db, id, parsed.value))) throw notFound();
-    const { name, kind, area, statutory } = parsed.value;
-    const changed = Object.entries({ name, kind, area, statutory }).flatMap(([field, value]) =>
-      agency[field as 'name'] === value ? [] : field,
-    );
-    await audit(db, { action: 'change agency', kind: 'agency', id, fields: changed });
-  });
-  return page.seeOther(`${AGENCIES}/${id}`);
+  const location = await page.transaction((db) =>
+    once(db, page, async () => {
+      if (!(await updateAgency(db, id, parsed.value))) throw notFound();
+      await audit(db, {
+        action: 'change agency',
+        kind: 'agency',
+        id,
+        fields: changedIn(agency, parsed.value),
+      });
+      return `${AGENCIES}/${id}`;
+    }),
+  );
+  return page.seeOther(location);
 }
 
 /** POST /administration/agencies/:id/close: it takes on nobody new; what it did stays on record. */
@@ -135,8 +140,8 @@ export async function closeAgency(page: Page): Promise<Response> {
   try {
     await page.transaction(async (db) => {
       await changeable(db, page);
-      if (!(await setClosed(db, 'agency', id, page.now))) throw notFound();
-      await audit(db, { action: 'close agency', kind: 'agency', id });
+      if (await setClosed(db, 'agency', id, page.now))
+        await audit(db, { action: 'close agency', kind: 'agency', id });
     });
   } catch (error) {
     if (sqlState(error) !== 'WS012') throw error;
@@ -154,10 +159,16 @@ export async function reopenAgency(page: Page): Promise<Response> {
   const id = page.uuid();
   await page.transaction(async (db) => {
     await changeable(db, page);
-    if (!(await setClosed(db, 'agency', id, null))) throw notFound();
-    await audit(db, { action: 'reopen agency', kind: 'agency', id });
+    if (await setClosed(db, 'agency', id, null))
+      await audit(db, { action: 'reopen agency', kind: 'agency', id });
   });
   return page.seeOther(`${AGENCIES}/${id}`);
+}
+
+function changedIn(before: AgencyRow, after: AgencyDetails): string[] {
+  return Object.entries(after).flatMap(([field, value]) =>
+    before[field as keyof AgencyDetails] === value ? [] : field,
+  );
 }
 
 function counted(count: number, one: string, many = `${one}s`): string {

@@ -72,12 +72,15 @@ export async function changeArea(page: Page): Promise<Response> {
   const area = await found(page);
   const parsed = readName(page.body, 'area');
   if (!parsed.ok) return renamePage(page, area, typedIn(page.body), parsed.errors);
-  await page.transaction(async (db) => {
-    if (!(await renameArea(db, area.code, parsed.value.name))) throw notFound();
-    await audit(db, { action: 'rename area', kind: 'area', fields: [area.code] });
-  });
+  const location = await page.transaction((db) =>
+    once(db, page, async () => {
+      if (!(await renameArea(db, area.code, parsed.value.name))) throw notFound();
+      await audit(db, { action: 'rename area', kind: 'area', fields: [area.code] });
+      return AREAS;
+    }),
+  );
   forgetArrangements(page.services.database);
-  return page.seeOther(AREAS);
+  return page.seeOther(location);
 }
 
 async function found(page: Page): Promise<Area> {

@@ -99,11 +99,14 @@ export async function changeTeamName(page: Page): Promise<Response> {
   const team = await page.transaction((db) => changeable(db, page));
   const parsed = readName(page.body, 'team');
   if (!parsed.ok) return renamePage(page, team, typedIn(page.body), parsed.errors);
-  await page.transaction(async (db) => {
-    if (!(await renameTeam(db, team.id, parsed.value.name))) throw notFound();
-    await audit(db, { action: 'rename team', kind: 'team', id: team.id, fields: ['name'] });
-  });
-  return page.seeOther(pathOf(team));
+  const location = await page.transaction((db) =>
+    once(db, page, async () => {
+      if (!(await renameTeam(db, team.id, parsed.value.name))) throw notFound();
+      await audit(db, { action: 'rename team', kind: 'team', id: team.id, fields: ['name'] });
+      return pathOf(team);
+    }),
+  );
+  return page.seeOther(location);
 }
 
 /** POST /administration/teams/:id/close: whoever is in it goes on seeing what it held; nothing new comes to it. */
@@ -112,8 +115,8 @@ export async function closeTeam(page: Page): Promise<Response> {
   try {
     await page.transaction(async (db) => {
       await changeable(db, page);
-      if (!(await setClosed(db, 'team', id, page.now))) throw notFound();
-      await audit(db, { action: 'close team', kind: 'team', id });
+      if (await setClosed(db, 'team', id, page.now))
+        await audit(db, { action: 'close team', kind: 'team', id });
     });
   } catch (error) {
     const why = await whyNot(page, id, sqlState(error));
@@ -128,8 +131,7 @@ export async function reopenTeam(page: Page): Promise<Response> {
   const id = page.uuid();
   await page.transaction(async (db) => {
     await changeable(db, page);
-    if (!(await setClosed(db, 'team', id, null))) throw notFound();
-    await audit(db, { action: 'reopen team', kind: 'team', id });
+    if (await setClosed(db, 'team', id, null)) await audit(db, { action: 'reopen team', kind: 'team', id });
   });
   return page.seeOther(pathOf({ id }));
 }
