@@ -6,8 +6,10 @@ import { referenceOf } from '../rules/reference.ts';
 import { type ConcernFacts, standing } from '../rules/status.ts';
 import { OUTCOME_WORDS } from '../rules/words.ts';
 import type { Telling } from '../types.ts';
+import { decisionRow } from './decided.ts';
 import type { Life } from './life.ts';
 import type { Story } from './stories/index.ts';
+import { disagreementRows, proposalRows } from './unsettled.ts';
 
 /** Rows of one concern by table, as `json_populate_recordset` takes them. */
 export type Rows = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
@@ -21,6 +23,8 @@ export interface SampleConcern {
   life: Life;
   receivedAt: Temporal.Instant;
   team: { teamId: string; prefix: string | null };
+  /** Its decision waits for a second person, or somebody does not agree with it. */
+  unsettled?: { kind: 'waits' | 'disputed'; now: Temporal.Instant };
   /** The agencies asked for information, where any were. */
   agencies: readonly string[];
 }
@@ -151,7 +155,8 @@ function referrerRow({ id, telling: { referrer } }: SampleConcern) {
   };
 }
 
-function weighingRows({ id, story, life, telling }: SampleConcern): Rows {
+function weighingRows(sample: SampleConcern): Rows {
+  const { id, story, life, telling, unsettled } = sample;
   const { screening, decision } = hubOf(telling.area);
   const by = { id: crypto.randomUUID(), concern_id: id };
   return {
@@ -168,21 +173,11 @@ function weighingRows({ id, story, life, telling }: SampleConcern): Rows {
         ]
       : [],
     'front_door.decision': life.decidedAt
-      ? [
-          {
-            ...by,
-            level: story.level,
-            outcome: story.outcome,
-            reason: story.because,
-            for_referrer: story.toReferrer,
-            late_reason: life.clocks.find((clock) => clock.lateReason)?.lateReason ?? null,
-            decided_by: decision.id,
-            decided_by_name: decision.name,
-            decided_at: life.decidedAt,
-            supersedes: null,
-          },
-        ]
+      ? [{ ...by, ...decisionRow(sample, decision, life.decidedAt) }]
       : [],
+    'front_door.proposal':
+      unsettled?.kind === 'waits' ? (proposalRows(sample, decision, unsettled.now) ?? []) : [],
+    ...(unsettled?.kind === 'disputed' ? disagreementRows(sample, screening, unsettled.now) : {}),
   };
 }
 

@@ -62,6 +62,24 @@ test('the hub sees them, and a code derived for one opens its receipt', async ()
   assert.match(receipt.text, /We have decided/);
 });
 
+test('every decision rests on signs of its level; one waits for a second person, and one is disputed', async () => {
+  const [found] = await owner.query<Record<string, number>>(
+    `select count(*) as decided, count(*) filter (where exists (
+         select from partnership.threshold_indicator i where i.edition = d.edition and i.code = any(d.cited)
+         and i.level = d.level)) as resting,
+       count(*) filter (where agreed_by is not null) as pairs,
+       (select count(*) from front_door.proposal where answer is null) as waiting,
+       (select count(*) from front_door.disagreement where outcome is null) as disputed
+     from front_door.decision d`,
+  );
+  assert.equal(found?.resting, found?.decided);
+  assert.ok((found?.pairs ?? 0) > 5);
+  assert.deepEqual([found?.waiting, found?.disputed], [1, 1]);
+  const second = await app.as('second');
+  const [, path = ''] = /href="(\/front-door\/[^"]+\/second)"/.exec((await second.get('/desk')).html) ?? [];
+  assert.match((await second.get(path)).text, /Hester Vane put it forward/);
+});
+
 test('seeded in bulk, every concern stands where its facts put it', async () => {
   await bulkSeed(owner, 90, 7, sampling(), { most: 30 });
   const rows = await owner.query<Stored>(

@@ -16,6 +16,7 @@ import { type Chance, chanceFrom } from './chance.ts';
 import { type Fate, liveLife } from './life.ts';
 import { rowsOf, type SampleConcern } from './rows.ts';
 import { STORIES, type Story } from './stories/index.ts';
+import { unsettledAmong } from './unsettled.ts';
 import { unforced, writeRows } from './write.ts';
 
 /** What the sample is made with. */
@@ -44,10 +45,15 @@ export async function seedSampleConcerns(owner: OwnerConnection, sampling: Sampl
   const concerns = plan(chance, sampling.now)
     .sort((a, b) => Temporal.Instant.compare(a.receivedAt, b.receivedAt))
     .map((planned, index) => sampleConcern(planned, index + 1, chance, ground, sampling));
+  const { waits, disputed } = unsettledAmong(concerns);
+  const marked = concerns.map((concern): SampleConcern => {
+    const kind = concern.id === waits ? 'waits' : concern.id === disputed ? 'disputed' : undefined;
+    return kind ? { ...concern, unsettled: { kind, now: sampling.now } } : concern;
+  });
   await unforced(owner, (inside) =>
     writeRows(
       inside,
-      concerns.map((concern) => rowsOf(concern, sampling.secret)),
+      marked.map((concern) => rowsOf(concern, sampling.secret)),
     ),
   );
   await owner.query("select setval('front_door.reference_number', $1)", [COUNT]);
