@@ -210,10 +210,7 @@ export const lines: Readonly<Record<string, Line>> = {
         'roles-thurrock': 'referrer',
       }),
   },
-  [`${people}/:id/invitation`]: {
-    ...ofPerson('invitation'),
-    eachTime: 'each link takes the place of those before it',
-  },
+  [`${people}/:id/invitation`]: ofPerson('invitation'),
   [`${people}/:id/disable`]: ofPerson('disable'),
   [`${people}/:id/enable`]: ofPerson('enable'),
   [`${people}/:id/roles`]: ofPerson(

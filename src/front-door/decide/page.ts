@@ -15,6 +15,7 @@ import { withAcceptance } from '../triage/outcome.ts';
 import { type Basis, decideBy, readBasis } from './basis.ts';
 import { readDecision } from './form.ts';
 import { keepDecision } from './keep.ts';
+import { withNamesMeant } from './names/check.ts';
 import type { NewDecision } from './types.ts';
 import { decideView } from './view.ts';
 
@@ -71,11 +72,9 @@ export async function decide(page: Page): Promise<Response> {
     page,
     async (head, db) => {
       const basis = await readBasis(page, db, head);
-      const reading = await withAcceptance(
-        db,
-        head.id,
-        readDecision(page.body, decideBy(page.body, head, basis)),
-      );
+      const read = readDecision(page.body, decideBy(page.body, head, basis));
+      const accepted = await withAcceptance(db, head.id, read);
+      const reading = await withNamesMeant(db, head, page.body, accepted);
       if (!reading.ok) return reading;
       const decision = reading.value;
       const rules = await readSecondPersonRules(db);

@@ -10,6 +10,7 @@ import type { CitedIndicator } from '../record/types.ts';
 import type { DestinationRule } from '../rules/destinations.ts';
 import { LEVELS, type Level, type OutcomeRule } from '../rules/thresholds.ts';
 import { OUTCOME_WORDS, PLAIN_ANSWER } from '../rules/words.ts';
+import { namesMeant } from './names/view.ts';
 import { questionsView } from './questions/view.ts';
 import { whereView } from './where/view.ts';
 
@@ -60,7 +61,7 @@ export function decideView(model: DecideModel): Html {
       text: 'What else you considered',
       hint: 'And why you did not choose it.',
       rows: '3',
-    })}<h2 class="govuk-heading-m" id="reply">The answer</h2>${words(model)}${lateness(model)}${policy}`,
+    })}<h2 class="govuk-heading-m" id="reply">The answer</h2>${words(model)}${record.raisedBy === 'professional' ? namesMeant(model) : NOTHING}${lateness(model)}${policy}`,
   });
 }
 

@@ -6,8 +6,12 @@ import { writeInvitationAsOwner } from '../store/invitation.ts';
 export const invitationLife = Temporal.Duration.from({ hours: 7 * 24 });
 
 /** A new invitation: the link to hand over, and what the database holds of it. */
-export function newLink(baseUrl: string): { link: string; tokenHash: Buffer } {
-  const token = randomToken();
+function newLink(baseUrl: string): { link: string; tokenHash: Buffer } {
+  return linkFrom(baseUrl, randomToken());
+}
+
+/** The invitation that a token makes. */
+export function linkFrom(baseUrl: string, token: string): { link: string; tokenHash: Buffer } {
   return { link: `${baseUrl}/invitation/${token}`, tokenHash: sha256(token) };
 }
 

@@ -10,11 +10,11 @@ import {
   typedIn,
   typedOr,
 } from '../../../platform/forms/index.ts';
-import { notFound, type Page } from '../../../platform/http/index.ts';
+import { keyedHash, notFound, one, type Page } from '../../../platform/http/index.ts';
 import { tellOwner } from '../../account/notice.ts';
-import { invitationLife, newLink } from '../../invitations/link.ts';
+import { invitationLife, linkFrom } from '../../invitations/link.ts';
 import { changeInWords, staffingChange } from '../../rules/staffing.ts';
-import { writeInvitation } from '../../store/invitation.ts';
+import { openInvitation, writeInvitation } from '../../store/invitation.ts';
 import { offerOf } from '../staffing/page.ts';
 import { type Newcomer, readNewcomer } from './form.ts';
 import { type InviteModel, inviteView, linkView } from './view.ts';
@@ -41,7 +41,7 @@ export async function invite(page: Page): Promise<Response> {
       return `/administration/people/${id}`;
     }),
   );
-  return link === undefined ? page.seeOther(path) : linkPage(page, { path, link, name });
+  return link === undefined ? shownAgain(page, path, name) : linkPage(page, { path, link, name });
 }
 
 async function addNewcomer(db: Db, { chosen, ...person }: Newcomer, offer: Offered): Promise<string> {
@@ -54,25 +54,49 @@ async function addNewcomer(db: Db, { chosen, ...person }: Newcomer, offer: Offer
   return id;
 }
 
-/** POST /administration/people/:id/invitation: another link for somebody; any before it opens nothing any more. */
+/**
+ * POST /administration/people/:id/invitation: another link for somebody; any before it opens nothing any more.
+ * Pressed twice it is one link, and both answers show it.
+ */
 export async function inviteAgain(page: Page): Promise<Response> {
   const id = page.uuid();
+  const path = `/administration/people/${id}`;
   const made = await page.transaction(async (db) => {
     const person = await staffMember(db, id);
     if (!person?.administered || person.disabled_at !== null) throw notFound({ kind: 'practitioner', id });
-    await audit(db, { action: 'invite again', kind: 'practitioner', id });
-    await tellOwner(db, page, id, 'link');
-    return { name: person.name, link: await makeLink(db, page, id) };
+    let link: string | undefined;
+    await once(db, page, async () => {
+      await audit(db, { action: 'invite again', kind: 'practitioner', id });
+      await tellOwner(db, page, id, 'link');
+      link = await makeLink(db, page, id);
+      return path;
+    });
+    return { name: person.name, link };
   });
-  return linkPage(page, { ...made, path: `/administration/people/${id}` });
+  const { name, link } = made;
+  return link === undefined ? shownAgain(page, path, name) : linkPage(page, { path, link, name });
+}
+
+// The same form again, in a second press: its link, as long as that opens something.
+async function shownAgain(page: Page, path: string, name: string): Promise<Response> {
+  const { link, tokenHash } = linkOf(page);
+  const stands = await page.transaction((db) => openInvitation(db, tokenHash));
+  return stands ? linkPage(page, { path, link, name }) : page.seeOther(path);
 }
 
 async function makeLink(db: Db, page: Page, person: string): Promise<string> {
-  const { link, tokenHash } = newLink(page.services.config.baseUrl);
+  const { link, tokenHash } = linkOf(page);
   const by = page.practitioner.id;
   const expiresAt = page.now.add(invitationLife);
   await writeInvitation(db, { person, tokenHash, by, now: page.now, expiresAt });
   return link;
+}
+
+/** The link that a form makes: from its address and key, so that a second press makes the same. Stored nowhere. */
+function linkOf(page: Page) {
+  const { SECRET, baseUrl } = page.services.config;
+  const made = [page.practitioner.id, page.url.pathname, one(page.body, 'form-key')].join(' ');
+  return linkFrom(baseUrl, keyedHash(SECRET, 'invitation', made));
 }
 
 async function load(db: Db, page: Page): Promise<Offered> {

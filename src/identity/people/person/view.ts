@@ -1,4 +1,4 @@
-import { errorSummary, formError, hiddenFields } from '../../../platform/forms/index.ts';
+import { errorSummary, formError, formKey, hiddenFields } from '../../../platform/forms/index.ts';
 import { facts, govuk, type Html, html, NOTHING, stateTag, time } from '../../../platform/html/index.ts';
 import { whenWords } from '../../../platform/time/words.ts';
 import type { Standing } from '../../rules/standing.ts';
@@ -69,6 +69,6 @@ function actions(model: PersonModel): Html {
 <form method="post" action="${path}/enable">${hiddenFields({ csrf })}${govuk.button({ text: 'Let them in again' })}</form></section>`;
   return html`<p><a href="${path}/roles">Change roles and teams</a></p>
 <section><h2>Invitation link</h2><p>A new link adds a way in: for somebody’s first time, or when they have lost theirs. Any link made before stops working.</p>
-<form method="post" action="${path}/invitation">${hiddenFields({ csrf })}${govuk.button({ text: 'Make a new link', classes: 'govuk-button--secondary' })}</form></section>
+<form method="post" action="${path}/invitation">${hiddenFields({ csrf, key: formKey() })}${govuk.button({ text: 'Make a new link', classes: 'govuk-button--secondary' })}</form></section>
 ${stop}`;
 }
