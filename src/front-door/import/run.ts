@@ -49,7 +49,7 @@ async function takeOver(job: JobContext, secret: string, id: string): Promise<vo
     actor: 'practitioner',
     now: now(),
     requestId: `import ${id}`,
-    practitionerId: began.madeBy,
+    practitionerId: began.by,
     agencyId: began.agencyId,
     ...more,
   });

@@ -237,14 +237,15 @@ export async function importRows(
   return rows.map((row) => ({ ...row, outcome: row.outcome as RowOutcome }));
 }
 
+/** Somebody takes the list over, or goes on with it. */
 export async function listBegins(
   db: Db,
   id: string,
-  begun: { at: Temporal.Instant; tellReferrers: boolean },
+  begun: { at: Temporal.Instant; by: string; tellReferrers: boolean },
 ): Promise<void> {
   await db
     .updateTable('front_door.import_list')
-    .set({ started_at: begun.at, tell_referrers: begun.tellReferrers })
+    .set({ started_at: begun.at, began_by: begun.by, tell_referrers: begun.tellReferrers })
     .where('id', '=', id)
     .execute();
 }
@@ -260,10 +261,10 @@ export async function listEnds(db: Db, id: string, at: Temporal.Instant): Promis
 }
 
 /** As the worker: for whom a list is taken over. */
-export function whoBegan(db: Db, id: string): Promise<{ agencyId: string; madeBy: string } | undefined> {
+export function whoBegan(db: Db, id: string): Promise<{ agencyId: string; by: string } | undefined> {
   return db
     .selectFrom('front_door.import_list')
-    .select(['agency_id as agencyId', 'made_by as madeBy'])
+    .select((row) => ['agency_id as agencyId', row.fn.coalesce('began_by', 'made_by').as('by')])
     .where('id', '=', id)
     .executeTakeFirst();
 }

@@ -338,6 +338,7 @@ export interface FrontDoorImported {
 
 export interface FrontDoorImportList {
   agency_id: string;
+  began_by: string | null;
   checked_at: Temporal.Instant | null;
   columns: string[];
   content: Buffer | null;

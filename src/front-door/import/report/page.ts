@@ -6,6 +6,7 @@ import { type ImportList, importList, importRows, listBegins, rowCounts } from '
 import { LIST_BEGUN } from '../run.ts';
 import { csvFile } from '../safe-csv.ts';
 import type { Outcome } from '../types.ts';
+import { standsStill } from './still.ts';
 import { OUTCOMES, outcomeWords, reportView } from './view.ts';
 
 const SIZE = 50;
@@ -51,8 +52,10 @@ export async function begin(page: Page): Promise<Response> {
     once(db, page, async () => {
       const list = await importList(db, id, true);
       if (!list) throw notFound({ kind: 'import list', id });
-      if (!list.checkedAt || list.startedAt) throw new HttpError(409, { says: whyNot(list) });
-      await listBegins(db, id, { at: page.now, tellReferrers: one(page.body, 'tell') === 'yes' });
+      if (!list.checkedAt || (list.startedAt && !standsStill(list, page.now)))
+        throw new HttpError(409, { says: whyNot(list) });
+      const tellReferrers = list.startedAt ? list.tellReferrers : one(page.body, 'tell') === 'yes';
+      await listBegins(db, id, { at: page.now, by: page.practitioner.id, tellReferrers });
       await tell(db, LIST_BEGUN, { list: id });
       await audit(db, { action: 'take over list', kind: 'import list', id });
       return `/front-door/import/${id}`;

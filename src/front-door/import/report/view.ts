@@ -13,6 +13,7 @@ import {
 } from '../../../platform/html/index.ts';
 import { whenWords } from '../../../platform/time/words.ts';
 import type { ListedImport, ListedRow, Outcome } from '../types.ts';
+import { standsStill } from './still.ts';
 
 export const OUTCOMES: readonly Outcome[] = ['wrong', 'ready', 'already', 'imported'];
 
@@ -85,12 +86,14 @@ function outcomeCell({ outcome, reference, concernId }: ListedRow, opens: boolea
   return html`${WORDS[outcome]}: ${opens && concernId ? html`<a href="/front-door/${concernId}">${reference}</a>` : reference}`;
 }
 
-function standing({ list, counts, csrf, key }: ReportModel): Html {
+function standing(model: ReportModel): Html {
+  const { list, counts, csrf, key } = model;
   if (list.finishedAt)
     return notice('calm', {
       strong: `${counts.imported} concerns were taken over.`,
       body: 'Each stands in the inbox of its area, marked as imported, with its clock running from the day it was received. What was uploaded is not kept.',
     });
+  if (standsStill(list, model.now)) return goOn(model);
   if (list.startedAt)
     return notice('calm', {
       strong: `Being taken over: ${counts.imported + counts.already} of ${list.rows - counts.wrong}.`,
@@ -116,4 +119,12 @@ ${govuk.checkboxes({
     },
   ],
 })}${govuk.button({ text: `Take over ${counts.ready} ${counts.ready === 1 ? 'concern' : 'concerns'}`, preventDoubleClick: true })}</form>`;
+}
+
+function goOn({ list, counts, csrf, key }: ReportModel): Html {
+  return html`<form method="post" action="/front-door/import/${list.id}" novalidate>${hiddenFields({ csrf, key })}
+${notice('calm', {
+  strong: `It stands still: ${counts.imported + counts.already} of ${list.rows - counts.wrong} are taken over.`,
+  body: 'Perhaps whoever began it may not do so any more. Nothing is lost and nothing comes in twice: go on in your own name.',
+})}${govuk.button({ text: 'Go on with it', preventDoubleClick: true })}</form>`;
 }
