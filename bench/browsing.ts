@@ -46,7 +46,7 @@ export async function recordPaths(browser: Visitor, wanted: number): Promise<str
 }
 
 /** What a neighbour answers, page by page; a page not named here is passed without an answer. */
-const answers: Readonly<Record<string, Record<string, string>>> = {
+const neighbour: Readonly<Record<string, Record<string, string>>> = {
   danger: { danger: 'no' },
   who: { who: 'public' },
   worry: { worry: 'Shouting most nights, and the little one was outside in the rain in pyjamas on Friday.' },
@@ -58,13 +58,23 @@ const answers: Readonly<Record<string, Record<string, string>>> = {
   you: { named: 'no' },
 };
 
-/** Goes through the journey of a neighbour as far as the page that sends it. Returns the draft's id. */
-async function answerEverything(browser: Visitor): Promise<string> {
+/**
+ * Goes through the journey of a neighbour as far as the page that sends it. Returns the draft's id.
+ * @param worry what they say, when not the usual
+ * @param pause waited for before each answer
+ */
+export async function answerEverything(
+  browser: Visitor,
+  worry: string = '',
+  pause: () => Promise<void> = async () => {},
+): Promise<string> {
+  const answers = worry === '' ? neighbour : { ...neighbour, worry: { worry } };
   await browser.get('/worried');
   let path = '/worried';
   for (let pages = 0; pages < 40; pages += 1) {
     const step = path.split('/').slice(3).join('/');
     if (step === 'check') return path.split('/')[2] ?? '';
+    await pause();
     const seen = await browser.post(path, answers[step || 'danger'] ?? {});
     if (!seen.location) throw new Error(`${path} was not taken: ${seen.status} ${seen.text.slice(0, 300)}`);
     path = seen.location;

@@ -10,6 +10,10 @@ export interface Product {
   port: number;
   origin: string;
   pid: number;
+  /** Whether the process has ended. */
+  ended(): boolean;
+  /** kill -9, and no word to anybody. */
+  kill(): Promise<void>;
   /** From starting the process until it said that it was ready. */
   readyMs: number;
   stop(): Promise<void>;
@@ -19,13 +23,18 @@ export interface ProductOptions {
   /** The folder of secret, log and, without `databaseUrl`, the embedded database. */
   folder: string;
   databaseUrl?: string | undefined;
+  /** A free one unless told. */
+  port?: number;
+  /** File of the log in the folder; it is appended to. */
+  log?: string;
   /** For profiling. */
   nodeOptions?: readonly string[];
 }
 
 const program = (path: string) => fileURLToPath(new URL(`../src/${path}`, import.meta.url));
 
-const environment = ({ folder, databaseUrl }: ProductOptions) => ({
+/** The settings that the product and its commands are started with. */
+export const productEnvironment = ({ folder, databaseUrl }: ProductOptions) => ({
   PATH: process.env.PATH,
   MODE: 'trial',
   DATA_DIR: folder,
@@ -36,27 +45,40 @@ const environment = ({ folder, databaseUrl }: ProductOptions) => ({
 
 /** Starts the product. Its log goes to a file in the folder. */
 export async function startProduct(options: ProductOptions): Promise<Product> {
-  const log = join(options.folder, 'log');
-  const output = await open(log, 'w');
-  const port = await freePort();
+  const log = join(options.folder, options.log ?? 'log');
+  const output = await open(log, 'a');
+  const port = options.port ?? (await freePort());
   const started = performance.now();
   const child = spawn(process.execPath, [...(options.nodeOptions ?? []), program('main.ts')], {
     stdio: ['ignore', output.fd, output.fd],
-    env: { ...environment(options), PORT: String(port) },
+    env: { ...productEnvironment(options), PORT: String(port) },
   });
   await output.close();
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  let over = false;
+  const ended = new Promise<void>((resolve) =>
+    child.once('exit', () => {
+      over = true;
+      resolve();
+    }),
+  );
   const stop = async () => {
     child.kill('SIGTERM');
     const killer = setTimeout(() => child.kill('SIGKILL'), 15_000);
     await ended;
     clearTimeout(killer);
   };
+  const kill = async () => {
+    child.kill('SIGKILL');
+    await ended;
+  };
   const origin = `http://127.0.0.1:${port}`;
-  for (let tries = 0; tries < 6_000 && child.exitCode === null; tries += 1) {
+  for (let tries = 0; tries < 6_000 && !over; tries += 1) {
     const answer = await fetch(`${origin}/health/ready`).catch(() => undefined);
     await answer?.text();
-    if (answer?.ok) return { port, origin, pid: child.pid ?? 0, readyMs: performance.now() - started, stop };
+    if (answer?.ok) {
+      const readyMs = performance.now() - started;
+      return { port, origin, pid: child.pid ?? 0, readyMs, stop, ended: () => over, kill };
+    }
     await delay(10);
   }
   await stop();
@@ -72,7 +94,7 @@ export async function seedProduct(
   const words = ['--concerns', String(concerns), '--open', String(stillOpen)];
   const child = spawn(process.execPath, [program('commands/seed.ts'), ...words], {
     stdio: ['ignore', 'ignore', 'inherit'],
-    env: environment(options),
+    env: productEnvironment(options),
   });
   const code = await new Promise((resolve) => child.once('exit', resolve));
   if (code !== 0) throw new Error(`seeding ended with ${code}`);

@@ -16,6 +16,9 @@ export interface PostgresServer {
   /** Administrator's login. */
   url: string;
   version: string;
+  /** Kills every process of it at once, as a failing machine would; `revive` starts it again on what the disk holds. */
+  kill(): Promise<void>;
+  revive(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -27,7 +30,13 @@ export async function postgresServer(
   settings: readonly string[] = fastAndForgetful,
 ): Promise<PostgresServer | undefined> {
   const given = process.env.TEST_DATABASE_URL;
-  if (given) return { url: given, version: await versionOf(given), stop: async () => {} };
+  const notOurs = async () => {
+    throw new Error('this server is not ours to kill');
+  };
+  if (given) {
+    const version = await versionOf(given);
+    return { url: given, version, kill: notOurs, revive: notOurs, stop: async () => {} };
+  }
   const programs = (await findPrograms()) ?? (await installPrograms());
   return programs === undefined ? undefined : start(programs, settings);
 }
@@ -107,15 +116,21 @@ async function start(programs: string, settings: readonly string[]): Promise<Pos
   const trusted = 'host all app_user,app_worker 127.0.0.1/32 trust\n';
   await writeFile(rules, trusted + (await readFile(rules, 'utf8')));
   const port = await freePort();
-  const server = spawn(
-    join(programs, 'postgres'),
-    ['-D', data, ...[...common(port), ...settings].flatMap((setting) => ['-c', setting])],
-    { ...user, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
-  );
+  const launch = () =>
+    spawn(
+      join(programs, 'postgres'),
+      ['-D', data, ...[...common(port), ...settings].flatMap((setting) => ['-c', setting])],
+      { ...user, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
+    );
+  let server = launch();
   const url = `postgres://tester:${password}@127.0.0.1:${port}/postgres`;
   const stop = () => stopServer(server, folder);
+  const revive = async () => {
+    server = launch();
+    await ready(server, url);
+  };
   try {
-    return { url, version: await ready(server, url), stop };
+    return { url, version: await ready(server, url), kill: () => killServer(server), revive, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -142,6 +157,16 @@ async function ready(server: ChildProcess, url: string): Promise<string> {
     await delay(100);
   }
   throw new Error(`PostgreSQL did not start:\n${said}`);
+}
+
+// Those that it forked go with it, or they would hold the folder until they noticed.
+async function killServer(server: ChildProcess): Promise<void> {
+  const ended = new Promise((resolve) => server.once('exit', resolve));
+  const forked = await readFile(`/proc/${server.pid}/task/${server.pid}/children`, 'utf8');
+  for (const pid of [server.pid, ...forked.split(' ').map(Number)]) {
+    if (pid) process.kill(pid, 'SIGKILL');
+  }
+  await ended;
 }
 
 async function stopServer(server: ChildProcess, folder: string): Promise<void> {
