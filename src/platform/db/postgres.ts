@@ -25,6 +25,7 @@ const common = { types, pipeline: true, idleTimeoutMillis: 60_000 };
 /** One connection of the given login, with our value parsers. */
 export async function connectOwner(url: string): Promise<OwnerConnection> {
   const client = new pg.Client({ connectionString: url, types });
+  client.on('error', () => {});
   await client.connect();
   await client.query("set timezone to 'UTC'; set intervalstyle to 'iso_8601'");
   const connection: OwnerConnection = {
@@ -55,8 +56,10 @@ export async function connectOwner(url: string): Promise<OwnerConnection> {
 export function postgresDatabase(urls: PostgresUrls & { worker: string }): Database {
   const user = new pg.Pool({ ...common, connectionString: urls.user, max: urls.pool });
   const worker = new pg.Pool({ ...common, connectionString: urls.worker, max: Math.max(2, urls.pool >> 2) });
-  // A dropped idle connection is replaced by the pool; without a listener it would end the process.
-  for (const pool of [user, worker]) pool.on('error', () => {});
+  // A connection that the server dropped is replaced: its statements fail, and whoever waits for one hears of it.
+  // Without listeners, for those at rest and for those at work, it would end the process.
+  for (const pool of [user, worker])
+    pool.on('error', () => {}).on('connect', (client) => void client.on('error', () => {}));
   const prepare = urls.prepare ?? true;
   const pages = postgresTransactions(user, { prepare });
   const connections: Connections = {
