@@ -2,7 +2,6 @@ import { samplePractitioners } from '../../partnership/index.ts';
 import { londonDate } from '../../platform/time/london.ts';
 import { codeHash, receiptCode } from '../receive.ts';
 import { childLabel } from '../rules/labels.ts';
-import { referenceOf } from '../rules/reference.ts';
 import { type ConcernFacts, standing } from '../rules/status.ts';
 import { OUTCOME_WORDS } from '../rules/words.ts';
 import type { Telling } from '../types.ts';
@@ -27,12 +26,14 @@ export interface SampleConcern {
   unsettled?: { kind: 'waits' | 'disputed'; now: Temporal.Instant };
   /** The agencies asked for information, where any were. */
   agencies: readonly string[];
+  reference: string;
+  decisionId: string;
 }
 
 type Person = { id: string; name: string };
 
 /** Who screens and who decides in an area of the sample partnership. */
-function hubOf(area: string | null): { screening: Person; decision: Person } {
+export function hubOf(area: string | null): { screening: Person; decision: Person } {
   const { screening, decision, essexDecision, southendDecision } = samplePractitioners;
   if (area === 'essex') return { screening: essexDecision, decision: essexDecision };
   if (area === 'southend') return { screening: southendDecision, decision: southendDecision };
@@ -99,7 +100,7 @@ function concernRow(sample: SampleConcern) {
   const worker = life.allocated && !life.decidedAt ? hubOf(telling.area).screening : null;
   return {
     id: sample.id,
-    reference: referenceOf(sample.team.prefix, receivedAt, sample.number),
+    reference: sample.reference,
     area: telling.area,
     team_id: sample.team.teamId,
     restricted: false,
@@ -173,7 +174,7 @@ function weighingRows(sample: SampleConcern): Rows {
         ]
       : [],
     'front_door.decision': life.decidedAt
-      ? [{ ...by, ...decisionRow(sample, decision, life.decidedAt) }]
+      ? [{ ...by, ...decisionRow(sample, decision, life.decidedAt), id: sample.decisionId }]
       : [],
     'front_door.proposal':
       unsettled?.kind === 'waits' ? (proposalRows(sample, decision, unsettled.now) ?? []) : [],
@@ -190,7 +191,7 @@ function receiptRow(sample: SampleConcern, secret: string) {
     professional: telling.raisedBy === 'professional',
     visitor: null,
     practitioner_id: telling.referrer.practitionerId,
-    reference: referenceOf(sample.team.prefix, receivedAt, sample.number),
+    reference: sample.reference,
     received_at: receivedAt,
     due_at: decide?.dueAt ?? receivedAt,
     expires_at: receivedAt.add({ hours: 365 * 24 }),

@@ -130,3 +130,26 @@ function factsOf({ rated, decision, clocks, asked }: Stored) {
     agenciesAsked: asked,
   };
 }
+
+test('agencies were asked: one told, one refused with its reason, one is silent; most people were told in time', async () => {
+  const [asked] = await owner.query<Record<'told' | 'refused' | 'silent' | 'future', number>>(
+    `select count(*) filter (where answer = 'told') as told, count(*) filter (where answer = 'not shared') as refused,
+       count(*) filter (where answered_at is null and due_at < $1) as silent,
+       count(*) filter (where answered_at > $1 or asked_at > $1) as future from front_door.question`,
+    [app.clock.now.toString()],
+  );
+  for (const kind of ['told', 'refused', 'silent'] as const) assert.ok((asked?.[kind] ?? 0) >= 5, kind);
+  assert.equal(asked?.future, 0);
+  const [told] = await owner.query<Record<'owed' | 'inTime' | 'late' | 'waiting' | 'silent', number>>(
+    `select count(*) as owed, count(*) filter (where met_how = 'told' and met_at <= due_at) as "inTime",
+       count(*) filter (where met_at > due_at) as late, count(*) filter (where met_at is null) as waiting,
+       count(*) filter (where met_how = 'not told') as silent from front_door.to_tell`,
+  );
+  assert.ok((told?.inTime ?? 0) > (told?.owed ?? 0) * 0.6, 'most');
+  for (const kind of ['late', 'waiting', 'silent'] as const) assert.ok((told?.[kind] ?? 0) >= 3, kind);
+  const [kept] = await owner.query<{ wrong: number }>(
+    `select count(*) as wrong from front_door.concern c where c.replies_due_at is distinct from (select min(q.due_at)
+       from front_door.question q where q.concern_id = c.id and q.answered_at is null and q.withdrawn_at is null)`,
+  );
+  assert.equal(kept?.wrong, 0);
+});

@@ -8,14 +8,17 @@ import {
 import { anybody } from '../../platform/access/index.ts';
 import type { OwnerConnection } from '../../platform/db/index.ts';
 import { tellingOf } from '../refer/tell.ts';
+import { referenceOf } from '../rules/reference.ts';
 import { timekeepingOf } from '../timekeeping.ts';
 import type { Telling } from '../types.ts';
 import { answersFor } from './answers.ts';
+import { askedRows } from './asked.ts';
 import { castFor } from './cast.ts';
 import { type Chance, chanceFrom } from './chance.ts';
 import { type Fate, liveLife } from './life.ts';
-import { rowsOf, type SampleConcern } from './rows.ts';
+import { type Rows, rowsOf, type SampleConcern } from './rows.ts';
 import { STORIES, type Story } from './stories/index.ts';
+import { showTold, toldRows } from './told.ts';
 import { unsettledAmong } from './unsettled.ts';
 import { unforced, writeRows } from './write.ts';
 
@@ -50,14 +53,24 @@ export async function seedSampleConcerns(owner: OwnerConnection, sampling: Sampl
     const kind = concern.id === waits ? 'waits' : concern.id === disputed ? 'disputed' : undefined;
     return kind ? { ...concern, unsettled: { kind, now: sampling.now } } : concern;
   });
-  await unforced(owner, (inside) =>
-    writeRows(
+  await unforced(owner, async (inside) => {
+    await writeRows(
       inside,
-      marked.map((concern) => rowsOf(concern, sampling.secret)),
-    ),
-  );
+      marked.flatMap((concern) => everythingOf(concern, sampling)),
+    );
+    await showTold(inside);
+  });
   await owner.query("select setval('front_door.reference_number', $1)", [COUNT]);
   return concerns.length;
+}
+
+/** A concern with what agencies were asked about it and who was told of its decision. */
+function everythingOf(concern: SampleConcern, { secret, arrangements, now }: Sampling): Rows[] {
+  const time = timekeepingOf(arrangements);
+  const { area } = concern.telling;
+  const team = arrangements.areas.find(({ code }) => code === area)?.name;
+  const hub = team ? `${team} front door` : 'Area to be found';
+  return [rowsOf(concern, secret), askedRows(concern, time, hub, now), toldRows(concern, time, now)];
 }
 
 /** What is to become of one concern. */
@@ -170,6 +183,8 @@ export function sampleConcern(
     receivedAt,
     team: ground.teamOf(area),
     agencies: ground.agencies,
+    reference: referenceOf(ground.teamOf(area).prefix, receivedAt, number),
+    decisionId: randomUUID(),
   };
 }
 

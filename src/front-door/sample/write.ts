@@ -17,6 +17,11 @@ export const TABLES = [
   'front_door.clock',
   'front_door.receipt',
   'access.opening',
+  'front_door.question',
+  'front_door.reply',
+  'front_door.to_tell',
+  'front_door.telling',
+  'front_door.sharing',
 ] as const;
 
 /** Writes the rows of many concerns, a statement for each table. */
