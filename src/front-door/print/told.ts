@@ -12,7 +12,7 @@ const TELLER = 'You';
 export function toldParts(record: ConcernRecord, cited: readonly CitedIndicator[]): Part[] {
   const { account, raisedBy, referrer } = record;
   const contacts = new Set([referrer?.phone, referrer?.email, referrer?.contactNotes]);
-  const told = toldOrder(account, raisedBy).flatMap((part) => {
+  const told = toldOrder(record).flatMap((part) => {
     if (part.heading === TELLER && raisedBy !== 'young person') return [];
     const lines = part.lines.filter(({ words }) => !contacts.has(words.join('\n')));
     return lines.length === 0

@@ -1,4 +1,5 @@
 import { card, type Fact, facts, type Html, html, NOTHING } from '../../platform/html/index.ts';
+import { headlineOf } from '../rules/labels.ts';
 import type { Account, AccountPart, RaisedBy, Sharing } from '../types.ts';
 import { citedList } from './cited-view.ts';
 import type { CitedIndicator, ConcernRecord } from './types.ts';
@@ -10,8 +11,9 @@ type Line = AccountPart['lines'][number];
  * What we were told, whole; the child's own words stand out. Parts that tell what happened come first, for
  * whoever rates it reads those; within that, everything keeps the order told.
  */
-export function toldCard({ account, raisedBy }: ConcernRecord, cited: readonly CitedIndicator[] = []): Html {
-  const ordered = toldOrder(account, raisedBy);
+export function toldCard(record: ConcernRecord, cited: readonly CitedIndicator[] = []): Html {
+  const { account, raisedBy } = record;
+  const ordered = toldOrder(record);
   const parts = ordered.map((part) => partOf(part, raisedBy, ordered.length > 1));
   const unsaid = signsUnsaid(account);
   const signs =
@@ -23,10 +25,17 @@ export function toldCard({ account, raisedBy }: ConcernRecord, cited: readonly C
   return card({ title: 'What we were told', body });
 }
 
-/** The parts of an account, those that tell what happened first. */
-export function toldOrder({ parts }: Account, raisedBy: RaisedBy): AccountPart[] {
-  const tells = (part: AccountPart) => part.lines.some((line) => isStory(line) || isVoice(line, raisedBy));
-  return [...parts.filter(tells), ...parts.filter((part) => !tells(part))];
+/** The parts of an account: the one whose words head the record, then those that tell what happened. */
+export function toldOrder({
+  account: { parts },
+  raisedBy,
+  headline,
+}: Pick<ConcernRecord, 'account' | 'raisedBy' | 'headline'>): AccountPart[] {
+  const heads = ({ lines }: AccountPart) =>
+    lines.some(({ words }) => headlineOf(words.join(' ')) === headline);
+  const tells = ({ lines }: AccountPart) => lines.some((line) => isStory(line) || isVoice(line, raisedBy));
+  const rank = (part: AccountPart) => (heads(part) ? 0 : tells(part) ? 1 : 2);
+  return parts.toSorted((one, other) => rank(one) - rank(other));
 }
 
 /** Signs that were ticked and stand in no answer. */
