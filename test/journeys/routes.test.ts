@@ -14,7 +14,7 @@ import { journey, school as schoolPages, sendIt } from '../support/journey.ts';
 import { triedList, uploadList } from '../support/lists.ts';
 import { addDeadMessage, addMessage } from '../support/messages.ts';
 import { decidedConcern } from '../support/telling.ts';
-import { discussed, passedOn, returned } from '../support/triage-forms.ts';
+import { discussed, leftOvernight, passedOn, returned } from '../support/triage-forms.ts';
 
 let site: Site;
 const seen: Seen = new Map();
@@ -35,6 +35,7 @@ before(async () => {
   await addConcern(site.app.database, { area: 'essex' });
   await openInEmergency(site.app);
   await passedOn(site.app);
+  await leftOvernight(site.app);
   await discussed(site.app);
   await waiting(site.app);
   await disagreed(site.app);

@@ -1,4 +1,4 @@
-import type { SampleRole } from '../../src/partnership/index.ts';
+import { type SampleRole, samplePractitioners } from '../../src/partnership/index.ts';
 import type { TestApp } from './app.ts';
 import { addConcern, type TestConcern } from './concerns.ts';
 import { type Fields, findOn, type Line, opened } from './filled-in.ts';
@@ -58,6 +58,16 @@ export const discussion = {
   },
   ...{ 'action-1-what': 'See her at home', 'action-1-who': 'Bola Nash', 'action-1-by': '25/11/2026' },
 };
+
+/** A concern about which the emergency duty team left a note. */
+export async function leftOvernight(app: TestApp): Promise<string> {
+  const { id } = await addConcern(app.database, { headline: 'Left overnight' });
+  const { browser, path, fields } = await opened(await app.as('duty'), `/front-door/${id}/overnight`, {
+    note: words,
+  });
+  await browser.post(path, fields);
+  return id;
+}
 
 /** A concern with a discussion kept; the browser of whoever kept it. */
 export async function discussed(app: TestApp) {
@@ -143,6 +153,43 @@ export const triageLines: Readonly<Record<string, Line>> = {
   '/front-door/:id/out-of-area/answer': ofAnswer('out-of-area', authority),
   '/front-door/:id/already-open': ofHeld('already-open', 'screening', worker),
   '/front-door/:id/already-open/answer': ofAnswer('already-open', worker),
+  '/front-door/several': {
+    fill: async (app) => {
+      const { id } = await addConcern(app.database);
+      const page = `/front-door/several?do=allocate&id=${id}`;
+      return opened(
+        await app.as('screening'),
+        page,
+        { person: samplePractitioners.duty.id },
+        '/front-door/several',
+      );
+    },
+  },
+  '/front-door/filters': {
+    fill: async (app) =>
+      opened(
+        await app.as('screening'),
+        '/front-door/filters?rating=red',
+        { name: 'Reds' },
+        '/front-door/filters',
+      ),
+  },
+  '/front-door/filters/:id': {
+    fill: async (app) => {
+      const kept = await triageLines['/front-door/filters']?.fill(app);
+      await kept?.browser.post(kept.path, kept.fields);
+      const browser = await app.as('screening');
+      const at = await findOn(browser, '/front-door/filters', /\/front-door\/filters\/[0-9a-f-]{36}/);
+      return opened(browser, '/front-door/filters', { press: 'start' }, at);
+    },
+  },
+  '/front-door/:id/overnight': ofHeld('overnight', 'duty', { note: words }),
+  '/front-door/:id/overnight/read': {
+    fill: async (app) => {
+      const id = await leftOvernight(app);
+      return opened(await app.as('screening'), `/front-door/${id}/overnight/read`, {});
+    },
+  },
   '/front-door/:id/immediate-action': ofHeld('immediate-action', 'screening', atOnce),
   '/front-door/:id/strategy': ofHeld('strategy', 'decision', discussion),
   '/front-door/:id/strategy/done/:what': {

@@ -1,9 +1,9 @@
 import { escapeText, type Html, html, raw } from '../../platform/html/index.ts';
-import { RATING_WORDS, STATE_WORDS } from '../rules/words.ts';
+import { RATING_WORDS, STATE_WORDS, WAITING_WORDS } from '../rules/words.ts';
 import { filtersOn, type InboxFilters, inboxHref, noFilters, SOURCE_GROUPS } from './filters.ts';
 import type { InboxCounts, Tally } from './types.ts';
 
-type Option = { value: string; words: string; fits: (tally: Tally) => boolean };
+type Option = { value: string; words: string; fits?: (tally: Tally) => boolean };
 type Select = { name: keyof InboxFilters; label: string; every: string; options: readonly Option[] };
 
 /**
@@ -14,11 +14,12 @@ export function filterForm(
   filters: InboxFilters,
   counts: InboxCounts,
   areas: readonly { code: string; name: string }[],
+  base: InboxFilters = noFilters,
 ): Html {
   const on = filtersOn(filters);
   const selects = selectsFor(filters, areas).map((select) => selectOf(select, filters, counts));
   const kept = filters.show === 'past' ? raw('<input type="hidden" name="show" value="past">') : '';
-  const clear = on > 0 ? html`<a href="${inboxHref({ ...noFilters, show: filters.show })}">Clear</a>` : '';
+  const clear = on > 0 ? html`<a href="${inboxHref({ ...base, show: filters.show })}">Clear</a>` : '';
   return html`<details class="ws-filters"${on > 0 ? raw(' open') : ''}><summary>Filter${on > 0 ? ` (${on} on)` : ''}</summary><form method="get" action="/front-door">${kept}${selects}<div class="ws-filters__go"><button class="govuk-button govuk-button--secondary">Show</button>${clear}</div></form></details>`;
 }
 
@@ -60,7 +61,7 @@ function selectsFor(filters: InboxFilters, areas: readonly { code: string; name:
         { value: 'nobody', words: 'Nobody’s yet', fits: (tally) => tally.whose === 'nobody' },
       ],
     },
-    ...(open ? [dueSelect] : []),
+    ...(open ? [dueSelect, waitSelect] : []),
     {
       name: 'area',
       label: 'Area',
@@ -87,6 +88,17 @@ function selectsFor(filters: InboxFilters, areas: readonly { code: string; name:
   ];
 }
 
+/** Not counted: the figures' index does not hold it. */
+const waitSelect: Select = {
+  name: 'wait',
+  label: 'Waits for',
+  every: 'Anything',
+  options: (['hand-over', 'answer', 'answered', 'acceptance', 'acknowledgement'] as const).map((value) => ({
+    value,
+    words: WAITING_WORDS[value],
+  })),
+};
+
 const dueSelect: Select = {
   name: 'due',
   label: 'Due',
@@ -100,8 +112,9 @@ const dueSelect: Select = {
 function selectOf({ name, label, every, options }: Select, filters: InboxFilters, counts: InboxCounts): Html {
   const chosen = filters[name];
   const items = options.map(({ value, words, fits }) => {
-    const count = counts.open.filter(fits).reduce((sum, tally) => sum + tally.count, 0);
-    const many = filters.show === 'open' ? ` (${count}${counts.bounded && count > 0 ? '+' : ''})` : '';
+    const count = fits ? counts.open.filter(fits).reduce((sum, tally) => sum + tally.count, 0) : 0;
+    const many =
+      filters.show === 'open' && fits ? ` (${count}${counts.bounded && count > 0 ? '+' : ''})` : '';
     return `<option value="${value}"${value === chosen ? ' selected' : ''}>${escapeText(words + many)}</option>`;
   });
   return raw(

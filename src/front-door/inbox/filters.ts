@@ -16,6 +16,7 @@ const allowed = {
   rating: [...RATINGS, 'none'],
   state: ['received', 'screening', 'gathering', 'decided', 'transferred', 'returned', 'closed'],
   whose: ['mine', 'nobody'],
+  wait: ['hand-over', 'answer', 'answered', 'acceptance', 'acknowledgement'],
   source: Object.keys(SOURCE_GROUPS),
   due: ['late', 'today'],
 } as const;
@@ -27,8 +28,12 @@ export interface InboxFilters {
   rating: string;
   state: string;
   whose: string;
+  /** What it waits for besides its decision. */
+  wait: string;
   source: string;
   due: string;
+  /** `yes`: everything, though one's list starts with a saved filter. */
+  all: '' | 'yes';
 }
 
 export const noFilters: InboxFilters = {
@@ -37,8 +42,10 @@ export const noFilters: InboxFilters = {
   rating: '',
   state: '',
   whose: '',
+  wait: '',
   source: '',
   due: '',
+  all: '',
 };
 
 /** Reads the filters of an address. What is not offered is not filtered by. */
@@ -54,6 +61,8 @@ export function filtersFrom(query: URLSearchParams): InboxFilters {
     rating: of('rating'),
     state: of('state'),
     whose: of('whose'),
+    wait: of('wait'),
+    all: query.get('all') === 'yes' ? 'yes' : '',
     source: of('source'),
     due: of('due'),
   };
@@ -61,7 +70,8 @@ export function filtersFrom(query: URLSearchParams): InboxFilters {
 
 /** How many filters narrow the list. */
 export function filtersOn(filters: InboxFilters): number {
-  return Object.entries(filters).filter(([name, value]) => name !== 'show' && value !== '').length;
+  return Object.entries(filters).filter(([name, value]) => name !== 'show' && name !== 'all' && value !== '')
+    .length;
 }
 
 /** The codes of a group of sources; undefined when there is no such group. */
@@ -85,7 +95,8 @@ export function cursorFrom(query: URLSearchParams): Cursor | undefined {
 export function inboxHref(filters: InboxFilters, cursor?: Cursor): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(filters))
-    if (value !== '' && !(name === 'show' && value === 'open')) query.set(name, value);
+    if (value !== '' && name !== 'all' && !(name === 'show' && value === 'open')) query.set(name, value);
+  if (filters.all === 'yes' && query.size === 0) query.set('all', 'yes');
   if (cursor) query.set(cursor.side, `${cursor.at}~${cursor.id}`);
   const text = query.toString();
   return text === '' ? '/front-door' : `/front-door?${text}`;

@@ -12,24 +12,32 @@ import { endOfDay, londonDate } from '../../platform/time/london.ts';
 import { openingAt } from '../../platform/time/opening-hours.ts';
 import { clockWords, whenWords } from '../../platform/time/words.ts';
 import { inboxCounts, inboxPage } from '../store/inbox.ts';
-import { cursorFrom, filtersFrom } from './filters.ts';
+import { savedFilters } from '../store/saved-filter.ts';
+import { cursorFrom, filtersFrom, noFilters } from './filters.ts';
 import { inboxView } from './view.ts';
 
-/** GET /front-door: what somebody's teams hold and what was opened to them, most urgent clock first. */
+/**
+ * GET /front-door: what somebody's teams hold and what was opened to them, most urgent clock first. A bare address
+ * shows what their list starts with.
+ */
 export async function showInbox(page: Page): Promise<Response> {
   const { practitioner, now } = page;
-  const filters = filtersFrom(page.url.searchParams);
-  const cursor = cursorFrom(page.url.searchParams);
+  const query = page.url.searchParams;
+  const cursor = cursorFrom(query);
   const day = { at: now, endOfDay: endOfDay(londonDate(now)) };
   const found = await page.transaction(async (db) => {
-    const [list, counts] = await Promise.all([
-      inboxPage(db, practitioner, filters, cursor, day),
+    const [saved, asked, counts] = await Promise.all([
+      savedFilters(db, practitioner.id),
+      inboxPage(db, practitioner, filtersFrom(query), cursor, day),
       inboxCounts(db, practitioner, day),
     ]);
+    const start = query.size === 0 ? saved.find(({ starts }) => starts) : undefined;
+    const filters = filtersFrom(start ? new URLSearchParams(start.query) : query);
+    const list = start ? await inboxPage(db, practitioner, filters, cursor, day) : asked;
     const arrangements = await currentArrangements(page.services.database, now, db);
     const teams = await currentTeams(page.services.database, now, db);
     await audit(db, { action: 'list', kind: 'concern', shown: list.rows.map((row) => row.id) });
-    return { list, counts, arrangements, teams };
+    return { list, counts, arrangements, teams, saved, filters };
   });
   return page.show({
     title: 'Front door',
@@ -40,11 +48,17 @@ export async function showInbox(page: Page): Promise<Response> {
       opening: openingWords(found.arrangements, areasHeld(practitioner.teams, found.teams), now),
       page: found.list,
       counts: found.counts,
-      filters,
+      filters: found.filters,
+      base: found.saved.some(({ starts }) => starts) ? { ...noFilters, all: 'yes' } : noFilters,
+      saved: found.saved,
+      several: {
+        allocate: practitioner.permissions.has('front-door.allocate'),
+        acknowledge: practitioner.permissions.has('front-door.triage'),
+      },
       me: practitioner.id,
       areas: found.arrangements.areas,
       soon: new Map(found.arrangements.clockRules.map((rule) => [rule.name, rule.warnHours * 60])),
-      handed: page.url.searchParams.get('handed') === 'over',
+      handed: query.get('handed') === 'over',
       holdsTeam: practitioner.teams.length > 0,
     }),
   });

@@ -15,8 +15,10 @@ import {
 import { inLondon, isBefore } from '../../platform/time/london.ts';
 import { clockWords, dueWords, longDateWords, wasDueWords, whenWords } from '../../platform/time/words.ts';
 import { OUTCOME_WORDS, STATE_WORDS, WAITING_WORDS } from '../rules/words.ts';
+import type { SavedFilter } from '../saved-filters/types.ts';
 import { filterForm } from './filter-view.ts';
-import { filtersOn, type InboxFilters, inboxHref, noFilters } from './filters.ts';
+import { filtersOn, type InboxFilters, inboxHref } from './filters.ts';
+import { keptFilters, withSelection } from './keep-view.ts';
 import type { InboxCounts, InboxPage, InboxRow, Tally } from './types.ts';
 
 /** Everything the inbox shows. */
@@ -34,6 +36,11 @@ export interface InboxModel {
   soon: ReadonlyMap<string, number>;
   /** False for somebody whose agency is only asked about single concerns. */
   holdsTeam: boolean;
+  /** Nothing filtered, as this reader's addresses say it. */
+  base: InboxFilters;
+  saved: readonly SavedFilter[];
+  /** What the reader may do to several at once. */
+  several: { allocate: boolean; acknowledge: boolean };
   /** The reader just handed a concern to an area whose front door they are not in. */
   handed: boolean;
 }
@@ -42,16 +49,16 @@ export function inboxView(model: InboxModel): Html {
   const { now, filters, counts } = model;
   const today = `${longDateWords(inLondon(now).toPlainDate()).text.replace(/ \d{4}$/, '')}, ${clockWords(now).text}`;
   return html`<div class="ws-titleline"><h1 class="govuk-heading-xl">Front door</h1><p>${today}${model.opening ? ` · ${model.opening}` : NOTHING}</p></div>
-${model.handed ? notice('calm', { strong: 'Handed over.', body: 'The other area’s front door holds that concern now, so it is no longer in your list.' }) : NOTHING}${figures(figuresOf(counts), 'How the front door stands')}
-${tabs(filters)}${filterForm(filters, counts, model.areas)}
-${table(model)}${pagerOf(model)}`;
+${model.handed ? notice('calm', { strong: 'Handed over.', body: 'The other area’s front door holds that concern now, so it is no longer in your list.' }) : NOTHING}${figures(figuresOf(counts, model.base), 'How the front door stands')}
+${tabs(filters, model.base)}${filterForm(filters, counts, model.areas, model.base)}${keptFilters(filters, model.saved)}
+${selectable(model) ? withSelection(table(model), model.several) : table(model)}${pagerOf(model)}`;
 }
 
-function figuresOf({ open, bounded, decided }: InboxCounts): Figure[] {
+function figuresOf({ open, bounded, decided }: InboxCounts, base: InboxFilters): Figure[] {
   const sum = (wanted: (tally: Tally) => boolean) =>
     open.filter(wanted).reduce((total, tally) => total + tally.count, 0);
   const said = (count: number) => `${count}${bounded && count > 0 ? '+' : ''}`;
-  const to = (change: Partial<InboxFilters>) => inboxHref({ ...noFilters, ...change });
+  const to = (change: Partial<InboxFilters>) => inboxHref({ ...base, ...change });
   const late = sum((tally) => tally.due === 'late');
   const inTime = decided.count === 0 ? '–' : `${Math.floor((100 * decided.inTime) / decided.count)}%`;
   return [
@@ -62,11 +69,11 @@ function figuresOf({ open, bounded, decided }: InboxCounts): Figure[] {
   ];
 }
 
-function tabs(filters: InboxFilters): Html {
+function tabs(filters: InboxFilters, base: InboxFilters): Html {
   const tab = (show: InboxFilters['show'], words: string) =>
     show === filters.show
-      ? html`<li><a href="${inboxHref({ ...noFilters, show })}" aria-current="true">${words}</a></li>`
-      : html`<li><a href="${inboxHref({ ...noFilters, show })}">${words}</a></li>`;
+      ? html`<li><a href="${inboxHref({ ...base, show })}" aria-current="true">${words}</a></li>`
+      : html`<li><a href="${inboxHref({ ...base, show })}">${words}</a></li>`;
   return html`<nav class="ws-tabs" aria-label="Which concerns"><ul>${tab('open', 'Waiting for a decision')}${tab('past', 'Decided')}</ul></nav>`;
 }
 
@@ -75,6 +82,7 @@ function table(model: InboxModel): Html {
   return dataTable<InboxRow>({
     caption: filters.show === 'open' ? 'Concerns, what is due first' : 'Decided concerns, latest first',
     columns: [
+      ...(selectable(model) ? [{ label: 'Tick', cell: tickCell }] : []),
       filters.show === 'open'
         ? { label: 'Decision due', cell: (row) => dueCell(row, model) }
         : { label: 'Received', cell: (row) => receivedCell(row, model.now) },
@@ -87,6 +95,15 @@ function table(model: InboxModel): Html {
     rows: page.rows,
     empty: nothing(model),
   });
+}
+
+/** Open rows can be ticked by whoever may do something to several at once. */
+function selectable({ filters, several, page }: InboxModel): boolean {
+  return filters.show === 'open' && page.rows.length > 0 && (several.allocate || several.acknowledge);
+}
+
+function tickCell({ id, childLabel, headline }: InboxRow): Html {
+  return html`<input type="checkbox" class="ws-tick" name="id" value="${id}" aria-label="${childLabel}: ${headline}">`;
 }
 
 const NOT_RATED = html`<span class="ws-quiet">Not rated</span>`;
@@ -148,14 +165,15 @@ const LATE_WORDS: Readonly<Record<string, string>> = {
   'send-back-answer': 'No answer came',
   'transfer-acceptance': 'No acceptance came',
   'worker-acknowledges': 'The worker has not answered',
+  'emergency-duty-hand-over': 'Left overnight, not read',
 };
 
-function nothing({ filters, holdsTeam }: InboxModel): Html {
+function nothing({ filters, holdsTeam, base }: InboxModel): Html {
   if (filtersOn(filters) > 0)
     return emptyState({
       title: 'No concern matches',
       words: 'Nothing you may see fits all of these filters.',
-      next: { label: 'Clear the filters', href: inboxHref({ ...noFilters, show: filters.show }) },
+      next: { label: 'Clear the filters', href: inboxHref({ ...base, show: filters.show }) },
     });
   if (filters.show === 'past')
     return emptyState({

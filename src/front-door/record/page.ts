@@ -13,7 +13,16 @@ import { citationsOf, citedIndicators } from './cited.ts';
 import type { ConcernRecord } from './types.ts';
 import { recordView, type Step } from './view.ts';
 
-const STEPS: readonly Step[] = ['rate', 'decide', 'allocate', 'restrict', 'triage', 'ask', 'tell'];
+const STEPS: readonly Step[] = [
+  'rate',
+  'decide',
+  'allocate',
+  'restrict',
+  'triage',
+  'ask',
+  'tell',
+  'overnight',
+];
 
 /** GET /front-door/ID: one concern, whole, as far as the reader may see it. Hidden and absent look the same. */
 export async function showRecord(page: Page): Promise<Response> {

@@ -14,6 +14,7 @@ import { whenWords } from '../../platform/time/words.ts';
 import { type AskedModel, askedCard } from '../ask/asked-view.ts';
 import { disagreementsCard } from '../disagree/disagreement-view.ts';
 import { printCard } from '../print/view.ts';
+import { repeatsBefore, repeatWords } from '../rules/repeats.ts';
 import { STATE_WORDS } from '../rules/words.ts';
 import { tellingCard } from '../tell/telling-view.ts';
 import type { Told } from '../tell/types.ts';
@@ -27,7 +28,7 @@ import { consentWords, sharingCard, toldCard } from './told-view.ts';
 import type { CitedIndicator, ConcernRecord } from './types.ts';
 
 /** What the reader may do to a concern that they may work on. */
-export type Step = 'rate' | 'decide' | 'allocate' | 'restrict' | 'triage' | 'ask' | 'tell';
+export type Step = 'rate' | 'decide' | 'allocate' | 'restrict' | 'triage' | 'ask' | 'tell' | 'overnight';
 
 export interface RecordModel {
   record: ConcernRecord;
@@ -69,6 +70,7 @@ function metaOf({ record, now, teams, me }: RecordModel) {
   return [
     record.rating ? ratingTag(record.rating) : stateTag('Not rated'),
     stateTag(whom ? `${state}: ${whom}` : state),
+    repeatWords(repeatsBefore(record.receivedAt, record.sameChild).length),
     record.restricted && shieldTag('restricted', 'Restricted to named people'),
     record.shielded && shieldTag('shielded', 'Address shielded'),
     record.reference,

@@ -44,6 +44,8 @@ export type TriageFacts = {
     answer: PassedOnAnswer;
     endedAt: string | null;
   }[];
+  /** What the emergency duty team left. */
+  readonly notes?: readonly { acknowledged: boolean }[];
 };
 
 /** What an open concern waits for besides its decision, or what came and waits to be read. */
@@ -55,7 +57,8 @@ export type Waiting =
   | 'refused'
   | 'acknowledgement'
   | 'acknowledged'
-  | 'not theirs';
+  | 'not theirs'
+  | 'hand-over';
 
 /** What lists sort, filter and count by. */
 export type Standing = {
@@ -117,13 +120,14 @@ function stateOf(facts: ConcernFacts): State {
 }
 
 /** What is out with somebody; else the last thing that came back. Only one is ever out at a time. */
-function waitingOf({ sendBacks = [], passedOn = [] }: TriageFacts): Waiting | null {
+function waitingOf({ sendBacks = [], passedOn = [], notes = [] }: TriageFacts): Waiting | null {
   const asked = sendBacks.at(-1);
   const passed = passedOn.at(-1);
   if (asked?.endedHow === null) return 'answer';
   if (passed?.answer === null) return passed.kind === 'worker' ? 'acknowledgement' : 'acceptance';
-  if (passed && (asked?.endedAt ?? '') < (passed.endedAt ?? '')) return passedWaiting(passed);
-  return asked?.endedHow === 'answered' ? 'answered' : null;
+  const left = notes.some(({ acknowledged }) => !acknowledged) ? 'hand-over' : null;
+  if (passed && (asked?.endedAt ?? '') < (passed.endedAt ?? '')) return passedWaiting(passed) ?? left;
+  return asked?.endedHow === 'answered' ? 'answered' : left;
 }
 
 function passedWaiting({

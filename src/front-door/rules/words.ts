@@ -16,6 +16,7 @@ const CLOCKS: Readonly<Record<string, string>> = {
   'send-back-answer': 'Answer from the referrer',
   'transfer-acceptance': 'Acceptance in writing',
   'worker-acknowledges': 'Acknowledged by the worker',
+  'emergency-duty-hand-over': 'What was left overnight is read',
   'police-protection': 'Police protection ends',
   'initial-child-protection-conference': 'Initial child protection conference',
   'child-and-family-assessment': 'Child and family assessment',
@@ -43,6 +44,7 @@ export const WAITING_WORDS: Readonly<Record<Waiting, string>> = {
   acknowledgement: 'The worker is to acknowledge',
   acknowledged: 'The worker has it: decide',
   'not theirs': 'Not the worker’s: back with us',
+  'hand-over': 'Left overnight: read it',
 };
 
 /** An outcome in a few words, for lists and stories; what it means stands with the area's own rows. */

@@ -92,6 +92,7 @@ function narrowed(
     filters.state && sql`and c.state = ${filters.state}`,
     filters.whose === 'mine' && sql`and c.allocated_to = ${reader.id}::uuid`,
     filters.whose === 'nobody' && sql`and c.allocated_to is null`,
+    filters.wait && sql`and c.waiting = ${filters.wait}`,
     codes && sql`and c.source_code = any(${[...codes]}::text[])`,
     filters.due === 'late' && sql`and c.due_at < ${now.at}`,
     filters.due === 'today' && sql`and c.due_at between ${now.at} and ${now.endOfDay}`,

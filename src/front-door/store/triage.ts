@@ -4,6 +4,7 @@ import type { PassedOn } from '../passing/types.ts';
 import type { SentBack } from '../send-back/types.ts';
 import type { Triage } from '../triage/types.ts';
 import { instant, type Json, list, maybeInstant, text } from './json.ts';
+import { noteOf } from './overnight.ts';
 import { discussionOf, immediateActionOf } from './strategy.ts';
 
 /** Everything of a concern's triage in one statement, as far as the context may see the concern. */
@@ -15,13 +16,17 @@ export async function readTriage(db: Db, concernId: string): Promise<Triage> {
     (select jsonb_agg(to_jsonb(i) order by i.seq) from front_door.immediate_action i where i.concern_id = ${id}) as actions,
     (select jsonb_agg(to_jsonb(d) || jsonb_build_object('actions', (select jsonb_agg(to_jsonb(a) order by a.seq)
         from front_door.strategy_action a where a.discussion_id = d.id and a.dropped_at is null)) order by d.seq)
-      from front_door.strategy_discussion d where d.concern_id = ${id}) as discussions`.execute(db);
+      from front_door.strategy_discussion d where d.concern_id = ${id}) as discussions,
+    (select jsonb_agg(to_jsonb(n) order by n.seq) from front_door.overnight_note n where n.concern_id = ${id}) as notes`.execute(
+    db,
+  );
   const [row] = rows;
   return {
     sendBacks: list(row?.sendBacks, sentBackOf),
     passedOn: list(row?.passedOn, passedOnOf),
     actions: list(row?.actions, immediateActionOf),
     discussions: list(row?.discussions, discussionOf),
+    notes: list(row?.notes, noteOf),
   };
 }
 

@@ -4,6 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import { startTestApp, type TestApp } from '../../../test/support/app.ts';
 import { lastAudited } from '../../../test/support/audited.ts';
 import { addConcern } from '../../../test/support/concerns.ts';
+import { wholeDecision } from '../../../test/support/decision.ts';
 import { asOwner } from '../../../test/support/openings.ts';
 import { post } from '../../../test/support/post.ts';
 import { at, discussion, present } from '../../../test/support/triage-forms.ts';
@@ -134,13 +135,8 @@ describe('a strategy discussion', () => {
   test('a decision leaves its clocks running', async () => {
     const { id } = await addConcern(app.database);
     await record(id);
-    const decided = {
-      level: '4',
-      outcome: 'strategy-discussion',
-      reason: 'Reasonable cause to suspect harm',
-      words: 'We act on it',
-    };
-    await post(jonah, `/front-door/${id}/decision`, decided);
+    const decided = wholeDecision(4, 'strategy-discussion');
+    assert.equal((await post(jonah, `/front-door/${id}/decision`, decided)).status, 303);
     assert.deepEqual(
       (await clocks(id, conference)).map(({ runs }) => runs),
       [true],

@@ -29,13 +29,34 @@ export function strategyView(model: StrategyModel): Html {
     before: html`${replaced ? notice('calm', { strong: 'The first record stays readable, struck through.', body: 'This one takes its place. What was left to do counts as it stands below.' }) : NOTHING}${mustBe(policy, record.referrer?.agency ?? null)}`,
     fields: html`<input type="hidden" name="replaces" value="${replaced?.id ?? typed.value('replaces')}">
 ${drawMoment('called', { label: 'When it was called', start: replaced?.calledAt ?? now }, drawing)}${drawMoment('held', { label: 'When it was held', start: replaced?.heldAt ?? now }, drawing)}
-<h2 class="govuk-heading-m">Who was there</h2>${numbers(PEOPLE).map((n) => person(n, drawing))}${drawQuestion('missing', missingQuestion, drawing)}
+<h2 class="govuk-heading-m">Who was there</h2>${folded('More people', numbers(PEOPLE), 4, (n) => person(n, drawing), drawing, 'present')}${drawQuestion('missing', missingQuestion, drawing)}
 ${drawQuestions(discussionQuestions, drawing)}
-<h2 class="govuk-heading-m">Who does what by when</h2>${numbers(ACTIONS).map((n) => action(n, drawing))}`,
+<h2 class="govuk-heading-m">Who does what by when</h2>${folded('More actions', numbers(ACTIONS), 3, (n) => action(n, drawing), drawing, 'action')}`,
   });
 }
 
 const numbers = (most: number) => Array.from({ length: most }, (_, index) => index + 1);
+
+/** The first few at once, the others folded away until they are needed or hold something. */
+function folded(
+  label: string,
+  all: readonly number[],
+  first: number,
+  draw: (n: number) => Html,
+  { typed, errors }: Drawing,
+  name: string,
+): Html {
+  const others = all.slice(first);
+  const parts = ['kind', 'agency', 'name', 'role', 'what', 'who', 'by'];
+  const open = others.some((n) => {
+    const box = `${name}-${n}-`;
+    return (
+      errors.some(({ field }) => field.startsWith(box)) ||
+      parts.some((part) => typed.value(box + part) !== '')
+    );
+  });
+  return html`${all.slice(0, first).map(draw)}${govuk.details({ summaryText: label, html: html`${others.map(draw)}`, open })}`;
+}
 
 function mustBe(policy: AttendancePolicy | undefined, referrerAgency: string | null): Html {
   if (!policy) return NOTHING;

@@ -1,4 +1,5 @@
 import { type Html, html, NOTHING } from '../../platform/html/index.ts';
+import { overnightPart } from '../overnight/part.ts';
 import { passingPart } from '../passing/part.ts';
 import type { ConcernRecord } from '../record/types.ts';
 import { sendBackPart } from '../send-back/part.ts';
@@ -16,14 +17,15 @@ export interface TriageModel {
 /** On the record: everything between rating and decision. */
 export function triagePart({ record, triage, may, now }: TriageModel): Html {
   const mayRecord = record.workable && may.has('decide');
-  return html`${sendBackPart(triage.sendBacks, now)}${passingPart(triage.passedOn, now)}${strategyPart(record, triage, now, mayRecord)}`;
+  const mayRead = record.workable && may.has('triage');
+  return html`${overnightPart(triage.notes, `/front-door/${record.id}`, mayRead, now)}${sendBackPart(triage.sendBacks, now)}${passingPart(triage.passedOn, now)}${strategyPart(record, triage, now, mayRecord)}`;
 }
 
 /** The steps of triage as lines of the record's list; while it is out with somebody, only the one that ends that. */
 export function triageLinks({ record, triage, may }: TriageModel): Html {
   const line = (step: string, words: string) =>
     html`<li><a href="/front-door/${record.id}/${step}">${words}</a></li>`;
-  return html`${record.open && may.has('triage') ? outLinks(record, triage, line) : NOTHING}${may.has('rate') ? line('immediate-action', 'Record immediate action') : NOTHING}${may.has('decide') ? line('strategy', 'Record a strategy discussion') : NOTHING}`;
+  return html`${record.open && may.has('triage') ? outLinks(record, triage, line) : NOTHING}${record.open && may.has('overnight') ? line('overnight', 'Hand over to the day team') : NOTHING}${may.has('rate') ? line('immediate-action', 'Record immediate action') : NOTHING}${may.has('decide') ? line('strategy', 'Record a strategy discussion') : NOTHING}`;
 }
 
 function outLinks(record: ConcernRecord, triage: Triage, line: (step: string, words: string) => Html): Html {

@@ -1,9 +1,12 @@
 import { anyone, may, signedIn } from '../../platform/access/index.ts';
 import type { Route } from '../../platform/http/index.ts';
 import { answerFromWorker, passToWorker, showAlreadyOpen } from '../already-open/page.ts';
+import { doSeveral, showSeveral, showSeveralDone } from '../bulk/page.ts';
 import { actAtOnce, showImmediate } from '../immediate-action/page.ts';
 import { answerFromAuthority, passToAuthority, showOutOfArea } from '../out-of-area/page.ts';
+import { acknowledge, leaveNote, showNote, showNotes } from '../overnight/page.ts';
 import { answerReceipt } from '../receipt/page.ts';
+import { changeFilter, keepFilter, showFilters } from '../saved-filters/page.ts';
 import { answerReturned, showReturned } from '../send-back/answer-page.ts';
 import { sendBack, showSendBack, takeBack } from '../send-back/page.ts';
 import { finish, keepStrategy, showDone, showStrategy } from '../strategy/page.ts';
@@ -11,6 +14,8 @@ import { finish, keepStrategy, showDone, showStrategy } from '../strategy/page.t
 const triage = may('front-door.triage');
 const rate = may('front-door.rate');
 const decide = may('front-door.decide');
+const read = may('front-door.read');
+const overnight = may('front-door.overnight');
 
 /** What the hub does with a concern between rating and decision, and the referrer's answers. */
 export const triageRoutes: readonly Route[] = [
@@ -28,6 +33,16 @@ export const triageRoutes: readonly Route[] = [
     permission: triage,
     handler: answerFromAuthority,
   },
+  { method: 'GET', path: '/front-door/several', permission: triage, handler: showSeveral },
+  { method: 'POST', path: '/front-door/several', permission: triage, handler: doSeveral },
+  { method: 'GET', path: '/front-door/several/done', permission: triage, handler: showSeveralDone },
+  { method: 'GET', path: '/front-door/filters', permission: read, handler: (page) => showFilters(page) },
+  { method: 'POST', path: '/front-door/filters', permission: read, handler: keepFilter },
+  { method: 'POST', path: '/front-door/filters/:id', permission: read, handler: changeFilter },
+  { method: 'GET', path: '/front-door/:id/overnight', permission: overnight, handler: showNote },
+  { method: 'POST', path: '/front-door/:id/overnight', permission: overnight, handler: leaveNote },
+  { method: 'GET', path: '/front-door/:id/overnight/read', permission: triage, handler: showNotes },
+  { method: 'POST', path: '/front-door/:id/overnight/read', permission: triage, handler: acknowledge },
   { method: 'GET', path: '/front-door/:id/immediate-action', permission: rate, handler: showImmediate },
   { method: 'POST', path: '/front-door/:id/immediate-action', permission: rate, handler: actAtOnce },
   { method: 'GET', path: '/front-door/:id/strategy', permission: decide, handler: showStrategy },

@@ -1,4 +1,5 @@
 import type { ImmediateAction } from '../immediate-action/types.ts';
+import type { OvernightNote } from '../overnight/types.ts';
 import type { PassedOn } from '../passing/types.ts';
 import type { SentBack } from '../send-back/types.ts';
 import type { StrategyDiscussion } from '../strategy/types.ts';
@@ -10,4 +11,6 @@ export interface Triage {
   /** What was done at once. */
   actions: readonly ImmediateAction[];
   discussions: readonly StrategyDiscussion[];
+  /** What was left by the emergency duty team. */
+  notes: readonly OvernightNote[];
 }

@@ -176,6 +176,16 @@ const TRIAGE: readonly Timescale[] = [
     source: 'No published figure: within the half day',
     certainty: 'G',
   },
+  {
+    name: 'emergency-duty-hand-over',
+    counted: 'service-hours',
+    amount: 1,
+    startEvent: 'the day team opens',
+    landing: 'same-time',
+    warnHours: 1,
+    source: 'No published figure: the first hour of the day',
+    certainty: 'G',
+  },
 ];
 
 /**

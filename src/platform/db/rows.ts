@@ -401,6 +401,20 @@ export interface FrontDoorLetter {
   used_at: Temporal.Instant | null;
 }
 
+export interface FrontDoorOvernightNote {
+  acknowledged_at: Temporal.Instant | null;
+  acknowledged_by: string | null;
+  acknowledged_by_name: string | null;
+  concern_id: string;
+  due_at: Temporal.Instant;
+  id: Generated<string>;
+  note: string;
+  seq: Generated<number>;
+  written_at: Generated<Temporal.Instant>;
+  written_by: string;
+  written_by_name: string;
+}
+
 export interface FrontDoorPassedOn {
   answer: string | null;
   answer_recorded_at: Temporal.Instant | null;
@@ -568,6 +582,17 @@ export interface FrontDoorRestriction {
   set_at: Generated<Temporal.Instant>;
   set_by: string;
   set_by_name: string;
+}
+
+export interface FrontDoorSavedFilter {
+  id: Generated<string>;
+  name: string;
+  practitioner_id: string;
+  practitioner_name: string;
+  query: string;
+  saved_at: Generated<Temporal.Instant>;
+  starts: Generated<boolean>;
+  team_id: string | null;
 }
 
 export interface FrontDoorSecondPersonRule {
@@ -1103,6 +1128,7 @@ export interface DB {
   "front_door.intake": FrontDoorIntake;
   "front_door.involved": FrontDoorInvolved;
   "front_door.letter": FrontDoorLetter;
+  "front_door.overnight_note": FrontDoorOvernightNote;
   "front_door.passed_on": FrontDoorPassedOn;
   "front_door.printing": FrontDoorPrinting;
   "front_door.proposal": FrontDoorProposal;
@@ -1112,6 +1138,7 @@ export interface DB {
   "front_door.referrer": FrontDoorReferrer;
   "front_door.reply": FrontDoorReply;
   "front_door.restriction": FrontDoorRestriction;
+  "front_door.saved_filter": FrontDoorSavedFilter;
   "front_door.second_person_rule": FrontDoorSecondPersonRule;
   "front_door.send_back": FrontDoorSendBack;
   "front_door.sharing": FrontDoorSharing;
