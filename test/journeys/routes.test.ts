@@ -82,6 +82,8 @@ const behindForms = [
   '/my-receipts/code',
   '/account/kept/:id',
   '/reply/:token',
+  // Leads on to the page of the day that was asked for.
+  '/arrangements/holidays',
 ];
 /** Not pages: what `documents.test.ts` and the tests of their slices read. */
 const files = [

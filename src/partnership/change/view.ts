@@ -73,7 +73,7 @@ ${card({ title: 'What they changed it to', body: html`${saidView(says)}${who}` }
 }
 
 function saidView(said: readonly Fact[]): Html {
-  return said.length > 0 ? facts(said) : html`<p>Nothing.</p>`;
+  return said.length > 0 ? facts(said) : html`<p>Nothing of its own.</p>`;
 }
 
 function periodFields(typed: Typed, errors: readonly FormError[]): Html {

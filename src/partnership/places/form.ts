@@ -1,5 +1,6 @@
 import {
   choice,
+  email,
   formError,
   optionalChoice,
   type Parsed,
@@ -22,12 +23,29 @@ export function readAgencyForm(body: Body, areas: readonly Area[]): Parsed<Agenc
       kind: choice(agencyKinds, 'Choose what kind of agency it is'),
       area: optionalChoice(codes(areas)),
       statutory: choice(['yes', 'no'], 'Choose whether it is a statutory partner'),
+      'duty-email': email({}),
+      'duty-safe': optionalChoice(['yes', 'no']),
+      'duty-phone': text({ max: 40 }),
     },
     body,
   );
   if (!parsed.ok) return parsed;
-  const { area, statutory, ...rest } = parsed.value;
-  return { ok: true, value: { ...rest, area: area || null, statutory: statutory === 'yes' } };
+  const { name: called, kind, area, statutory } = parsed.value;
+  const { 'duty-email': dutyEmail, 'duty-safe': safe, 'duty-phone': dutyPhone } = parsed.value;
+  if (dutyEmail && !safe)
+    return {
+      ok: false,
+      errors: [formError('duty-safe', 'Choose whether questions may be sent to that address')],
+    };
+  const duty = {
+    dutyEmail: dutyEmail || null,
+    dutyEmailSafe: dutyEmail !== '' && safe === 'yes',
+    dutyPhone: dutyPhone || null,
+  };
+  return {
+    ok: true,
+    value: { name: called, kind, area: area || null, statutory: statutory === 'yes', ...duty },
+  };
 }
 
 /** Reads a new team: what it is for, and the area it works for where its purpose belongs to one. */

@@ -180,8 +180,12 @@ test('an agency is found, changed, closed when it is empty, and then offered to 
     /Enter the name.*Choose what kind.*Choose whether/,
   );
   const { at } = await send('/administration/agencies/add', fields);
-  const changed = await send(`${at}/change`, { ...fields, name: 'New Harbour Housing', area: 'essex' });
-  assert.match(changed.text, /New Harbour Housing Kind housing Area essex/);
+  const moved = { ...fields, name: 'New Harbour Housing', area: 'essex' };
+  const duty = { 'duty-email': 'duty@harbour.example', 'duty-phone': '01632 960 007' };
+  await refused(`${at}/change`, { ...moved, ...duty }, /Choose whether questions may be sent/);
+  const changed = await send(`${at}/change`, { ...moved, ...duty, 'duty-safe': 'yes' });
+  assert.match(changed.text, /New Harbour Housing.* Kind housing Area essex/);
+  assert.match(changed.text, /Asked what it knows at duty@harbour.example, 01632 960 007/);
   assert.match((await priya.get('/administration/people/invite')).text, /New Harbour Housing/);
   assert.match((await send(`${at}/close`, {}, at)).text, /Closed today/);
   assert.doesNotMatch((await priya.get('/administration/people/invite')).text, /New Harbour Housing/);

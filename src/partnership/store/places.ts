@@ -8,6 +8,9 @@ export interface AgencyRow {
   kind: string;
   area: string | null;
   statutory: boolean;
+  dutyEmail: string | null;
+  dutyEmailSafe: boolean;
+  dutyPhone: string | null;
   closedAt: Temporal.Instant | null;
   teams: number;
   people: number;
@@ -24,6 +27,7 @@ const agencies = (db: Db) =>
       'a.statutory_partner as statutory',
       'a.closed_at as closedAt',
     ])
+    .select(['a.duty_email as dutyEmail', 'a.duty_email_safe as dutyEmailSafe', 'a.duty_phone as dutyPhone'])
     .select(
       sql<number>`(select count(*)::int from partnership.team t where t.agency_id = a.id and t.closed_at is null)`.as(
         'teams',
@@ -61,13 +65,20 @@ export interface AgencyDetails {
   kind: string;
   area: string | null;
   statutory: boolean;
+  /** Where it is asked what it knows, at any hour. Nothing is sent to an address that is not safe. */
+  dutyEmail: string | null;
+  dutyEmailSafe: boolean;
+  dutyPhone: string | null;
 }
 
-const columns = ({ name, kind, area, statutory }: AgencyDetails) => ({
+const columns = ({ name, kind, area, statutory, ...duty }: AgencyDetails) => ({
   name,
   kind,
   area,
   statutory_partner: statutory,
+  duty_email: duty.dutyEmail,
+  duty_email_safe: duty.dutyEmailSafe,
+  duty_phone: duty.dutyPhone,
 });
 
 export async function insertAgency(db: Db, details: AgencyDetails): Promise<string> {

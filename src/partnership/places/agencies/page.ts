@@ -108,6 +108,9 @@ export async function showChangeAgency(page: Page): Promise<Response> {
     kind: agency.kind,
     area: agency.area ?? '',
     statutory: agency.statutory ? 'yes' : 'no',
+    'duty-email': agency.dutyEmail ?? '',
+    'duty-safe': agency.dutyEmail ? (agency.dutyEmailSafe ? 'yes' : 'no') : '',
+    'duty-phone': agency.dutyPhone ?? '',
   });
   return formPage(page, { agency, areas, typed: typedOr(page, typed), errors: [] });
 }

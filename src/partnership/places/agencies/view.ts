@@ -20,6 +20,9 @@ interface Agency {
   kind: string;
   area: string | null;
   statutory: boolean;
+  dutyEmail: string | null;
+  dutyEmailSafe: boolean;
+  dutyPhone: string | null;
   closedAt: Temporal.Instant | null;
   teams: number;
   people: number;
@@ -79,6 +82,15 @@ ${dataTable<Agency>({
 ${next || first ? pager({ next, first, size, of: 'agencies' }) : NOTHING}`;
 }
 
+function dutyWords({ dutyEmail, dutyEmailSafe, dutyPhone }: Agency): string {
+  const email =
+    dutyEmail && `${dutyEmail}${dutyEmailSafe ? '' : ' (nothing is sent there: not said to be safe)'}`;
+  return (
+    [email, dutyPhone].filter(Boolean).join(', ') ||
+    'no address: only those of its people who sign in are asked'
+  );
+}
+
 export function agencyView(model: {
   agency: Agency;
   teams: readonly Team[];
@@ -96,6 +108,7 @@ ${facts([
   { label: 'Area', value: agency.area ?? 'all' },
   { label: 'Statutory partner', value: agency.statutory ? 'yes' : 'no' },
   { label: 'People who work in it', value: agency.people },
+  { label: 'Asked what it knows at', value: dutyWords(agency) },
 ])}
 ${may ? html`<p><a href="${path}/change">Change its name, kind or area</a></p>` : NOTHING}
 <h2>Teams</h2>
@@ -143,6 +156,6 @@ export function agencyFormView(
   return placeForm(
     form,
     '',
-    html`${line(form, 'name', 'Name')}${pick(form, 'kind', 'Kind', kinds)}${pick(form, 'area', 'Area', areas, 'Where it works.')}${yesOrNo(form, 'statutory', 'Is it one of the statutory safeguarding partners?')}`,
+    html`${line(form, 'name', 'Name')}${pick(form, 'kind', 'Kind', kinds)}${pick(form, 'area', 'Area', areas, 'Where it works.')}${yesOrNo(form, 'statutory', 'Is it one of the statutory safeguarding partners?')}${line(form, 'duty-email', 'Address at which it is asked what it knows (optional)', 'One that somebody reads at any hour.')}${yesOrNo(form, 'duty-safe', 'May questions be sent to that address?')}${line(form, 'duty-phone', 'Telephone number for the same (optional)')}`,
   );
 }
