@@ -77,7 +77,7 @@ function pageText(page: Stored, objects: ReadonlyMap<number, Stored>): string {
 }
 
 const TOKEN =
-  /\/(f\d+) [\d.]+ Tf|(\/ActualText)|\(((?:\\[\s\S]|[^\\()])*)\)|<([0-9a-f]+)>|\b(T[jJ]|B[DM]C|EMC)\b/gi;
+  /\/(f\d+) [\d.]+ Tf|(\/ActualText)|\(((?:\\[\s\S]|[^\\()]|\((?:\\[\s\S]|[^\\()])*\))*)\)|<([0-9a-f]+)>|\b(T[jJ]|B[DM]C|EMC)\b/gi;
 
 /** Text as drawn, except where the document says itself what the drawing stands for (`ActualText`). */
 function wordsOf(content: string, maps: ReadonlyMap<string, ReadonlyMap<string, string>>): string {

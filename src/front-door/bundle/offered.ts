@@ -1,10 +1,18 @@
 import type { Db } from '../../platform/db/index.ts';
 import type { Part } from '../../platform/documents/index.ts';
 import { londonDate } from '../../platform/time/london.ts';
+import { askedParts } from '../print/asked.ts';
+import { decisionParts } from '../print/decisions.ts';
+import { metParts } from '../print/met.ts';
 import { childrenParts, involvedParts, referrerParts } from '../print/people.ts';
+import { tellingParts } from '../print/tellings.ts';
 import { toldParts } from '../print/told.ts';
-import { decisionParts, historyParts, lookerParts, ratingParts } from '../print/work.ts';
+import { historyParts, lookerParts, ratingParts } from '../print/work.ts';
+import type { Citations } from '../record/history-view.ts';
 import type { CitedIndicator, ConcernRecord } from '../record/types.ts';
+import { questionsOf } from '../store/question.ts';
+import { owedOf, tellingsOf } from '../store/telling.ts';
+import { readTriage } from '../store/triage.ts';
 
 /** What the parts of a bundle are drawn from. */
 export interface Bundled {
@@ -13,6 +21,8 @@ export interface Bundled {
   teams: ReadonlyMap<string, string>;
   /** What the referrer cited. */
   cited: readonly CitedIndicator[];
+  /** What each decision cites. */
+  citations: Citations;
   now: Temporal.Instant;
   /** Whoever prints it asked for the shielded addresses that they may read. */
   shielded: boolean;
@@ -43,7 +53,7 @@ export const offeredParts: readonly OfferedPart[] = [
     label: 'Decisions',
     hint: 'With what they cite, superseded ones after the one that stands',
     usual: true,
-    load: ofRecord(({ record }) => decisionParts(record)),
+    load: ofRecord(({ record, citations }) => decisionParts(record, citations)),
   },
   {
     code: 'ratings',
@@ -58,6 +68,36 @@ export const offeredParts: readonly OfferedPart[] = [
     hint: 'Word for word, with consent and on what ground it was shared',
     usual: true,
     load: ofRecord(({ record, cited }) => toldParts(record, cited)),
+  },
+  {
+    code: 'met',
+    label: 'Strategy discussions and what was done at once',
+    hint: 'Who was there, what was agreed, who does what by when',
+    usual: true,
+    load: async (db, { record }) => {
+      const triage = await readTriage(db, record.id);
+      return () => metParts(triage);
+    },
+  },
+  {
+    code: 'replies',
+    label: 'What agencies know',
+    hint: 'What each was asked and said, or why it did not share',
+    usual: true,
+    load: async (db, { record, now }) => {
+      const questions = await questionsOf(db, record.id);
+      return () => askedParts(questions, now);
+    },
+  },
+  {
+    code: 'tellings',
+    label: 'Who was told of the decision',
+    hint: 'In which words, or why not',
+    usual: false,
+    load: async (db, { record }) => {
+      const [owed, tellings] = await Promise.all([owedOf(db, record.id), tellingsOf(db, record.id)]);
+      return () => tellingParts(owed, tellings);
+    },
   },
   {
     code: 'people',

@@ -61,7 +61,7 @@ export async function printBundle(page: Page): Promise<Response> {
   const id = page.uuid();
   const printing = page.uuid('printing');
   const found = await page.transaction(async (db) => {
-    const { record, teams, cited } = await readToPrint(page, db, id);
+    const { record, teams, cited, citations } = await readToPrint(page, db, id);
     const since = now.subtract(FETCH_WITHIN);
     const order = await ownPrinting(db, { id: printing, concernId: id, byId: practitioner.id, since });
     if (!order) throw notFound({ kind: 'concern', id });
@@ -69,7 +69,7 @@ export async function printBundle(page: Page): Promise<Response> {
     const drawn: (() => readonly Part[])[] = [];
     for (const part of offeredParts)
       if (order.parts.includes(part.code))
-        drawn.push(await part.load(db, { record, teams, cited, now, shielded }));
+        drawn.push(await part.load(db, { record, teams, cited, citations, now, shielded }));
     const revealed = shielded && record.addresses.some((address) => address.shielded);
     const fields = revealed ? { fields: ['address'] } : {};
     await audit(db, { action: 'print', kind: 'concern', id, basis: record.basis, ...fields });

@@ -4,20 +4,22 @@ import type { Db } from '../../platform/db/index.ts';
 import { pdfResponse } from '../../platform/documents/index.ts';
 import { HttpError, notFound, type Page } from '../../platform/http/index.ts';
 import { londonDate } from '../../platform/time/london.ts';
-import { citedIndicators } from '../record/cited.ts';
+import { citationsOf, citedIndicators } from '../record/cited.ts';
+import type { Citations } from '../record/history-view.ts';
 import type { CitedIndicator, ConcernRecord } from '../record/types.ts';
 import { addPrinting } from '../store/printing.ts';
 import { readRecord } from '../store/record.ts';
+import { decisionParts } from './decisions.ts';
 import { paperOf } from './frame.ts';
 import { childrenParts, involvedParts, referrerParts } from './people.ts';
 import { toldParts } from './told.ts';
-import { decisionParts, historyParts, ratingParts } from './work.ts';
+import { historyParts, ratingParts } from './work.ts';
 
 /** GET /front-door/ID/document.pdf: the concern with its decision. Shielded addresses are never on it. */
 export async function printConcern(page: Page): Promise<Response> {
   const { now, practitioner } = page;
   const id = page.uuid();
-  const { record, teams, cited } = await page.transaction(async (db) => {
+  const { record, teams, cited, citations } = await page.transaction(async (db) => {
     const found = await readToPrint(page, db, id);
     await addPrinting(db, {
       ...{ concernId: id, what: 'concern', purpose: '', parts: [], shielded: false },
@@ -28,7 +30,7 @@ export async function printConcern(page: Page): Promise<Response> {
     return found;
   });
   const parts = [
-    ...decisionParts(record),
+    ...decisionParts(record, citations),
     ...ratingParts(record),
     ...toldParts(record, cited),
     ...childrenParts(record, londonDate(now), false),
@@ -47,6 +49,8 @@ interface ToPrint {
   teams: ReadonlyMap<string, string>;
   /** What the referrer cited. */
   cited: readonly CitedIndicator[];
+  /** What each decision cites. */
+  citations: Citations;
 }
 
 /**
@@ -64,6 +68,7 @@ export async function readToPrint(page: Page, db: Db, id: string): Promise<ToPri
     record,
     teams: new Map([...teams.values()].map(({ id: team, name }) => [team, name])),
     cited: citedIndicators(editions, record.account.cited ?? [], page.now),
+    citations: citationsOf(record, editions, page.now),
   };
 }
 

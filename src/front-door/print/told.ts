@@ -34,10 +34,17 @@ export function toldParts(record: ConcernRecord, cited: readonly CitedIndicator[
 
 /** Indicators of need in the words in which they were cited, each with what changed since. */
 export function citedParts(title: string, cited: readonly CitedIndicator[]): Part[] {
+  const listed = citedList('', cited);
+  return listed.length > 0 ? [heading(2, title), ...listed] : [];
+}
+
+/** The same within a part of its own: under bold words instead of a heading. */
+export function citedList(label: string, cited: readonly CitedIndicator[]): Part[] {
   const entries = cited.map(({ code, level, about, words, since }) =>
     [`Level ${level}: ${words} (${about}, ${code})`, since].filter(Boolean).join('. '),
   );
-  return entries.length > 0 ? [heading(2, title), { kind: 'list', entries }] : [];
+  if (entries.length === 0) return [];
+  return [...(label ? [{ kind: 'label', text: label } as const] : []), { kind: 'list', entries }];
 }
 
 function linesOf({ kind, lines }: ReturnType<typeof groups>[number], over: string): Part[] {

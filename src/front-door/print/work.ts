@@ -1,8 +1,8 @@
-import { factList, heading, type Part, paragraph } from '../../platform/documents/index.ts';
+import { heading, type Part, paragraph } from '../../platform/documents/index.ts';
 import { isBefore } from '../../platform/time/london.ts';
 import { fullWords, lateWords } from '../../platform/time/words.ts';
 import type { ConcernClock, ConcernRecord } from '../record/types.ts';
-import { clockName, OUTCOME_WORDS, RATING_WORDS } from '../rules/words.ts';
+import { clockName, RATING_WORDS } from '../rules/words.ts';
 
 const at = (instant: Temporal.Instant) => fullWords(instant).text;
 
@@ -17,21 +17,6 @@ export function ratingParts({ ratings }: ConcernRecord): Part[] {
     heading(1, 'How urgent it was rated'),
     ...(events.length > 0 ? [{ kind: 'story', events } as const] : [paragraph('Nobody has rated it yet.')]),
   ];
-}
-
-/** The decision that stands, then those that it superseded. */
-export function decisionParts({ decisions }: ConcernRecord): Part[] {
-  const latestFirst = decisions.toReversed();
-  const each = latestFirst.flatMap((made, index) => [
-    heading(2, `${index > 0 ? 'Superseded: ' : ''}Level ${made.level}, ${OUTCOME_WORDS[made.outcome]}`),
-    ...factList([
-      { label: 'Decided', value: `${at(made.at)}, by ${made.by}` },
-      { label: 'Why', value: made.reason },
-      { label: 'Why it was late', value: made.lateReason },
-      { label: 'Told to the referrer', value: made.forReferrer },
-    ]),
-  ]);
-  return [heading(1, 'Decision'), ...(each.length > 0 ? each : [paragraph('Nothing is decided yet.')])];
 }
 
 /** The clocks, and who held it when. */

@@ -21,7 +21,8 @@ export function decisionInFull(decision: DecisionInFull, cited: readonly CitedIn
   return html`${signs}${rows.length > 0 ? facts(rows) : NOTHING}${decision.alternatives ? html`<p><span class="ws-quiet">Also considered:</span> ${decision.alternatives}</p>` : NOTHING}`;
 }
 
-function goes({ destination, signposted, assessment, familyAgreed }: DecisionInFull): Fact[] {
+/** Where a decision goes, as label and words. */
+export function goes({ destination, signposted, assessment, familyAgreed }: DecisionInFull): Fact[] {
   return [
     ...(destination ? [{ label: 'Goes to', value: DESTINATION_WORDS[destination] }] : []),
     ...(signposted ? [{ label: 'Services', value: signposted }] : []),
@@ -30,7 +31,8 @@ function goes({ destination, signposted, assessment, familyAgreed }: DecisionInF
   ];
 }
 
-function fiveRows(five: FiveAnswers | null): Fact[] {
+/** The five answers, as label and words. */
+export function fiveRows(five: FiveAnswers | null): Fact[] {
   if (!five) return [];
   return [
     { label: 'Protect at once', value: yesNo(five.protection) },

@@ -6,7 +6,7 @@ import type { ConcernRecord } from '../record/types.ts';
 import { clockName } from '../rules/words.ts';
 import { type StrategyAction, type StrategyDiscussion, standingOf } from './types.ts';
 
-const ENQUIRY = {
+export const ENQUIRY = {
   joint: 'A section 47 enquiry begins, social care and police together',
   single: 'A section 47 enquiry begins, social care alone',
   none: 'No section 47 enquiry',
