@@ -200,7 +200,7 @@ test('what every concern needs must have a column, or one answer for all', async
   assert.equal(answer.status, 400);
   assert.match(answer.title, /^Error: /);
   assert.match(answer.text, /When it was received: choose a column/);
-  assert.match(answer.text, /Is a child in danger right now\?: choose one of the answers/);
+  assert.match(answer.text, /Is a child in danger right now: choose one of the answers/);
 });
 
 test('the template reads itself', async () => {

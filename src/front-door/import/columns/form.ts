@@ -21,15 +21,18 @@ export function readMapping(
       same.length > LONGEST ||
       (same !== '' && options && !options.some(({ value }) => value === same))
     )
-      errors.push(formError(sameBox(key), `${label}: choose one of the answers`));
+      errors.push(formError(sameBox(key), `${asked(label)}: choose one of the answers`));
     else if (same !== '' && path.length > 0) mapping[key] = { same };
     else if (needed)
       errors.push(
         formError(
           columnBox(key),
-          `${label}: choose a column${path.length > 0 ? ', or one answer for every row' : ''}`,
+          `${asked(label)}: choose a column${path.length > 0 ? ', or one answer for every row' : ''}`,
         ),
       );
   }
   return { mapping, errors };
 }
+
+/** A question as the beginning of a message. */
+const asked = (label: string) => label.replace(/\?$/, '');
