@@ -6,6 +6,7 @@ import type { OwnerConnection } from '../../src/platform/db/index.ts';
 interface Row {
   triage: NonNullable<ConcernFacts['triage']>;
   agenciesAsked: number;
+  proposed: boolean;
   ratings: unknown;
   decisions: unknown;
   clocks: unknown;
@@ -17,6 +18,7 @@ const everyRow = `select
   (select count(distinct o.agency_id)::integer from access.opening o
     where o.record_id = c.id and o.basis = 'asked' and o.expires_at is null) as "agenciesAsked",
   front_door.triage_facts(c.id) as triage,
+  exists (select from front_door.proposal p where p.concern_id = c.id and p.answer is null) as proposed,
   (select jsonb_agg(r.rating order by r.seq) from front_door.rating r where r.concern_id = c.id) as ratings,
   (select jsonb_agg(to_jsonb(d) order by d.seq) from front_door.decision d where d.concern_id = c.id) as decisions,
   (select jsonb_agg(to_jsonb(k)) from front_door.clock k where k.concern_id = c.id) as clocks,

@@ -35,6 +35,8 @@ const steps: Record<string, (id: string) => Promise<unknown>> = {
   amber: (id) => post(jonah, `/front-door/${id}/rating`, { rating: 'amber', reason: why }),
   green: (id) => post(jonah, `/front-door/${id}/rating`, { rating: 'green', reason: why }),
   decide: (id) => post(jonah, `/front-door/${id}/decision`, decision),
+  'put before a second person': (id) =>
+    post(jonah, `/front-door/${id}/decision`, wholeDecision(1, 'no-further-action', { late: why })),
   pass: (id) => post(jonah, `/front-door/${id}/out-of-area`, authority),
   'pass to the worker': (id) => post(jonah, `/front-door/${id}/already-open`, worker),
   accepted: (id) => {

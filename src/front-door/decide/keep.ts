@@ -5,6 +5,7 @@ import { CONCERN_DECIDED } from '../events.ts';
 import type { ConcernHead } from '../record/types.ts';
 import { project } from '../store/concern.ts';
 import { insertDecision, type KeptDecision, meetClocks } from '../store/decision.ts';
+import { replaceProposal } from '../store/second-person.ts';
 import { tellReferrer } from '../store/told.ts';
 import { oweTelling } from '../tell/owe.ts';
 import { closeTriage } from '../triage/close.ts';
@@ -23,6 +24,7 @@ export async function keepDecision(
 ): Promise<string> {
   const { id } = head;
   await closeTriage(page, db, head);
+  await replaceProposal(db, id, page.practitioner, given.at);
   const { id: decision, supersedes } = await insertDecision(db, id, given);
   await meetClocks(db, id, given.at, given.lateReason);
   await tellReferrer(db, id, {

@@ -17,7 +17,7 @@ export function disagreementsCard(
         : NOTHING;
     return html`${disagreementBody(each, now)}${way}`;
   });
-  return html`<div id="disagreements">${card({ title: 'Professionals do not all agree', body: items })}</div>`;
+  return html`<div class="ws-disagreements" id="disagreements">${card({ title: 'Professionals do not all agree', body: items })}</div>`;
 }
 
 /** Who does not agree, with what, how far it went and when each stage is due, and what came of it. */

@@ -122,6 +122,13 @@ test('decided at the last moment is in time', () => {
   assert.equal(standing({ ...nothing, decisions: [decision], clocks: [met] }).decidedLate, false);
 });
 
+test('a decision that waits for its second person is open, and says so before anything else', () => {
+  const stands = standing({ ...nothing, proposed: true, triage: { sendBacks: [{ endedHow: 'answered' }] } });
+  assert.deepEqual([stands.open, stands.waiting], [true, 'second person']);
+  const decision = { level: 1, outcome: 'no-further-action', decidedAt: receivedAt } as const;
+  assert.equal(standing({ ...nothing, proposed: true, decisions: [decision] }).waiting, null);
+});
+
 test('states follow what was done', () => {
   const state = (change: Partial<ConcernFacts>) => standing({ ...nothing, ...change }).state;
   const decidedAt = receivedAt;

@@ -26,6 +26,8 @@ export type ConcernFacts = {
   readonly agenciesAsked: number;
   /** What happened between rating and decision; oldest first, absent where nothing did. */
   readonly triage?: TriageFacts;
+  /** A decision waits for its second person. */
+  readonly proposed?: boolean;
 };
 
 /** How a return to the referrer ended; null while an answer is waited for. */
@@ -58,7 +60,8 @@ export type Waiting =
   | 'acknowledgement'
   | 'acknowledged'
   | 'not theirs'
-  | 'hand-over';
+  | 'hand-over'
+  | 'second person';
 
 /** What lists sort, filter and count by. */
 export type Standing = {
@@ -106,7 +109,7 @@ export function standing(facts: ConcernFacts): Standing {
     dueRule: due?.rule ?? null,
     decidedAt: facts.decisions[0]?.decidedAt ?? null,
     decidedLate: decision ? facts.clocks.some(metLate) : null,
-    waiting: decision ? null : waitingOf(facts.triage ?? {}),
+    waiting: decision ? null : facts.proposed ? 'second person' : waitingOf(facts.triage ?? {}),
   };
 }
 

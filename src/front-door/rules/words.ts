@@ -43,6 +43,7 @@ export const WAITING_WORDS: Readonly<Record<Waiting, string>> = {
   refused: 'Not accepted: back with us',
   acknowledgement: 'The worker is to acknowledge',
   acknowledged: 'The worker has it: decide',
+  'second person': 'A second person is to agree',
   'not theirs': 'Not the worker’s: back with us',
   'hand-over': 'Left overnight: read it',
 };

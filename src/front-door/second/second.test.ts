@@ -26,7 +26,7 @@ const stands = async (id: string) =>
   (
     await rows<{ open: boolean; running: number; told: boolean }>(
       `select c.open, (select count(*) from front_door.clock k where k.concern_id = c.id and met_at is null) as running,
-         exists (select from platform.outbox o where o.topic = 'concern.decided' and o.payload->>'concern' = c.id::text) as told
+         exists (select from front_door.receipt r where r.concern_id = c.id and r.decided_at is not null) as told
        from front_door.concern c where id = $1`,
       id,
     )
@@ -35,7 +35,7 @@ const stands = async (id: string) =>
 /** A concern with a decision that waits, put forward by the hub's decision maker. */
 async function waiting(given: TestConcern = red, fields: Record<string, string> = nothing) {
   const as: SampleRole = given.area === 'essex' ? 'essexDecision' : 'decision';
-  const { id } = await addConcern(app.database, given);
+  const { id } = await addConcern(app.database, { ...given, receiptHash: randomUUID() });
   const browser = await app.as(as);
   const answer = await post(browser, `/front-door/${id}/decision`, fields);
   assert.equal(answer.location, `/front-door/${id}`, answer.text);
@@ -108,6 +108,16 @@ describe('where policy asks for a second person', () => {
     assert.match(text, /Replaced by another: /);
     assert.equal((await answer(id, { answer: 'agreed' })).status, 303);
     assert.equal((await decisions(id))[0]?.reason, 'Another reason altogether');
+  });
+
+  test('a decision that needs no second person takes its place at once', async () => {
+    const { id, browser } = await waiting();
+    assert.match((await browser.get('/front-door')).text, /A second person is to agree/);
+    await post(browser, `/front-door/${id}/decision`, wholeDecision(3, 'assessment'));
+    assert.equal((await decisions(id)).length, 1);
+    const { text } = await browser.get(`/front-door/${id}`);
+    assert.doesNotMatch(text, /waits for a second person/);
+    assert.match(text, /Replaced by another: /);
   });
 
   test('policy is the area’s: level 4 in Essex, not in Thurrock; and no rule outlives its dates', async () => {

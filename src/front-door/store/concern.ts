@@ -52,6 +52,7 @@ export async function claimVersion(db: Db, id: string, version: number): Promise
 export async function readFacts(db: Db, id: string): Promise<ConcernFacts> {
   const { rows } = await sql<Record<'ratings' | 'decisions' | 'clocks', unknown> & Counted>`
     select front_door.agencies_asked(c.id) as "agenciesAsked", front_door.triage_facts(c.id) as triage,
+      exists (select from front_door.proposal p where p.concern_id = c.id and p.answer is null) as proposed,
       (select jsonb_agg(r.rating order by r.seq) from front_door.rating r where r.concern_id = c.id) as ratings,
       (select jsonb_agg(to_jsonb(d) order by d.seq) from front_door.decision d where d.concern_id = c.id) as decisions,
       (select jsonb_agg(to_jsonb(k)) from front_door.clock k where k.concern_id = c.id) as clocks
@@ -61,13 +62,14 @@ export async function readFacts(db: Db, id: string): Promise<ConcernFacts> {
   return factsOf(row);
 }
 
-type Counted = Pick<ConcernFacts, 'agenciesAsked' | 'triage'>;
+type Counted = Pick<ConcernFacts, 'agenciesAsked' | 'triage' | 'proposed'>;
 
 /** Facts from their JSON, as `readFacts` and whoever checks the projection read them. */
 export function factsOf(row: Record<'ratings' | 'decisions' | 'clocks', unknown> & Counted): ConcernFacts {
   return {
     agenciesAsked: row.agenciesAsked,
     triage: triageOf(row.triage),
+    proposed: row.proposed ?? false,
     ratings: (Array.isArray(row.ratings) ? row.ratings : []).map((rating) => ({ rating })),
     decisions: list(row.decisions, (d) => ({
       level: d.level as ConcernFacts['decisions'][number]['level'],

@@ -21,6 +21,21 @@ export async function readSecondPersonRules(db: Db): Promise<SecondPersonRule[]>
   }));
 }
 
+/** Ends a decision's wait for its second person, because another decision takes its place. */
+export async function replaceProposal(
+  db: Db,
+  concernId: string,
+  by: By,
+  at: Temporal.Instant,
+): Promise<void> {
+  await db
+    .updateTable('front_door.proposal')
+    .set({ answer: 'replaced', answered_by: by.id, answered_by_name: by.name, answered_at: at })
+    .where('concern_id', '=', concernId)
+    .where('answer', 'is', null)
+    .execute();
+}
+
 /** Puts a decision before a second person, in place of one that still waits. */
 export async function propose(
   db: Db,
@@ -28,12 +43,7 @@ export async function propose(
   proposal: { decision: NewDecision; rule: string; by: By; at: Temporal.Instant },
 ): Promise<void> {
   const { decision, rule, by, at } = proposal;
-  await db
-    .updateTable('front_door.proposal')
-    .set({ answer: 'replaced', answered_by: by.id, answered_by_name: by.name, answered_at: at })
-    .where('concern_id', '=', concernId)
-    .where('answer', 'is', null)
-    .execute();
+  await replaceProposal(db, concernId, by, at);
   await db
     .insertInto('front_door.proposal')
     .values({
