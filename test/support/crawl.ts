@@ -48,23 +48,37 @@ function matches(pattern: string, pathname: string): boolean {
 }
 
 async function visit(page: Page, path: string, pattern: string, seen: Seen, result: Walk): Promise<string[]> {
-  const say = (finding: string) => result.findings.push(`${path}: ${finding}`);
+  const at = await measured(page, path, pattern, seen);
+  result.findings.push(...at.findings.map((finding) => `${path}: ${finding}`));
+  if (at.status === undefined) return [];
+  // The middle of the walk is a redirect for people who may not see the page: it was measured under its own name.
+  const moved = new URL(page.url()).pathname !== new URL(path, page.url()).pathname;
+  if (!moved && at.status === 200) result.shown.add(pattern);
+  return page.evaluate<string[]>(ownLinks);
+}
+
+/** Opens a page and says what is wrong with it, unless it shows nothing that `seen` does not know of its kind. */
+export async function measured(
+  page: Page,
+  path: string,
+  kind: string,
+  seen: Seen,
+): Promise<{ status: number | undefined; findings: string[] }> {
+  const findings: string[] = [];
+  const say = (finding: string) => void findings.push(finding);
   const response = await page.goto(path).catch((error: Error) => {
     if (!error.message.includes('Download is starting')) say(error.message);
     return null;
   });
   const type = response?.headers()['content-type'] ?? '';
-  if (!response || !type.startsWith('text/html')) return [];
+  if (!response || !type.startsWith('text/html')) return { status: undefined, findings };
   if (response.status() >= 500) say(`answered ${response.status()}`);
-  // The middle of the walk is a redirect for people who may not see the page: it was measured under its own name.
-  const moved = new URL(page.url()).pathname !== new URL(path, page.url()).pathname;
-  if (!moved && response.status() === 200) result.shown.add(pattern);
-  if (await isNew(page, `${pattern} ${response.status()}`, seen)) {
+  if (await isNew(page, `${kind} ${response.status()}`, seen)) {
     for (const problem of await invalidHtml(await response.text())) say(problem);
     for (const fault of await faultsEverywhere(page)) say(fault);
   }
   for (const complaint of complaintsOf(page)) say(complaint);
-  return page.evaluate<string[]>(ownLinks);
+  return { status: response.status(), findings };
 }
 
 const ownLinks = `[...document.querySelectorAll('a[href]')]

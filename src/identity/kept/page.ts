@@ -4,6 +4,9 @@ import { forgetText } from '../store/kept-text.ts';
 import { readKept } from './keep.ts';
 import { keptView } from './view.ts';
 
+/** What a form carries and nobody typed. */
+const UNSEEN: ReadonlySet<string> = new Set(['form-key', 'mark', 'press', 'stub', 'version']);
+
 /** GET /account/kept/:id: what was typed, to read and copy; for forms that cannot be opened with it. */
 export async function showKept(page: Page): Promise<Response> {
   const id = page.uuid();
@@ -15,7 +18,7 @@ export async function showKept(page: Page): Promise<Response> {
     current: '/account',
     main: keptView({
       id,
-      fields: [...kept.body].filter(([name]) => name !== 'form-key'),
+      fields: [...kept.body].filter(([name]) => !UNSEEN.has(name)),
       form: kept.formOpens ? `${kept.path}?kept=${id}` : undefined,
       keptAt: kept.keptAt,
       now: page.now,
