@@ -8,6 +8,7 @@ import type { Telling } from '../types.ts';
 import { decisionRow } from './decided.ts';
 import type { Life } from './life.ts';
 import type { Story } from './stories/index.ts';
+import type { SampleTriage } from './triage.ts';
 import { disagreementRows, proposalRows } from './unsettled.ts';
 
 /** Rows of one concern by table, as `json_populate_recordset` takes them. */
@@ -28,6 +29,8 @@ export interface SampleConcern {
   agencies: readonly string[];
   reference: string;
   decisionId: string;
+  /** What the hub is doing with it, where it is doing something. */
+  triage?: SampleTriage;
 }
 
 type Person = { id: string; name: string };
@@ -91,6 +94,7 @@ export function rowsOf(sample: SampleConcern, secret: string): Rows {
     })),
     'front_door.receipt': [receiptRow(sample, secret)],
     'access.opening': openingRows(sample),
+    ...sample.triage?.rows,
   };
 }
 
@@ -122,13 +126,14 @@ function concernRow(sample: SampleConcern) {
     due_rule: stands.dueRule,
     decided_at: stands.decidedAt,
     decided_late: stands.decidedLate,
+    waiting: stands.waiting,
     allocated_to: worker?.id ?? null,
     allocated_to_name: worker?.name ?? null,
     version: 1,
   };
 }
 
-function factsOf({ life, story, agencies }: SampleConcern): ConcernFacts {
+function factsOf({ life, story, agencies, triage }: SampleConcern): ConcernFacts {
   return {
     ratings: life.ratedAt ? [{ rating: story.rating }] : [],
     decisions: life.decidedAt
@@ -136,6 +141,7 @@ function factsOf({ life, story, agencies }: SampleConcern): ConcernFacts {
       : [],
     clocks: life.clocks,
     agenciesAsked: life.asked ? agencies.length : 0,
+    ...(triage ? { triage: triage.facts } : {}),
   };
 }
 
@@ -183,7 +189,7 @@ function weighingRows(sample: SampleConcern): Rows {
 }
 
 function receiptRow(sample: SampleConcern, secret: string) {
-  const { id, telling, life, story, receivedAt } = sample;
+  const { id, telling, life, story, receivedAt, triage } = sample;
   const decide = life.clocks.find((clock) => clock.rule === 'referral-decision');
   return {
     code_hash: codeHash(receiptCode(secret, id)),
@@ -199,6 +205,8 @@ function receiptRow(sample: SampleConcern, secret: string) {
     decided_at: life.decidedAt,
     outcome: life.decidedAt ? OUTCOME_WORDS[story.outcome] : null,
     reason: life.decidedAt ? story.toReferrer : null,
+    ...{ returned_at: null, need: null, answer_due_at: null, answered_at: null },
+    ...triage?.receipt,
   };
 }
 

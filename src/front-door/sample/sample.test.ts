@@ -37,6 +37,14 @@ test('two hundred concerns in every state are there, and a second start adds non
   );
   for (const state of ['received', 'screening', 'gathering', 'decided'])
     assert.ok((counts[state] ?? 0) >= 8, state);
+  assert.equal(counts.returned, 1);
+  const waiting = await owner.query<{ waiting: string }>(
+    'select distinct waiting from front_door.concern where waiting is not null order by waiting',
+  );
+  assert.deepEqual(
+    waiting.map((row) => row.waiting),
+    ['acceptance', 'acknowledgement', 'answer', 'answered', 'hand-over', 'refused'],
+  );
 });
 
 test('something is due within the hour, something is past its time, and nothing lies in the future', async () => {
@@ -89,16 +97,26 @@ test('seeded in bulk, every concern stands where its facts put it', async () => 
          from front_door.decision d where d.concern_id = c.id) as decision,
        (select json_agg(json_build_object('rule', k.rule, 'dueAt', k.due_at, 'metAt', k.met_at, 'endedAt', k.ended_at))
          from front_door.clock k where k.concern_id = c.id) as clocks,
-       (select count(*) from access.opening o where o.record_id = c.id and o.basis = 'asked') as asked
+       (select count(*) from access.opening o where o.record_id = c.id and o.basis = 'asked') as asked,
+       front_door.triage_facts(c.id) as triage, c.waiting
      from front_door.concern c`,
   );
   assert.equal(rows.length, 290);
   for (const row of rows) {
     const stands = standing(factsOf(row));
-    const { state, open, rating, outcome, dueAt, decidedLate } = stands;
+    const { state, open, rating, outcome, dueAt, decidedLate, waiting } = stands;
     assert.deepEqual(
       { ...row, due_at: row.due_at?.toString() ?? null },
-      { ...row, state, open, rating, outcome, due_at: dueAt?.toString() ?? null, decided_late: decidedLate },
+      {
+        ...row,
+        state,
+        open,
+        rating,
+        outcome,
+        due_at: dueAt?.toString() ?? null,
+        decided_late: decidedLate,
+        waiting,
+      },
     );
   }
   const [names] = await owner.query<{ n: number }>(
@@ -114,9 +132,10 @@ interface Stored {
   decision: { level: Level; outcome: OutcomeCode; decidedAt: string } | null;
   clocks: { rule: string; dueAt: string; metAt: string | null; endedAt: string | null }[];
   asked: number;
+  triage: Record<string, unknown[] | null>;
 }
 
-function factsOf({ rated, decision, clocks, asked }: Stored) {
+function factsOf({ rated, decision, clocks, asked, triage }: Stored) {
   const at = (text: string | null) => (text === null ? null : Temporal.Instant.from(text));
   return {
     ratings: rated ? [{ rating: rated }] : [],
@@ -128,6 +147,7 @@ function factsOf({ rated, decision, clocks, asked }: Stored) {
       endedAt: at(clock.endedAt),
     })),
     agenciesAsked: asked,
+    triage: Object.fromEntries(Object.entries(triage).filter(([, rows]) => rows !== null)),
   };
 }
 

@@ -19,6 +19,7 @@ import { type Fate, liveLife } from './life.ts';
 import { type Rows, rowsOf, type SampleConcern } from './rows.ts';
 import { STORIES, type Story } from './stories/index.ts';
 import { showTold, toldRows } from './told.ts';
+import { withTriage } from './triage.ts';
 import { unsettledAmong } from './unsettled.ts';
 import { unforced, writeRows } from './write.ts';
 
@@ -56,7 +57,9 @@ export async function seedSampleConcerns(owner: OwnerConnection, sampling: Sampl
   await unforced(owner, async (inside) => {
     await writeRows(
       inside,
-      marked.flatMap((concern) => everythingOf(concern, sampling)),
+      withTriage(marked, timekeepingOf(sampling.arrangements), sampling.now).flatMap((concern) =>
+        everythingOf(concern, sampling),
+      ),
     );
     await showTold(inside);
   });

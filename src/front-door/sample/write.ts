@@ -22,6 +22,12 @@ export const TABLES = [
   'front_door.to_tell',
   'front_door.telling',
   'front_door.sharing',
+  'front_door.send_back',
+  'front_door.passed_on',
+  'front_door.overnight_note',
+  'front_door.immediate_action',
+  'front_door.strategy_discussion',
+  'front_door.strategy_action',
 ] as const;
 
 /** Writes the rows of many concerns, a statement for each table. */
