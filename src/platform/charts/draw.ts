@@ -9,7 +9,7 @@ export interface Drawn {
   narrow: Html;
 }
 
-const SIZES = { wide: { width: 640, height: 260, every: 2 }, narrow: { width: 300, height: 220, every: 4 } };
+const SIZES = { wide: { width: 640, height: 260, every: 2 }, narrow: { width: 240, height: 190, every: 4 } };
 const KEPT = 200;
 const kept = new Map<string, Drawn>();
 

@@ -24,14 +24,15 @@ ${table.rows.length === 0 ? html`<p>Nothing in these weeks.</p>` : html`${drawn 
 
 function chartOf({ columns, rows, totals }: ShownTable, { wide, narrow }: Drawn): Html {
   if (totals.total === 0) return html`<p>Nothing in these weeks.</p>`;
+  const gaps = rows.some(({ total }) => total === null);
   const whole = rows.some(({ counts, total }) => counts.includes(null) && total !== null);
   const keys = [
     ...columns,
     ...(whole ? [{ label: 'All, where the parts are withheld', tone: 'whole' }] : []),
   ];
   const legend =
-    keys.length > 1
-      ? html`<ul class="ws-counts__legend">${keys.map(({ label, tone }) => html`<li class="ws-counts__key ws-counts__key--${tone}">${label}</li>`)}</ul>`
+    keys.length > 1 || gaps
+      ? html`<ul class="ws-counts__legend">${keys.map(({ label, tone }) => html`<li class="ws-counts__key ws-counts__key--${tone}">${label}</li>`)}${gaps ? html`<li>A week that is withheld has no bar</li>` : NOTHING}</ul>`
       : NOTHING;
   return html`${legend}<div class="ws-counts__chart ws-counts__chart--wide">${wide}</div><div class="ws-counts__chart ws-counts__chart--narrow">${narrow}</div>`;
 }
