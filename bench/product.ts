@@ -49,7 +49,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
   const output = await open(log, 'a');
   const port = options.port ?? (await freePort());
   const started = performance.now();
-  const child = spawn(process.execPath, [...(options.nodeOptions ?? []), program('main.ts')], {
+  const child = spawn(process.execPath, [...(options.nodeOptions ?? []), program('start.ts')], {
     stdio: ['ignore', output.fd, output.fd],
     env: { ...productEnvironment(options), PORT: String(port) },
   });

@@ -180,8 +180,8 @@ describe('habits', () => {
     );
   });
 
-  test('only main.ts and the commands read the environment', () => {
-    const mayRead = (file: string) => file === 'src/main.ts' || file.startsWith('src/commands/');
+  test('only the program’s start and the commands read the environment', () => {
+    const mayRead = (file: string) => /^src\/(start|main)\.ts$|^src\/commands\//.test(file);
     assert.deepEqual(
       sources.filter((file) => /process\.env\b/.test(read(file)) && !mayRead(file)),
       [],

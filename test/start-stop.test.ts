@@ -19,7 +19,7 @@ after(() => rm(scratch, { recursive: true, force: true }));
 
 const get = (path: string) => fetch(`http://127.0.0.1:${port}${path}`);
 const server = (settings: Record<string, string> = {}): Program =>
-  run('src/main.ts', { PORT: String(port), DATA_DIR: join(scratch, 'data'), ...settings });
+  run('src/start.ts', { PORT: String(port), DATA_DIR: join(scratch, 'data'), ...settings });
 
 test('every wrong setting is named at once, and nothing is started', async () => {
   const program = server({ PORT: 'many', LOG_LEVEL: 'loud', MODE: 'live' });
