@@ -14,6 +14,8 @@ export interface AskedModel {
   now: Temporal.Instant;
   /** The reader may ask, take back and see the ledger. */
   works: boolean;
+  /** Whose people the reader is one of: they answer their own agency's question. */
+  agencyId: string;
 }
 
 /** What agencies were asked, and what each said or did not: a refusal stands as large as an answer. */
@@ -23,12 +25,12 @@ export function askedCard(model: AskedModel): Html {
   const foot = works
     ? html`<a href="/front-door/${concernId}/sharing">What was shared, with whom and on what ground</a>`
     : NOTHING;
-  return html`<div id="asked">${card({
+  return card({
     title: 'What agencies know',
     tag: stateTag(countWords(questions, model.now)),
-    body: questions.map((question) => questionOf(question, model)),
+    body: html`<span id="asked"></span>${questions.map((question) => questionOf(question, model))}`,
     ...(works ? { foot } : {}),
-  })}</div>`;
+  });
 }
 
 /** "2 of 3 have answered, 1 late" */
@@ -41,13 +43,15 @@ export function countWords(questions: readonly Question[], now: Temporal.Instant
   return `${answered} of ${standing.length} answered${late > 0 ? `, ${late} late` : ''}`;
 }
 
-function questionOf(question: Question, { concernId, fared, now, works }: AskedModel): Html {
+function questionOf(question: Question, { concernId, fared, now, works, agencyId }: AskedModel): Html {
   const { agency, replies, letters, askedAt, askedBy, decidedBy, basis, shared, withdrawnAt } = question;
   const replaced = new Set(replies.map(({ corrects }) => corrects));
   const back =
     works && withdrawnAt === null && question.answeredAt === null
       ? html`<p><a href="/front-door/${concernId}/questions/${question.id}">Take the question back<span class="govuk-visually-hidden"> from ${agency}</span></a></p>`
-      : NOTHING;
+      : question.agencyId === agencyId && withdrawnAt === null
+        ? html`<p><a href="/asked/${question.id}">Answer for ${agency}</a></p>`
+        : NOTHING;
   return html`<section class="ws-asked"><h3>${agency}</h3><p class="ws-asked__state">${stateOf(question, now)}</p>
 ${replies.map((reply) => replyOf(reply, replaced.has(reply.id), now))}
 <details class="govuk-details"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">What was asked<span class="govuk-visually-hidden"> of ${agency}</span></span></summary><div class="govuk-details__text"><p>“${question.question}”</p><p>${question.why}</p>

@@ -4,7 +4,10 @@ import { questionsOf } from '../store/question.ts';
 import type { AskedModel } from './asked-view.ts';
 
 /** What the agencies of a concern were asked and said, and how each letter fares, as far as the reader may see it. */
-export async function askedAbout(db: Db, concernId: string): Promise<Omit<AskedModel, 'now' | 'works'>> {
+export async function askedAbout(
+  db: Db,
+  concernId: string,
+): Promise<Omit<AskedModel, 'now' | 'works' | 'agencyId'>> {
   const questions = await questionsOf(db, concernId);
   const messages = questions.flatMap(({ letters }) => letters.flatMap(({ messageId }) => messageId ?? []));
   const fared = messages.length > 0 ? await deliveries(db, messages) : [];

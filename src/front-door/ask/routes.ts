@@ -3,6 +3,7 @@ import type { NavigationEntry, Route } from '../../platform/http/index.ts';
 import { replyByLink, showByLink, wantNewLink } from '../reply/link/page.ts';
 import { showAskedList } from '../reply/list/page.ts';
 import { reply, showAsked } from '../reply/page.ts';
+import { showAcross } from '../sharing/across/page.ts';
 import { showLedger } from '../sharing/page.ts';
 import { showOwedList } from '../tell/list/page.ts';
 import { showTell, tellThem } from '../tell/page.ts';
@@ -13,6 +14,7 @@ const read = may('front-door.read');
 const mayAsk = may('front-door.ask');
 const mayAnswer = may('front-door.answer');
 const mayTell = may('front-door.tell');
+const mayList = may('front-door.ledger');
 const newLinks = { name: 'new-link', times: 3, minutes: 60 };
 
 /** What agencies are asked and how they answer, the ledger of what was shared, and who is told of a decision. */
@@ -41,9 +43,11 @@ export const askRoutes: readonly Route[] = [
     handler: (page) => showTell(page),
   },
   { method: 'POST', path: '/front-door/:id/tell/:audience', permission: mayTell, handler: tellThem },
+  { method: 'GET', path: '/sharing', permission: mayList, handler: showAcross },
   { method: 'GET', path: '/to-tell', permission: mayTell, handler: showOwedList },
 ];
 
 export const askNavigation: readonly NavigationEntry[] = [
   { label: 'Asked of us', href: '/asked', permission: mayAnswer },
+  { label: 'Sharing', href: '/sharing', permission: mayList },
 ];

@@ -31,7 +31,7 @@ export function askView(model: AskModel): Html {
 <h2 class="govuk-heading-m">What they are told so that they can answer</h2>
 <p class="govuk-hint">Each agency sees the question and what you choose here. It sees nothing else of the concern, not who raised it, and not what other agencies say.</p>
 ${childBoxes(model)}${factBoxes(model)}${peopleBoxes(model)}${words(model, 'why', 'Why you ask', whyHint, 3)}${basisRadios(model)}${deciderRadios(model)}
-${rule ? html`<p>They have ${limitWords(rule)}. Afterwards they are reminded until they answer.</p>` : NOTHING}`,
+${rule ? html`<p>An answer is due within ${limitWords(rule)}. Afterwards they are reminded until they answer.</p>` : NOTHING}`,
   });
 }
 

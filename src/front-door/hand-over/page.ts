@@ -1,4 +1,4 @@
-import { currentArrangements, receivingTeam } from '../../partnership/index.ts';
+import { currentArrangements, currentTeams, receivingTeam } from '../../partnership/index.ts';
 import { audit } from '../../platform/audit/index.ts';
 import type { Db } from '../../platform/db/index.ts';
 import { HttpError, type Page } from '../../platform/http/index.ts';
@@ -10,6 +10,7 @@ import { isDecisionClock } from '../rules/status.ts';
 import { project, readHead } from '../store/concern.ts';
 import { handTo } from '../store/keeping.ts';
 import { dateAgain, runningClocks } from '../store/rating.ts';
+import { enterSharing } from '../store/sharing.ts';
 import { timekeepingOf } from '../timekeeping.ts';
 import { applyPauses } from '../triage/pauses.ts';
 import { type HandOver, readHandOver } from './form.ts';
@@ -53,6 +54,7 @@ export async function giveAway(page: Page, db: Db, head: ConcernHead, to: HandOv
       await dateAgain(db, clock.id, startClock(time, clock.rule, to.area, clock.startedAt));
   await applyPauses(db, time, { id: head.id, area: to.area }, now);
   await project(db, head.id);
+  await enterHandOver(page, db, head, team.teamId);
   await audit(db, {
     action: 'hand over',
     kind: 'concern',
@@ -66,3 +68,15 @@ export async function giveAway(page: Page, db: Db, head: ConcernHead, to: HandOv
 
 const noTeam =
   'That area has no front door set up here, so nothing was changed. Ring them, and tell an administrator.';
+
+/** The whole record goes to another team: a line of the ledger. */
+async function enterHandOver(page: Page, db: Db, head: ConcernHead, teamId: string): Promise<void> {
+  const { now, practitioner } = page;
+  const teams = await currentTeams(page.services.database, now, db);
+  await enterSharing(db, {
+    ...{ concernId: head.id, from: teams.get(head.teamId)?.name ?? practitioner.agencyName },
+    to: { kind: 'team', name: teams.get(teamId)?.name ?? 'Another front door' },
+    ...{ fields: ['the whole record'], basis: 'public task', decidedBy: practitioner, how: 'hand-over' },
+    ...{ sourceId: null, at: now },
+  });
+}

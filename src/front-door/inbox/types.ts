@@ -23,6 +23,10 @@ export interface InboxRow {
   dueRule: string | null;
   decidedAt: Temporal.Instant | null;
   decidedLate: boolean | null;
+  /** When the first answer of an agency that is still out is due. */
+  repliesDueAt: Temporal.Instant | null;
+  /** When somebody who has not heard of the decision should have; null while it waits. */
+  untoldDueAt: Temporal.Instant | null;
   allocatedTo: string | null;
   allocatedToName: string | null;
   waiting: Waiting | null;

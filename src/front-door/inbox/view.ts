@@ -13,7 +13,14 @@ import {
   shieldTag,
 } from '../../platform/html/index.ts';
 import { inLondon, isBefore } from '../../platform/time/london.ts';
-import { clockWords, dueWords, longDateWords, wasDueWords, whenWords } from '../../platform/time/words.ts';
+import {
+  clockWords,
+  dueWords,
+  lateWords,
+  longDateWords,
+  wasDueWords,
+  whenWords,
+} from '../../platform/time/words.ts';
 import { OUTCOME_WORDS, STATE_WORDS, WAITING_WORDS } from '../rules/words.ts';
 import type { SavedFilter } from '../saved-filters/types.ts';
 import { filterForm } from './filter-view.ts';
@@ -148,7 +155,7 @@ function stateCell(row: InboxRow, { me, now }: InboxModel): Html {
     const when = row.decidedAt ? whenWords(row.decidedAt, now).text : '';
     const outcome = row.outcome ? OUTCOME_WORDS[row.outcome] : '';
     const level = row.level ? `Level ${row.level}: ` : '';
-    return html`${level}${outcome}<small>${STATE_WORDS[row.state]} ${when}${row.decidedLate ? html`, <span class="ws-alarm">late</span>` : NOTHING}</small>`;
+    return html`${level}${outcome}<small>${STATE_WORDS[row.state]} ${when}${row.decidedLate ? html`, <span class="ws-alarm">late</span>` : NOTHING}</small>${untold(row, now)}`;
   }
   const late = row.dueAt !== null && isBefore(row.dueAt, now) ? LATE_WORDS[row.dueRule ?? ''] : undefined;
   const waits = late
@@ -157,7 +164,21 @@ function stateCell(row: InboxRow, { me, now }: InboxModel): Html {
       ? html`<small>${WAITING_WORDS[row.waiting]}</small>`
       : NOTHING;
   const whom = row.allocatedTo === me ? 'you' : row.allocatedToName;
-  return html`${STATE_WORDS[row.state]}${whom ? ` · ${whom}` : NOTHING}${waits}`;
+  return html`${STATE_WORDS[row.state]}${whom ? ` · ${whom}` : NOTHING}${waits}${silent(row, now)}`;
+}
+
+/** An agency that was asked has let its time pass. */
+function silent({ repliesDueAt }: InboxRow, now: Temporal.Instant): Html {
+  if (repliesDueAt === null || !isBefore(repliesDueAt, now)) return NOTHING;
+  return html`<small class="ws-alarm">No answer from an agency, ${lateWords(repliesDueAt, now).text}</small>`;
+}
+
+/** Somebody has not heard of the decision. */
+function untold({ untoldDueAt }: InboxRow, now: Temporal.Instant): Html {
+  if (untoldDueAt === null) return NOTHING;
+  return isBefore(untoldDueAt, now)
+    ? html`<small class="ws-alarm">Somebody has not been told, ${lateWords(untoldDueAt, now).text}</small>`
+    : html`<small>Somebody is still to be told</small>`;
 }
 
 /** Said of an open concern whose next clock ran out on the way to its decision. */

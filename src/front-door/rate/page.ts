@@ -2,6 +2,7 @@ import { currentArrangements } from '../../partnership/index.ts';
 import { audit } from '../../platform/audit/index.ts';
 import type { Db } from '../../platform/db/index.ts';
 import type { Page } from '../../platform/http/index.ts';
+import { hasten } from '../ask/hasten.ts';
 import { change, type Refusal } from '../change/change.ts';
 import { nothingMore, type OpenForm, showForm } from '../change/open.ts';
 import type { ConcernHead } from '../record/types.ts';
@@ -44,6 +45,7 @@ async function keepRating(page: Page, db: Db, head: ConcernHead, given: NewRatin
   await replaceRatingClock(db, head.id, clock, now);
   await applyPauses(db, time, head, now);
   await beginWeighing(db, head.id, { at: now, urgent: given.rating === 'red' });
+  await hasten(db, head, given.rating, time);
   await project(db, head.id);
   await audit(db, { action: 'rate', kind: 'concern', id: head.id, basis: head.basis, fields: ['rating'] });
   return `/front-door/${head.id}`;

@@ -66,6 +66,7 @@ export async function showRecord(page: Page): Promise<Response> {
       me: practitioner.id,
       cited: citedIndicators(found.editions, found.record.account.cited ?? [], now),
       asked: found.asked,
+      agencyId: practitioner.agencyId,
       citations: citationsOf(found.record, found.editions, now),
       told: found.told,
       unclaimed: found.unclaimed,

@@ -41,7 +41,8 @@ export interface RecordModel {
   me: string;
   /** What the referrer cited. */
   cited: readonly CitedIndicator[];
-  asked: Omit<AskedModel, 'now' | 'works'>;
+  asked: Omit<AskedModel, 'now' | 'works' | 'agencyId'>;
+  agencyId: string;
   told: Told;
   /** What each decision and proposal cites, by its id. */
   citations: Citations;
@@ -57,7 +58,7 @@ export function recordView(model: RecordModel): Html {
   return html`<h1 class="govuk-heading-xl ws-record__title">${record.childLabel}: ${record.headline}</h1>
 ${metaLine(metaOf(model))}
 <div class="ws-columns"><div>${danger(record)}${clockBox(record, rules, now)}${waitingNotice(model)}${steps(model)}${triagePart(model)}
-${tellingCard({ ...model.told, concernId: record.id, now, works: record.workable && model.may.has('tell') })}${askedCard({ ...model.asked, now, works: record.workable })}${toldCard(record, model.cited)}${childrenCard(record, now, model.unclaimed)}${involvedCard(record)}${sharingCard(record)}${historyCard(record, teams, now, model.citations)}
+${tellingCard({ ...model.told, concernId: record.id, now, works: record.workable && model.may.has('tell') })}${askedCard({ ...model.asked, now, works: record.workable, agencyId: model.agencyId })}${toldCard(record, model.cited)}${childrenCard(record, now, model.unclaimed)}${involvedCard(record)}${sharingCard(record)}${historyCard(record, teams, now, model.citations)}
 ${disagreementsCard(record.disagreements, { id: record.id, workable: record.workable && model.may.has('decide'), now })}</div>
 <div>${knownCard(record, teams, now, model.emergencyPath)}${storyCard(record, now)}${referrerCard(record, now)}${lookersCard(record, now)}${printCard(record, now)}
 <p class="govuk-body-s"><a href="/access/own-conflict/${record.id}">I should not see this</a> · <a href="/front-door/${record.id}/disagreement">I do not agree</a></p></div></div>`;

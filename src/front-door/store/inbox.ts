@@ -41,7 +41,8 @@ export async function inboxPage(
       (select ${columns} from front_door.concern c where c.id = any(array(select access.opened()))
         and not (c.team_id = any(${teams})) and ${wanted} order by ${by} limit ${PAGE_SIZE + 1})
       order by ${by} limit ${PAGE_SIZE + 1})
-    select c.*, coalesce(k.same, 0) as earlier, coalesce(k.alike, false) as alike
+    select c.*, coalesce(k.same, 0) as earlier, coalesce(k.alike, false) as alike,
+      ${filters.show === 'open' ? sql`null` : untold} as "untoldDueAt"
     from page c left join front_door.told_before(array(select id from page)) k on k.concern_id = c.id
     order by ${by}`.execute(db);
   return pageOf(rows, cursor, (row) => ({
@@ -54,7 +55,10 @@ const columns = sql`c.id, c.headline, c.child_label as "childLabel", c.area, c.s
   c.danger_now as "dangerNow", c.restricted, c.shielded, c.came_by = 'import' as imported, c.state, c.open, c.rating, c.level, c.outcome,
   c.received_at as "receivedAt", c.due_at as "dueAt", c.due_rule as "dueRule", c.decided_at as "decidedAt",
   c.decided_late as "decidedLate", c.allocated_to as "allocatedTo", c.allocated_to_name as "allocatedToName",
-  c.waiting`;
+  c.waiting, c.replies_due_at as "repliesDueAt"`;
+/** Since when somebody should have heard of the decision; read for the rows of a page alone. */
+const untold = sql`(select min(o.due_at) from front_door.to_tell o
+  where o.concern_id = c.id and o.met_at is null and o.ended_at is null)`;
 const openKey = sql`"dueAt"`;
 const pastKey = sql`"receivedAt"`;
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
 import type { Letter, NewQuestion, Question, Reply } from '../ask/types.ts';
+import type { StartedClock } from '../types.ts';
 import { instant, type Json, list, maybeInstant, text } from './json.ts';
 
 /** Puts a question to one agency. The database opens the concern to those of it who work in the hub. */
@@ -104,4 +105,27 @@ export async function withdrawQuestion(
     .returning('id')
     .executeTakeFirst();
   return withdrawn !== undefined;
+}
+
+/** The questions of a concern that wait for their first answer. */
+export function unansweredQuestions(
+  db: Db,
+  concernId: string,
+): Promise<{ id: string; askedAt: Temporal.Instant; dueAt: Temporal.Instant }[]> {
+  return db
+    .selectFrom('front_door.question')
+    .select(['id', 'asked_at as askedAt', 'due_at as dueAt'])
+    .where('concern_id', '=', concernId)
+    .where('answered_at', 'is', null)
+    .where('withdrawn_at', 'is', null)
+    .execute();
+}
+
+/** Dates a question's answer anew: the agency is reminded by the new time. */
+export async function dateQuestion(db: Db, id: string, clock: StartedClock): Promise<void> {
+  await db
+    .updateTable('front_door.question')
+    .set({ due_at: clock.dueAt, next_chase_at: clock.dueAt, rule: clock.rule, rule_version: clock.version })
+    .where('id', '=', id)
+    .execute();
 }

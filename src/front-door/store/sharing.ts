@@ -38,3 +38,25 @@ function lines(db: Db) {
     .select(['id', 'concern_id as concernId', 'reference', 'from_name as from', 'to_kind as toKind'])
     .select(['to_name as to', 'fields', 'basis', 'decided_by_name as decidedBy', 'how', 'shared_at as at']);
 }
+
+/** The ledger of the areas that the caller answers for, newest first, from `after` on; of one agency or all. */
+export async function ledgerAcross(
+  db: Db,
+  page: { size: number; after: { at: Temporal.Instant; id: string } | undefined; agency: string | undefined },
+): Promise<SharedLine[]> {
+  const { size, after, agency } = page;
+  const { rows } = await sql<SharedLine>`
+    select id, concern_id as "concernId", reference, from_name as "from", to_kind as "toKind", to_name as "to", fields,
+      basis, decided_by_name as "decidedBy", how, shared_at as at
+    from front_door.ledger(${agency ?? null}::uuid, ${after?.at ?? null}::timestamptz, ${after?.id ?? null}::uuid, ${size})`.execute(
+    db,
+  );
+  return rows;
+}
+
+/** The agencies that anything may have been shared with, by name. */
+export async function sharedWith(db: Db): Promise<{ id: string; name: string }[]> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from front_door.shared_with()`.execute(db);
+  return rows;
+}

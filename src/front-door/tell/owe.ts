@@ -29,6 +29,8 @@ export async function oweTelling(page: Page, db: Db, head: ConcernHead, decision
       clock,
     );
     if (audience === 'referrer' && isOutOfReach(reach)) await tellOnReceipt(page, db, head, owed);
+    if (audience === 'referrer' && head.raisedBy === 'professional')
+      await enterReceipt(page, db, head, decisionId);
   }
 }
 
@@ -61,7 +63,7 @@ async function tellOnReceipt(page: Page, db: Db, head: ConcernHead, owedId: stri
   });
   await showOnReceipt(db, head.id, { at, words });
   await enterSharing(db, {
-    ...{ concernId: head.id, from: 'The front door', to: { kind: 'referrer', name: 'Whoever told us' } },
+    ...{ concernId: head.id, from: by.agencyName, to: { kind: 'referrer', name: 'Whoever told us' } },
     ...{
       fields: ['that it was acted on'],
       basis: 'public task',
@@ -70,5 +72,15 @@ async function tellOnReceipt(page: Page, db: Db, head: ConcernHead, owedId: stri
       sourceId: id,
       at,
     },
+  });
+}
+
+/** A professional's receipt shows outcome and reason from the decision on: that is shared with them. */
+async function enterReceipt(page: Page, db: Db, head: ConcernHead, decisionId: string): Promise<void> {
+  const { now: at, practitioner: by } = page;
+  await enterSharing(db, {
+    ...{ concernId: head.id, from: by.agencyName, to: { kind: 'referrer', name: 'Whoever told us' } },
+    ...{ fields: ['outcome', 'what was decided'], basis: 'public task', decidedBy: by, how: 'receipt' },
+    ...{ sourceId: decisionId, at },
   });
 }

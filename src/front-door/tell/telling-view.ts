@@ -17,7 +17,7 @@ const WHO: Readonly<Record<Audience, string>> = { referrer: 'Whoever told us', f
 export function tellingCard(model: ToldModel): Html {
   if (model.owed.length === 0) return NOTHING;
   const body = model.owed.map((owed) => audienceOf(owed, model));
-  return html`<div id="told">${card({ title: 'Who has been told', body })}</div>`;
+  return card({ title: 'Who has been told', body: html`<span id="told"></span>${body}` });
 }
 
 function audienceOf(owed: Owed, { tellings, concernId, works, now, fared }: ToldModel): Html {

@@ -16,7 +16,7 @@ export async function agenciesToAsk(db: Db, area: string | null, except: string)
     select a.id, a.name, a.kind, a.duty_email is not null and a.duty_email_safe as reachable
     from partnership.agency a
     where a.kind <> 'partnership' and a.closed_at is null and a.id <> ${except}::uuid
-    order by a.area is null or a.area = ${area} desc, a.statutory_partner desc, a.kind, a.name limit 200`.execute(
+    order by coalesce(a.area is null or a.area = ${area}, false) desc, a.statutory_partner desc, a.kind, a.name limit 200`.execute(
     db,
   );
   return rows;

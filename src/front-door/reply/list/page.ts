@@ -1,6 +1,7 @@
 import { audit } from '../../../platform/audit/index.ts';
 import type { Page } from '../../../platform/http/index.ts';
 import { askedLines } from '../../store/asked.ts';
+import { repliesByAgency } from '../../store/figures.ts';
 import { askedListView } from './view.ts';
 
 const size = 25;
@@ -9,10 +10,10 @@ const size = 25;
 export async function showAskedList(page: Page): Promise<Response> {
   const { practitioner, now } = page;
   const after = cursorIn(page.url.searchParams.get('after') ?? '');
-  const rows = await page.transaction(async (db) => {
+  const { found: rows, figures } = await page.transaction(async (db) => {
     const found = await askedLines(db, practitioner.agencyId, { size: size + 1, after });
     await audit(db, { action: 'list', kind: 'question', shown: found.slice(0, size).map(({ id }) => id) });
-    return found;
+    return { found, figures: await repliesByAgency(db, { weeks: 4, now }) };
   });
   const shown = rows.slice(0, size);
   const last = shown.at(-1);
@@ -23,6 +24,7 @@ export async function showAskedList(page: Page): Promise<Response> {
     main: askedListView({
       agency: practitioner.agencyName,
       lines: shown,
+      figures: figures.filter(({ agencyId }) => agencyId === practitioner.agencyId),
       now,
       size,
       next: rows.length > size && last ? `/asked?after=${last.askedAt}_${last.id}` : undefined,

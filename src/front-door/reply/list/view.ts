@@ -1,6 +1,7 @@
 import {
   dataTable,
   emptyState,
+  figures,
   type Html,
   html,
   NOTHING,
@@ -9,11 +10,14 @@ import {
 } from '../../../platform/html/index.ts';
 import { isBefore } from '../../../platform/time/london.ts';
 import { dueWords, lateWords, whenWords } from '../../../platform/time/words.ts';
+import type { ReplyFigure } from '../../figures/types.ts';
 import type { AskedLine } from '../types.ts';
 
 export interface AskedList {
   agency: string;
   lines: readonly AskedLine[];
+  /** What the agency did with what it was asked in the last four weeks. */
+  figures: readonly ReplyFigure[];
   now: Temporal.Instant;
   size: number;
   next: string | undefined;
@@ -21,7 +25,7 @@ export interface AskedList {
 }
 
 /** What an agency was asked. The list names no child. */
-export function askedListView({ agency, lines, now, size, next, first }: AskedList): Html {
+export function askedListView({ agency, lines, figures: counts, now, size, next, first }: AskedList): Html {
   const table = dataTable<AskedLine>({
     caption: 'Questions to your agency',
     columns: [
@@ -42,7 +46,28 @@ export function askedListView({ agency, lines, now, size, next, first }: AskedLi
     }),
   });
   const pages = next || first ? pager({ next, first, size, of: 'questions' }) : NOTHING;
-  return html`<h1 class="govuk-heading-xl">Asked of us</h1><p>What the front doors asked ${agency}. You see the question and what was shared with you to answer it.</p>${table}${pages}`;
+  return html`<h1 class="govuk-heading-xl">Asked of us</h1><p>What the front doors asked ${agency}. You see the question and what was shared with you to answer it.</p>${figuresOf(counts)}${table}${pages}`;
+}
+
+/** How the agency answers, as the front doors see it too. */
+function figuresOf(counts: readonly ReplyFigure[]): Html {
+  const sum = (count: (figure: ReplyFigure) => number) =>
+    `${counts.reduce((all, each) => all + count(each), 0)}`;
+  if (counts.length === 0) return NOTHING;
+  return figures(
+    [
+      { value: sum(({ asked }) => asked), words: 'asked in four weeks' },
+      { value: sum(({ inTime }) => inTime), words: 'answered in time' },
+      { value: sum(({ late }) => late), words: 'answered late' },
+      { value: sum(({ notShared }) => notShared), words: 'not shared, with a reason' },
+      {
+        value: sum(({ silent }) => silent),
+        words: 'past their time',
+        late: sum(({ silent }) => silent) !== '0',
+      },
+    ],
+    'How your agency answers',
+  );
 }
 
 function standing({ answeredAt, dueAt, withdrawnAt }: AskedLine, now: Temporal.Instant): Html {
