@@ -62,14 +62,25 @@ export function arrangementsView(model: ArrangementsModel): Html {
   return html`<h1 class="govuk-heading-xl">Arrangements</h1>
 <p class="govuk-body">Whom the partnership rings, when its services are open, how long things may take and what may be decided. Every row has a source and the date from which it holds. A change is a new version from a day on; nothing that held is overwritten.</p>
 <p><a href="/arrangements/changes">Who changed what</a></p>
-<h2 class="govuk-heading-l">To confirm or to find</h2>${gaps(model)}
-<h2 class="govuk-heading-l">Still to come</h2>${coming(model)}
-<h2 class="govuk-heading-l">Whom to ring now</h2>${numbers(model)}
-<h2 class="govuk-heading-l">Opening hours</h2>${hours(model)}
-<h2 class="govuk-heading-l">Next bank holidays</h2>${holidays(model)}
-<h2 class="govuk-heading-l">Time limits</h2>${limits(model)}
-<h2 class="govuk-heading-l">What may be decided</h2>${outcomes(model)}`;
+${contents}
+<h2 class="govuk-heading-l" id="gaps">To confirm or to find</h2>${gaps(model)}
+<h2 class="govuk-heading-l" id="coming">Still to come</h2>${coming(model)}
+<h2 class="govuk-heading-l" id="numbers">Whom to ring now</h2>${numbers(model)}
+<h2 class="govuk-heading-l" id="hours">Opening hours</h2>${hours(model)}
+<h2 class="govuk-heading-l" id="holidays">Next bank holidays</h2>${holidays(model)}
+<h2 class="govuk-heading-l" id="limits">Time limits</h2>${limits(model)}
+<h2 class="govuk-heading-l" id="outcomes">What may be decided</h2>${outcomes(model)}`;
 }
+
+const contents = html`<nav aria-label="On this page"><ul class="govuk-list">${[
+  ['gaps', 'To confirm or to find'],
+  ['coming', 'Still to come'],
+  ['numbers', 'Whom to ring now'],
+  ['hours', 'Opening hours'],
+  ['holidays', 'Next bank holidays'],
+  ['limits', 'Time limits'],
+  ['outcomes', 'What may be decided'],
+].map(([id, words]) => html`<li><a href="#${id}">${words}</a></li>`)}</ul></nav>`;
 
 /** A link to where a row is changed, heard with what it is; nothing where it is another area's. */
 function changeLink(may: boolean, href: string, what: string): Html {

@@ -12,7 +12,10 @@ export function limitFacts(limit: Limit): Fact[] {
     { label: 'Time', value: limitInWords(limit) },
     { label: 'The day it starts on', value: limit.countsStartDay ? 'counts' : 'does not count' },
     { label: 'May stand still', value: limit.pausesAllowed ? 'yes' : 'no' },
-    { label: 'Due soon', value: `${limit.warnHours} hours before the end` },
+    {
+      label: 'Due soon',
+      value: `${limit.warnHours} ${limit.warnHours === 1 ? 'hour' : 'hours'} before the end`,
+    },
   ];
 }
 

@@ -81,7 +81,7 @@ test('a concern from the new area is raised, has its clock, and stands in its hu
   const { at: team, text } = await send(`${agency}/add-team`, {
     ...{ name: 'Castle Point front door', purpose: 'front door', area: 'castle-point' },
   });
-  assert.match(text, /For front door Area castle-point Open concerns that it holds 0/);
+  assert.match(text, /For front door Area Castle Point Open concerns that it holds 0/);
   const person = `/administration/people/${samplePractitioners.essexDecision.id}/roles`;
   const joined = await send(person, {
     'roles-essex': ['decision maker'],
@@ -104,6 +104,10 @@ test('a concern from the new area is raised, has its clock, and stands in its hu
   const inbox = await hub.get('/front-door?area=castle-point');
   assert.match(inbox.text, /Castle Point open until 17:30.*Castle Point \(1\).*Leon A/);
   assert.match(inbox.html, /<option value="castle-point" selected>|area=castle-point/);
+  assert.equal((await hub.get(`/front-door/${id}/decision`)).status, 200);
+  assert.equal((await hub.get(`/front-door/${id}/rating`)).status, 200);
+  assert.equal((await app.visitor().get('/windscreen?area=castle-point')).status, 200);
+  assert.equal((await hub.get('/desk')).status, 200);
   const handing = (await hub.get(`/front-door/${id}/area`)).text;
   assert.match(handing, /Southend.*Thurrock/);
   assert.match((await priya.get(team)).text, /Open concerns that it holds 1/);
@@ -184,7 +188,7 @@ test('an agency is found, changed, closed when it is empty, and then offered to 
   const duty = { 'duty-email': 'duty@harbour.example', 'duty-phone': '01632 960 007' };
   await refused(`${at}/change`, { ...moved, ...duty }, /Choose whether questions may be sent/);
   const changed = await send(`${at}/change`, { ...moved, ...duty, 'duty-safe': 'yes' });
-  assert.match(changed.text, /New Harbour Housing.* Kind housing Area essex/);
+  assert.match(changed.text, /New Harbour Housing.* Kind housing Area Essex/);
   assert.match(changed.text, /Asked what it knows at duty@harbour.example, 01632 960 007/);
   assert.match((await priya.get('/administration/people/invite')).text, /New Harbour Housing/);
   assert.match((await send(`${at}/close`, {}, at)).text, /Closed today/);
@@ -192,7 +196,7 @@ test('an agency is found, changed, closed when it is empty, and then offered to 
   await priya.get('/administration/agencies');
   assert.equal((await priya.post(`${at}/add-team`, { name: 'X', purpose: 'other', area: '' })).status, 409);
   const list = await priya.get('/administration/agencies?search=harbour');
-  assert.match(list.text, /New Harbour Housing housing essex 0 0 closed/);
+  assert.match(list.text, /New Harbour Housing housing Essex 0 0 closed/);
   assert.match(
     (await priya.get('/administration/agencies?search=zzz')).text,
     /No agency has “zzz” in its name/,

@@ -117,6 +117,7 @@ async function clockRules(db: Db, versions: readonly Version[]): Promise<ClockRu
     .select(['pauses_allowed', 'warn_hours', 'effective_from', 'effective_to', 'source', 'certainty'])
     .select('change_id as changeId')
     .orderBy('name')
+    .orderBy('area', (order) => order.asc().nullsFirst())
     .orderBy('version')
     .execute();
   const stored = rows.map((row) => ({ ...row, ...datesOf(row) }));
@@ -144,6 +145,7 @@ async function outcomes(db: Db, versions: readonly Version[]): Promise<Outcome[]
     .select(['code', 'area', 'label', 'means', 'levels', 'effective_from', 'effective_to'])
     .select(['source', 'certainty', 'change_id as changeId'])
     .orderBy('code')
+    .orderBy('area', (order) => order.asc().nullsFirst())
     .execute();
   const stored = rows.map((row) => ({ ...row, ...datesOf(row) }));
   return settled(stored, versions, 'outcome', (row) => subjectOf(row.code, row.area)).map((row) => ({

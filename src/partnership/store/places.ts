@@ -7,6 +7,8 @@ export interface AgencyRow {
   name: string;
   kind: string;
   area: string | null;
+  /** What the area is called; null where it works in them all. */
+  place: string | null;
   statutory: boolean;
   dutyEmail: string | null;
   dutyEmailSafe: boolean;
@@ -19,6 +21,8 @@ export interface AgencyRow {
 const agencies = (db: Db) =>
   db
     .selectFrom('partnership.agency as a')
+    .leftJoin('partnership.area as where', 'where.code', 'a.area')
+    .select('where.name as place')
     .select([
       'a.id',
       'a.name',
@@ -107,6 +111,7 @@ export interface TeamRow {
   name: string;
   purpose: string;
   area: string | null;
+  place: string | null;
   agencyId: string;
   agency: string;
   closedAt: Temporal.Instant | null;
@@ -117,6 +122,8 @@ const teams = (db: Db) =>
   db
     .selectFrom('partnership.team as t')
     .innerJoin('partnership.agency as a', 'a.id', 't.agency_id')
+    .leftJoin('partnership.area as where', 'where.code', 't.area')
+    .select('where.name as place')
     .select(['t.id', 't.name', 't.purpose', 't.area', 'a.id as agencyId', 'a.name as agency'])
     .select('t.closed_at as closedAt')
     .select(

@@ -18,7 +18,7 @@ interface Agency {
   id: string;
   name: string;
   kind: string;
-  area: string | null;
+  place: string | null;
   statutory: boolean;
   dutyEmail: string | null;
   dutyEmailSafe: boolean;
@@ -31,7 +31,7 @@ interface Team {
   id: string;
   name: string;
   purpose: string;
-  area: string | null;
+  place: string | null;
   closedAt: Temporal.Instant | null;
   members: number;
 }
@@ -67,7 +67,7 @@ ${dataTable<Agency>({
       cell: ({ id, name }) => html`<a href="/administration/agencies/${id}">${name}</a>`,
     },
     { label: 'Kind', cell: ({ kind, statutory }) => `${kind}${statutory ? ', statutory partner' : ''}` },
-    { label: 'Area', cell: ({ area }) => area ?? 'all' },
+    { label: 'Area', cell: ({ place }) => place ?? 'all' },
     { label: 'Teams', cell: ({ teams }) => teams, kind: 'number' },
     { label: 'People', cell: ({ people }) => people, kind: 'number' },
     { label: 'Standing', cell: standing },
@@ -105,7 +105,7 @@ export function agencyView(model: {
 <h1>${agency.name}</h1>${agency.closedAt ? html`<p class="ws-lead">Closed ${time(whenWords(agency.closedAt, now))}.</p>` : NOTHING}
 ${facts([
   { label: 'Kind', value: agency.kind },
-  { label: 'Area', value: agency.area ?? 'all' },
+  { label: 'Area', value: agency.place ?? 'all' },
   { label: 'Statutory partner', value: agency.statutory ? 'yes' : 'no' },
   { label: 'People who work in it', value: agency.people },
   { label: 'Asked what it knows at', value: dutyWords(agency) },
@@ -121,7 +121,7 @@ ${dataTable<Team>({
       cell: ({ id, name }) => html`<a href="/administration/teams/${id}">${name}</a>`,
     },
     { label: 'For', cell: ({ purpose }) => purpose },
-    { label: 'Area', cell: ({ area }) => area ?? 'all' },
+    { label: 'Area', cell: ({ place }) => place ?? 'all' },
     { label: 'People', cell: ({ members }) => members, kind: 'number' },
     { label: 'Standing', cell: standing },
   ],

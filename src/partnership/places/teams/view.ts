@@ -16,7 +16,7 @@ interface Team {
   id: string;
   name: string;
   purpose: string;
-  area: string | null;
+  place: string | null;
   agencyId: string;
   agency: string;
   closedAt: Temporal.Instant | null;
@@ -50,7 +50,7 @@ export function teamView(model: TeamModel): Html {
 ${facts([
   { label: 'Agency', value: html`<a href="/administration/agencies/${team.agencyId}">${team.agency}</a>` },
   { label: 'For', value: team.purpose },
-  { label: 'Area', value: team.area ?? 'all' },
+  { label: 'Area', value: team.place ?? 'all' },
   { label: 'Open concerns that it holds', value: open },
 ])}
 ${may ? html`<p><a href="/administration/teams/${team.id}/name">Rename it</a></p>` : NOTHING}
