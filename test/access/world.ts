@@ -131,11 +131,12 @@ const has = (person: Person, permission: string) =>
 const running = (expires: Temporal.Instant | undefined, now: Temporal.Instant) =>
   expires === undefined || Temporal.Instant.compare(expires, now) > 0;
 
+/** Being asked opens it to those of the agency who work in the hub: its others see their question alone. */
 function opens(person: Person, record: Rec, bases: readonly Opening['basis'][]): Opening[] {
   return record.openings.filter(
     (each) =>
       bases.includes(each.basis) &&
-      (each.person === person.id || each.agency === person.agency) &&
+      (each.person === person.id || (each.agency === person.agency && has(person, 'read'))) &&
       running(each.expires, person.now),
   );
 }
