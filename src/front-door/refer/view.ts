@@ -66,7 +66,7 @@ function ringView({ lines }: CallPanel): Html {
     ({ area, name, phone, until }) =>
       html`<li>${area ? html`${area}: ` : NOTHING}${name}, ${telephone(phone)}${until ? ` until ${until}` : NOTHING}</li>`,
   );
-  return html`<div class="ws-notice ws-notice--calm"><p><strong>Does one of them work or volunteer with children?</strong> Then call the designated officer for allegations (LADO) as well.</p><ul>${items}</ul></div>`;
+  return html`<div class="ws-notice ws-notice--calm"><p><strong>Does one of them work or volunteer with children?</strong> Then tell the designated officer for allegations (LADO) as well. The number to call now:</p><ul>${items}</ul></div>`;
 }
 
 /** Beside the page where there is room: what comes, and how far it is. Narrow screens have one line in its place. */

@@ -193,7 +193,7 @@ test('where somebody is said to have caused harm, the number for allegations sta
   const at = school.findIndex(([page]) => page === 'alleged');
   const page = await journey(app.visitor(), school.slice(0, at));
   assert.match(page.text, /work or volunteer with children\? .*\(LADO\)/);
-  const line = page.text.match(/LADO\) as well\.\s*(.*?)Person who may/)?.[1] ?? '';
+  const line = page.text.match(/LADO\) as well\. The number to call now:\s*(.*?)Person who may/)?.[1] ?? '';
   assert.match(line, /\d{4,5} ?\d{3}/);
   assert.doesNotMatch(line, /Southend|Essex/);
 });

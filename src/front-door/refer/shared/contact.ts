@@ -45,7 +45,7 @@ export function contactQuestions(words: {
     }),
     times: line({
       label: 'What else should we know before we call?',
-      hint: 'For example: hang up if a man picks up.',
+      hint: 'For example: talk only to me.',
     }),
   };
 }
