@@ -98,12 +98,12 @@ function personFact({ name, facts: told }: ToldPerson): Fact {
 }
 
 /** Who told us, with what is safe to use to reach them. */
-export function referrerCard(record: ConcernRecord, now: Temporal.Instant): Html {
+export function referrerCard(record: ConcernRecord, now: Temporal.Instant, level: 2 | 3 = 3): Html {
   const { referrer, raisedBy, sourceWords } = record;
   if (!referrer || referrer.anonymous)
     return card({
       title: 'Who told us',
-      level: 3,
+      level,
       body: html`<p>${sourceWords}. They gave no name, so nobody can be asked more.</p>`,
     });
   const { name, jobTitle, agency, relationship, phone, phoneSafe, email, emailSafe } = referrer;
@@ -118,7 +118,7 @@ export function referrerCard(record: ConcernRecord, now: Temporal.Instant): Html
     ...(professional ? [] : reachFacts(referrer)),
   ];
   const told = messagesList(record.messages, safeTimesWords(referrer.safeTimes ?? null), now);
-  return card({ title: 'Who told us', level: 3, body: html`${facts(rows)}${told}` });
+  return card({ title: 'Who told us', level, body: html`${facts(rows)}${told}` });
 }
 
 /** A number or address that is not safe is told, never offered to press. */

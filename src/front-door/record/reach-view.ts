@@ -27,7 +27,7 @@ export function messagesList(messages: readonly MessageSent[], times: string, no
     (message) =>
       html`<li>${message.subject} (${message.channel === 'sms' ? 'text' : 'e-mail'}): ${fares(message, times, now)}</li>`,
   );
-  return html`<h4>What we wrote to them</h4><ul class="govuk-list govuk-list--bullet">${items}</ul>`;
+  return html`<p class="ws-label">What we wrote to them</p><ul class="govuk-list govuk-list--bullet">${items}</ul>`;
 }
 
 function fares({ state, why, sentAt, notBefore }: MessageSent, times: string, now: Temporal.Instant): Html {

@@ -62,7 +62,7 @@ function previewOf(words: string): Html {
 }
 
 function reachCard({ record, now }: TellModel): Html {
-  return referrerCard(record, now);
+  return referrerCard(record, now, 2);
 }
 
 function whom({ typed, errors }: TellModel): Html {
