@@ -27,6 +27,8 @@ import { showTakeOn, takeAddressOn } from './take-on/page.ts';
 import { triageRoutes } from './triage/routes.ts';
 
 const read = may('front-door.read');
+/** Nobody puts more on paper in an hour; somebody carrying records away does. */
+const printings = { name: 'printing', times: 60, minutes: 60 };
 const mayRate = may('front-door.rate');
 const mayDecide = may('front-door.decide');
 const mayAllocate = may('front-door.allocate');
@@ -54,13 +56,20 @@ export const routes: readonly Route[] = [
   ...importRoutes,
   { method: 'GET', path: '/front-door', permission: read, handler: showInbox },
   { method: 'GET', path: '/front-door/:id', permission: read, handler: showRecord },
-  { method: 'GET', path: '/front-door/:id/document.pdf', permission: read, handler: printConcern },
+  {
+    method: 'GET',
+    path: '/front-door/:id/document.pdf',
+    permission: read,
+    handler: printConcern,
+    limit: printings,
+  },
   { method: 'GET', path: '/front-door/:id/bundle', permission: read, handler: showBundle },
   {
     method: 'POST',
     path: '/front-door/:id/bundle',
     permission: read,
     handler: orderBundle,
+    limit: printings,
     fresh: printsShielded,
   },
   { method: 'GET', path: '/front-door/:id/bundle/:printing', permission: read, handler: printBundle },

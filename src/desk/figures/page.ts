@@ -16,8 +16,7 @@ import { type Counts, tablesOf } from './counts.ts';
 import type { AreaChoice, FiguresModel } from './types.ts';
 import { figuresView } from './view.ts';
 
-/** How many weeks are counted. */
-export const WEEKS = 13;
+const WEEKS = 13;
 
 /** GET /desk/figures: how the front door did in the last quarter. */
 export async function showFigures(page: Page): Promise<Response> {

@@ -63,9 +63,9 @@ function areaForm(areas: FiguresModel['areas'], chosen: string | undefined): Htm
 }
 
 /** For the desk: the one figure that says most, and the way to the others. */
-export function figuresCard(decided: { all: number; inTime: number } | undefined, weeks: number): Html {
+export function figuresCard(decided: { all: number; inTime: number } | undefined): Html {
   const said = decided
-    ? html`<p><strong>${Math.round((100 * decided.inTime) / decided.all)}%</strong> decided in time in the last ${weeks} weeks: ${decided.inTime.toLocaleString('en-GB')} of ${decided.all.toLocaleString('en-GB')}.</p>`
+    ? html`<p><strong>${Math.round((100 * decided.inTime) / decided.all)}%</strong> decided in time this week and last: ${decided.inTime.toLocaleString('en-GB')} of ${decided.all.toLocaleString('en-GB')}.</p>`
     : html`<p>How many concerns came in, and how many were decided, answered and told in time.</p>`;
   return card({ title: 'Figures', body: said, foot: html`<a href="/desk/figures">All figures</a>` });
 }

@@ -214,6 +214,12 @@ test('a paper can be fetched for ten minutes, and a form sent five times is one 
   app.clock.now = start;
 });
 
+test('a named person prints a restricted concern, and every copy says so', async () => {
+  const restricted = await addConcern(app.database, { named: ['decision'] });
+  const { text } = await downloadPdf(app, jonah, pdfOf(restricted));
+  assert.match(text, /Restricted to named people\. Show it to nobody else\./);
+});
+
 test('shielded addresses on paper ask again who it is, once the sign-in is not fresh', async () => {
   const [, hidden = ''] = concern.addresses;
   await openTo(app.database, hidden, { person: 'decision' }, 'shield');
@@ -223,4 +229,12 @@ test('shielded addresses on paper ask again who it is, once the sign-in is not f
   assert.match(asked.location ?? '', /^\/sign-in\/confirm/);
   assert.match((await order(jonah, concern)).location ?? '', /\/bundle\//);
   app.clock.now = start;
+});
+
+test('whoever prints one record after the other is stopped', async () => {
+  const amara = await app.as('screening');
+  let last = 0;
+  for (let times = 0; times <= 60 && last !== 429; times += 1)
+    last = (await download(app, amara, pdfOf(concern))).status;
+  assert.equal(last, 429);
 });
