@@ -133,7 +133,7 @@ function concernRow(sample: SampleConcern) {
   };
 }
 
-function factsOf({ life, story, agencies, triage }: SampleConcern): ConcernFacts {
+function factsOf({ life, story, agencies, triage, unsettled }: SampleConcern): ConcernFacts {
   return {
     ratings: life.ratedAt ? [{ rating: story.rating }] : [],
     decisions: life.decidedAt
@@ -141,6 +141,7 @@ function factsOf({ life, story, agencies, triage }: SampleConcern): ConcernFacts
       : [],
     clocks: life.clocks,
     agenciesAsked: life.asked ? agencies.length : 0,
+    proposed: unsettled?.kind === 'waits',
     ...(triage ? { triage: triage.facts } : {}),
   };
 }

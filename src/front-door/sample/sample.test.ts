@@ -2,11 +2,10 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { startTestApp, type TestApp } from '../../../test/support/app.ts';
 import { followReceipt } from '../../../test/support/journey.ts';
+import { assertStandings } from '../../../test/support/standings.ts';
 import { PUBLISHED } from '../../partnership/index.ts';
 import type { OwnerConnection } from '../../platform/db/index.ts';
 import { receiptCode } from '../receive.ts';
-import { standing } from '../rules/status.ts';
-import type { Level, OutcomeCode, Rating } from '../rules/thresholds.ts';
 import { bulkSeed } from './bulk.ts';
 import { seedSampleConcerns } from './seed.ts';
 
@@ -43,7 +42,7 @@ test('two hundred concerns in every state are there, and a second start adds non
   );
   assert.deepEqual(
     waiting.map((row) => row.waiting),
-    ['acceptance', 'acknowledgement', 'answer', 'answered', 'hand-over', 'refused'],
+    ['acceptance', 'acknowledgement', 'answer', 'answered', 'hand-over', 'refused', 'second person'],
   );
 });
 
@@ -90,66 +89,12 @@ test('every decision rests on signs of its level; one waits for a second person,
 
 test('seeded in bulk, every concern stands where its facts put it', async () => {
   await bulkSeed(owner, 90, 7, sampling(), { most: 30 });
-  const rows = await owner.query<Stored>(
-    `select c.id, c.state, c.open, c.rating, c.outcome, c.due_at, c.decided_late,
-       (select r.rating from front_door.rating r where r.concern_id = c.id) as rated,
-       (select json_build_object('level', d.level, 'outcome', d.outcome, 'decidedAt', d.decided_at)
-         from front_door.decision d where d.concern_id = c.id) as decision,
-       (select json_agg(json_build_object('rule', k.rule, 'dueAt', k.due_at, 'metAt', k.met_at, 'endedAt', k.ended_at))
-         from front_door.clock k where k.concern_id = c.id) as clocks,
-       (select count(*) from access.opening o where o.record_id = c.id and o.basis = 'asked') as asked,
-       front_door.triage_facts(c.id) as triage, c.waiting
-     from front_door.concern c`,
-  );
-  assert.equal(rows.length, 290);
-  for (const row of rows) {
-    const stands = standing(factsOf(row));
-    const { state, open, rating, outcome, dueAt, decidedLate, waiting } = stands;
-    assert.deepEqual(
-      { ...row, due_at: row.due_at?.toString() ?? null },
-      {
-        ...row,
-        state,
-        open,
-        rating,
-        outcome,
-        due_at: dueAt?.toString() ?? null,
-        decided_late: decidedLate,
-        waiting,
-      },
-    );
-  }
+  assert.equal(await assertStandings(owner), 290);
   const [names] = await owner.query<{ n: number }>(
     'select count(distinct reference) as n from front_door.concern',
   );
   assert.equal(names?.n, 290);
 });
-
-interface Stored {
-  id: string;
-  due_at: Temporal.Instant | null;
-  rated: Rating | null;
-  decision: { level: Level; outcome: OutcomeCode; decidedAt: string } | null;
-  clocks: { rule: string; dueAt: string; metAt: string | null; endedAt: string | null }[];
-  asked: number;
-  triage: Record<string, unknown[] | null>;
-}
-
-function factsOf({ rated, decision, clocks, asked, triage }: Stored) {
-  const at = (text: string | null) => (text === null ? null : Temporal.Instant.from(text));
-  return {
-    ratings: rated ? [{ rating: rated }] : [],
-    decisions: decision ? [{ ...decision, decidedAt: Temporal.Instant.from(decision.decidedAt) }] : [],
-    clocks: clocks.map((clock) => ({
-      rule: clock.rule,
-      dueAt: Temporal.Instant.from(clock.dueAt),
-      metAt: at(clock.metAt),
-      endedAt: at(clock.endedAt),
-    })),
-    agenciesAsked: asked,
-    triage: Object.fromEntries(Object.entries(triage).filter(([, rows]) => rows !== null)),
-  };
-}
 
 test('agencies were asked: one told, one refused with its reason, one is silent; most people were told in time', async () => {
   const [asked] = await owner.query<Record<'told' | 'refused' | 'silent' | 'future', number>>(
