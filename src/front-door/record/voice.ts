@@ -1,7 +1,7 @@
 import type { AccountPart, RaisedBy } from '../types.ts';
 
-const CHILD = /\b(child|young person|they|she|he)\b/i;
-const SAYING = /\b(said|says|say|words?|wish(es)?|wants?|feels?|told you)\b/i;
+const CHILD = /\b(child|young person)\b/i;
+const SAYING = /\b(said|says|say|wish(es)?|wants?|feels?|told you)\b/i;
 
 /**
  * Whether a line of the account carries the child's own words, which a record must not bury: what a young person
