@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { type SampleRole, samplePractitioners } from '../../src/partnership/index.ts';
+import { atTheKeyboard, codeIn, goThrough, nothing, signedIn } from '../support/at-the-keyboard.ts';
 import { leaving, type Site, startSite } from '../support/browser.ts';
 import { answer, answerFive, cite } from '../support/deciding.ts';
 import { Keyboard } from '../support/keyboard.ts';
@@ -20,37 +20,8 @@ before(async () => {
 });
 after(() => site?.close());
 
-/** A window with scripts off, at the first page. */
-async function atTheKeyboard(): Promise<Keyboard> {
-  const page = await site.window({ javaScriptEnabled: false });
-  witness.follow(page);
-  await page.goto('/');
-  return new Keyboard(page);
-}
-
-const CODE = /\b\w{4}(-\w{4}){3}\b/;
-const codeIn = (words: string) => CODE.exec(words)?.[0] ?? assert.fail(`no code in: ${words}`);
-
-/** The answers to one page after another: what is said on each, and then on. */
-async function goThrough(me: Keyboard, pages: Readonly<Record<string, () => Promise<unknown>>>) {
-  for (const [heading, answer] of Object.entries(pages)) {
-    assert.equal(await me.heading(), heading);
-    await answer();
-    await me.press('Carry on');
-  }
-}
-
-const nothing = async () => {};
-
-async function signedIn(role: SampleRole): Promise<Keyboard> {
-  const person = await atTheKeyboard();
-  await person.follow('Sign in');
-  await person.press(`Sign in as ${samplePractitioners[role].name}`);
-  return person;
-}
-
 test('a neighbour begins, is told what is missing, and takes the code to another browser', async () => {
-  const first = await atTheKeyboard();
+  const first = await atTheKeyboard({ site, witness });
   await first.press('Tell us about a child');
   await goThrough(first, {
     'Is a child in danger right now?': () => first.choose('No, not right now'),
@@ -63,7 +34,7 @@ test('a neighbour begins, is told what is missing, and takes the code to another
   await first.press('Save and come back later');
   const code = codeIn(await first.reads());
 
-  neighbour = await atTheKeyboard();
+  neighbour = await atTheKeyboard({ site, witness });
   await neighbour.press('Tell us about a child');
   await neighbour.follow('I have a code to come back');
   await neighbour.type('What is your code?', code.toLowerCase().replaceAll('-', ' '));
@@ -128,7 +99,7 @@ test('the same with scripts on, before anything was sent, when Shift is pressed 
 });
 
 test('a school without consent raises two children, the address of one of them shielded', async () => {
-  lead = await signedIn('school');
+  lead = await signedIn({ site, witness }, 'school');
   const me = lead;
   await me.page.goto('/');
   await me.press('Tell us about a child');
@@ -206,7 +177,7 @@ test('a school without consent raises two children, the address of one of them s
 });
 
 test('the screening officer finds both, opens them and rates them', async () => {
-  const amara = await signedIn('screening');
+  const amara = await signedIn({ site, witness }, 'screening');
   for (const [headline, rating] of [
     ['A little boy next door cries at night.', 'Green'],
     ['A bruise on his arm, with no account of it.', 'Red'],
@@ -221,13 +192,13 @@ test('the screening officer finds both, opens them and rates them', async () => 
   }
   assert.match(await amara.reads(), /Address 31 Harbour Road Address shielded: only named people/);
   assert.doesNotMatch(await amara.page.content(), /Wharf Lane|RM17 6SL|hurt their mother/);
-  const police = await signedIn('police');
+  const police = await signedIn({ site, witness }, 'police');
   await police.follow('Front door');
   assert.match(await police.reads(), /Nothing is waiting/);
 });
 
 test('the decision maker decides both, most urgent first', async () => {
-  const jonah = await signedIn('decision');
+  const jonah = await signedIn({ site, witness }, 'decision');
   await jonah.follow('Front door');
   await jonah.follow('A bruise on his arm, with no account of it.');
   await jonah.follow('Decide');

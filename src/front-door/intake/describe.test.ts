@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { Validator } from '@seriousme/openapi-schema-validator';
 import { z } from 'zod';
 import { apiKey, post } from '../../../test/support/api.ts';
 import { baseUrl, startTestApp, type TestApp } from '../../../test/support/app.ts';
@@ -27,6 +28,11 @@ after(() => app.close());
 
 /** A checker made of one of the document's own schemas. */
 const checker = (name: string) => z.fromJSONSchema(document.components.schemas[name] as Schema);
+
+test('a checker of the standard finds nothing wrong with it', async () => {
+  const { valid, errors } = await new Validator().validate({ ...structuredClone(document) });
+  assert.ok(valid, JSON.stringify(errors));
+});
 
 test('it is OpenAPI 3.1, and every reference in it leads somewhere', () => {
   assert.match(document.openapi, /^3\.1\.\d+$/);
