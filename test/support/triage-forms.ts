@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type SampleRole, samplePractitioners } from '../../src/partnership/index.ts';
 import type { TestApp } from './app.ts';
 import { addConcern, type TestConcern } from './concerns.ts';
@@ -170,7 +171,7 @@ export const triageLines: Readonly<Record<string, Line>> = {
       opened(
         await app.as('screening'),
         '/front-door/filters?rating=red',
-        { name: 'Reds' },
+        { name: `Reds ${randomUUID().slice(0, 8)}` },
         '/front-door/filters',
       ),
   },

@@ -83,7 +83,7 @@ describe('what it shows', () => {
   test('four figures, each a way to what it counts', async () => {
     const browser = await app.as('screening');
     const seen = await browser.get('/front-door');
-    assert.match(seen.text, /1 past decision time 1 due today 1 not yet rated 100% decided in time/);
+    assert.match(seen.text, /1 past their time 1 due today 1 not yet rated 100% decided in time/);
     assert.deepEqual(idsOn((await browser.get('/front-door?due=late')).html), [late.id]);
     assert.deepEqual(idsOn((await browser.get('/front-door?due=today')).html), [red.id]);
     assert.deepEqual(idsOn((await browser.get('/front-door?rating=none')).html), [fresh.id]);

@@ -21,7 +21,8 @@ import {
   wasDueWords,
   whenWords,
 } from '../../platform/time/words.ts';
-import { OUTCOME_WORDS, STATE_WORDS, WAITING_WORDS } from '../rules/words.ts';
+import { isDecisionClock } from '../rules/status.ts';
+import { clockName, OUTCOME_WORDS, STATE_WORDS, WAITING_WORDS } from '../rules/words.ts';
 import type { SavedFilter } from '../saved-filters/types.ts';
 import { filterForm } from './filter-view.ts';
 import { filtersOn, type InboxFilters, inboxHref } from './filters.ts';
@@ -69,7 +70,7 @@ function figuresOf({ open, bounded, decided }: InboxCounts, base: InboxFilters):
   const late = sum((tally) => tally.due === 'late');
   const inTime = decided.count === 0 ? '–' : `${Math.floor((100 * decided.inTime) / decided.count)}%`;
   return [
-    { value: said(late), words: 'past decision time', late: late > 0, href: to({ due: 'late' }) },
+    { value: said(late), words: 'past their time', late: late > 0, href: to({ due: 'late' }) },
     { value: said(sum((t) => t.due === 'today')), words: 'due today', href: to({ due: 'today' }) },
     { value: said(sum((t) => t.rating === null)), words: 'not yet rated', href: to({ rating: 'none' }) },
     { value: inTime, words: 'decided in time, last 30 days', href: to({ show: 'past' }) },
@@ -91,7 +92,7 @@ function table(model: InboxModel): Html {
     columns: [
       ...(selectable(model) ? [{ label: 'Tick', cell: tickCell }] : []),
       filters.show === 'open'
-        ? { label: 'Decision due', cell: (row) => dueCell(row, model) }
+        ? { label: 'Due', cell: (row) => dueCell(row, model) }
         : { label: 'Received', cell: (row) => receivedCell(row, model.now) },
       { label: 'Rating', cell: (row) => (row.rating ? ratingTag(row.rating) : NOT_RATED) },
       { label: 'Concern', kind: 'name', cell: concernCell },
@@ -122,15 +123,18 @@ function dueCell(row: InboxRow, model: InboxModel): Html {
 function clockCell({ dueAt, dueRule }: InboxRow, { now, soon }: InboxModel): Html {
   if (dueAt === null) return html`No clock`;
   const left = (dueAt.epochMilliseconds - now.epochMilliseconds) / 60_000;
+  const what =
+    dueRule === null || isDecisionClock(dueRule) ? NOTHING : html`<small>${clockName(dueRule)}</small>`;
   if (left < 0)
-    return dueText({ state: 'overdue', said: dueWords(dueAt, now), under: wasDueWords(dueAt, now) });
+    return html`${dueText({ state: 'overdue', said: dueWords(dueAt, now), under: wasDueWords(dueAt, now) })}${what}`;
   const state = left <= (soon.get(dueRule ?? '') ?? 0) ? 'due-soon' : 'running';
   const said = dueWords(dueAt, now);
-  return dueText({
+  const due = dueText({
     state,
     said: { ...said, text: capital(said.text) },
     under: said.text.startsWith('In ') ? whenWords(dueAt, now) : undefined,
   });
+  return html`${due}${what}`;
 }
 
 function receivedCell({ receivedAt }: InboxRow, now: Temporal.Instant): Html {

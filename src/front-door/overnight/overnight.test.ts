@@ -59,6 +59,7 @@ test('left in the night, it is to be read in the first hour of the next working 
     const amara = await app.as('screening');
     const list = await amara.get('/front-door');
     assert.equal(/\/front-door\/([0-9a-f-]{36})/.exec(list.html)?.[1], id, 'overdue shows first');
+    assert.match(list.text, /20 minutes late .*What was left overnight is read/);
     assert.match(list.text, /Left overnight, not read/);
     assert.match((await amara.get(`/front-door/${id}`)).text, /Nobody has read this in time/);
     const read = await post(amara, `/front-door/${id}/overnight/read`, {});

@@ -30,7 +30,7 @@ export function repeatsBefore(receivedAt: Temporal.Instant, others: readonly Oth
     ({ sameNumber, sameName, receivedAt: at }) =>
       (sameNumber || sameName) &&
       Temporal.Instant.compare(since, at) <= 0 &&
-      Temporal.Instant.compare(at, receivedAt) < 0,
+      Temporal.Instant.compare(at, receivedAt) <= 0,
   );
   return [...new Set(same.map(({ concernId }) => concernId))];
 }
