@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
 import { engine } from '../../test/support/database.ts';
 import { freePort, type Program, run } from '../../test/support/program.ts';
 import { connectOwner } from '../platform/db/postgres.ts';
@@ -88,6 +89,30 @@ test('an agency, a team and somebody with a role are added, and the link lets th
   assert.match(await page.text(), /Una Marsh/);
   const listed = await adminCommand('list-people');
   assert.match(listed.said, /Una Marsh\tTest Agency\tactive\tadministrator \(thurrock\)/);
+});
+
+test('a fourth area is added with the hours and limits of one like it, and takes teams and roles', async () => {
+  const named = ['--code', 'castle-point', '--name', 'Castle Point', '--prefix', 'CP'];
+  const unlike = await adminCommand('add-area', ...named, '--like', 'kent');
+  assert.deepEqual(
+    [unlike.code, /--like is one of: southend, essex/.test(unlike.said)],
+    [1, true],
+    unlike.said,
+  );
+  const added = await adminCommand('add-area', ...named, '--like', 'essex');
+  assert.equal(added.code, 0, added.said);
+  const role = ['--person', 'una marsh', '--role', 'administrator', '--area', 'castle-point'];
+  assert.match((await adminCommand('grant-role', ...role)).said, /is now administrator in castle-point/);
+  const ask = () =>
+    fetch(`http://127.0.0.1:${settings.PORT}/api/who-to-call?area=castle-point&purpose=child`);
+  // A running server reads its arrangements every half minute.
+  const until = performance.now() + 40_000;
+  let answer = await ask();
+  while (answer.status === 400 && performance.now() < until) {
+    await delay(1_000);
+    answer = await ask();
+  }
+  assert.equal(((await answer.json()) as { phone: string }).phone, '101');
 });
 
 test('roles are given and taken, people are stopped and let in again, sessions end', async () => {
