@@ -237,7 +237,7 @@ test('both are answered: the school with outcome and reason, the neighbour plain
     [lead, codes.school],
     [neighbour, codes.neighbour],
   ] as const) {
-    await me.page.goto('/receipt');
+    await me.page.goto('/receipt?other=yes');
     await me.type('What is your code?', code);
     await me.press('Look');
     assert.equal(await me.heading(), 'We have decided');
