@@ -8,15 +8,24 @@ export { answerHandlers, type Site } from './answer/handlers.ts';
 export { chaseLate } from './ask/letters.ts';
 export { cleanUps } from './clean-ups.ts';
 export { CONCERN_DECIDED, type HandedOn } from './events.ts';
-export type { DecidedFigure, ReplyFigure, ToldFigure, VolumeFigure, Weeks } from './figures/types.ts';
+export type {
+  DecidedFigure,
+  DisagreementFigure,
+  ReplyFigure,
+  ToldFigure,
+  VolumeFigure,
+  Weeks,
+} from './figures/types.ts';
 export { gauges } from './gauges.ts';
 export { importHandlers } from './import/run.ts';
 export { describeConcerns as api } from './intake/describe.ts';
 export { addressReceipts } from './receipt/of-address.ts';
 export { CONCERN_RECEIVED, receiptCode, receiveConcern } from './receive.ts';
 export { navigation, routes } from './routes.ts';
+export { STAGE_WORDS } from './rules/disagreement.ts';
 export { bulkSeed } from './sample/bulk.ts';
 export { type Sampling, seedSampleConcerns } from './sample/seed.ts';
+export { disagreementsByStage } from './store/disagreement.ts';
 export { decidedInTime, repliesByAgency, toldInTime, volume } from './store/figures.ts';
 export type { Account, NewConcern, RaisedBy, Receipt, Telling } from './types.ts';
 

@@ -1,4 +1,11 @@
-import type { DecidedFigure, ReplyFigure, ToldFigure, VolumeFigure } from '../../front-door/index.ts';
+import {
+  type DecidedFigure,
+  type DisagreementFigure,
+  type ReplyFigure,
+  STAGE_WORDS,
+  type ToldFigure,
+  type VolumeFigure,
+} from '../../front-door/index.ts';
 import type { Counted, CountedColumn } from '../../platform/charts/index.ts';
 
 /** What the front door counted, by week and area. */
@@ -7,6 +14,7 @@ export interface Counts {
   told: readonly ToldFigure[];
   volume: readonly VolumeFigure[];
   replies: readonly ReplyFigure[];
+  disagreements: readonly DisagreementFigure[];
 }
 
 /** How the rows are named: every week there is, and areas by their names. */
@@ -29,7 +37,8 @@ const toldColumns: readonly CountedColumn[] = [
 const toldWords = 'People owed an answer, by the week it was due: whoever told us, and the family.';
 
 /** Every table of the page, in its order. */
-export function tablesOf({ decided, told, volume, replies }: Counts, { weeks, areaName }: Naming): Counted[] {
+export function tablesOf(counts: Counts, { weeks, areaName }: Naming): Counted[] {
+  const { decided, told, volume, replies } = counts;
   const byWeek = { rowsAre: 'Week beginning', rowsRun: 'weeks' as const };
   const weekOf = ({ week }: { week: Temporal.PlainDate }) => dayOf(week);
   const everyWeek = weeks.map(dayOf);
@@ -122,7 +131,30 @@ export function tablesOf({ decided, told, volume, replies }: Counts, { weeks, ar
       total: 'All asked',
       share: 'Share in time',
     },
+    disagreementsTable(counts.disagreements),
   ];
+}
+
+function disagreementsTable(disagreements: readonly DisagreementFigure[]): Counted {
+  const settledOrNot: Count<DisagreementFigure> = [
+    3,
+    ({ raised, settled, overdue }) => [settled, raised - settled - overdue, overdue],
+  ];
+  return {
+    ...kinds(
+      'Professional disagreements',
+      'disagreements',
+      'Stage reached',
+      'Raised in these weeks, by how far they went. Past its time: the time of the stage they are at.',
+    ),
+    columns: [
+      { label: 'Settled', tone: 'good' },
+      { label: 'Running', tone: 'plain' },
+      { label: 'Past its time', tone: 'late' },
+    ],
+    rows: added(disagreements, ({ stage }) => STAGE_WORDS[stage], settledOrNot, Object.values(STAGE_WORDS)),
+    total: 'All raised',
+  };
 }
 
 /** "23 Nov 2026": short enough to stand on one line of a telephone. */

@@ -1,4 +1,10 @@
-import { decidedInTime, repliesByAgency, toldInTime, volume } from '../../front-door/index.ts';
+import {
+  decidedInTime,
+  disagreementsByStage,
+  repliesByAgency,
+  toldInTime,
+  volume,
+} from '../../front-door/index.ts';
 import { currentArrangements } from '../../partnership/index.ts';
 import { areasOf } from '../../platform/access/index.ts';
 import { audit } from '../../platform/audit/index.ts';
@@ -56,15 +62,16 @@ async function load(page: Page): Promise<Loaded> {
   const now = inHub ? page.now : page.now.subtract({ hours: 7 * 24 });
   const asked = { weeks: WEEKS, now };
   const { counts, areas } = await page.transaction(async (db) => {
-    const [decided, told, cameIn, replies] = await Promise.all([
+    const [decided, told, cameIn, replies, disagreements] = await Promise.all([
       decidedInTime(db, asked),
       toldInTime(db, asked),
       volume(db, asked),
       repliesByAgency(db, asked),
+      disagreementsByStage(db, asked),
     ]);
     const { areas: all } = await currentArrangements(page.services.database, page.now, db);
     await audit(db, { action: 'read', kind: 'figures' });
-    return { counts: { decided, told, volume: cameIn, replies }, areas: all };
+    return { counts: { decided, told, volume: cameIn, replies, disagreements }, areas: all };
   });
   const mine = areasOf(page.practitioner);
   const offered = areas.filter(({ code }) => mine.includes(code));
@@ -101,6 +108,7 @@ function chosen(counts: Counts, area: AreaChoice | undefined, weeks: readonly Te
     told: counts.told.filter(fits),
     volume: counts.volume.filter(fits),
     replies: counts.replies.filter(fits),
+    disagreements: counts.disagreements.filter(fits),
   };
 }
 

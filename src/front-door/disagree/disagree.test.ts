@@ -139,7 +139,11 @@ describe('its way', () => {
       /Waiting for a second look .*Disagreement, between workers: Oluchi/,
     );
     const figures = (await app.visitor().get('/metrics')).html;
+    const counted = (await jonah.get('/desk/figures/disagreements.csv')).html;
+    const elsewhere = (await (await app.as('essexDecision')).get('/desk/figures/disagreements.csv')).html;
     app.clock.now = then;
+    assert.match(counted, /Between workers,0,0,[1-9]/);
+    assert.match(elsewhere, /Between workers,0,0,0/, 'another area counts its own');
     assert.match(figures, /windscreen_disagreements_overdue\{stage="workers"\} [1-9]/);
   });
 

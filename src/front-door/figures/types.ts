@@ -1,3 +1,5 @@
+import type { DisagreementStage } from '../rules/disagreement.ts';
+
 /** Of the people owed an answer in a week (by its Monday, when it was due): how many were told, and when. */
 export interface ToldFigure {
   week: Temporal.PlainDate;
@@ -43,6 +45,17 @@ export interface ReplyFigure {
   notShared: number;
   silent: number;
   waiting: number;
+}
+
+/** Professional disagreements raised in a week, by the stage they reached. The rest still run in their time. */
+export interface DisagreementFigure {
+  week: Temporal.PlainDate;
+  area: string | null;
+  stage: DisagreementStage;
+  raised: number;
+  settled: number;
+  /** Past the time of the stage they are at. */
+  overdue: number;
 }
 
 /** How many weeks back, this one among them, as at `now`. */

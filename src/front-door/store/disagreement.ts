@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
+import type { DisagreementFigure, Weeks } from '../figures/types.ts';
 import type { Disagreement } from '../record/types.ts';
 import type { DisagreementOutcome, DisagreementStage } from '../rules/disagreement.ts';
 import type { StartedClock } from '../types.ts';
+import { firstWeek } from './figures.ts';
 import type { By } from './rating.ts';
 import { disagreementsOf } from './weighing.ts';
 
@@ -104,5 +106,13 @@ export async function runningStages(
   const { rows } = await sql<{ stage: string; running: number; overdue: number }>`
     select stage, count(*) as running, count(*) filter (where due_at < ${now}) as overdue
     from front_door.disagreement_stage where ended_at is null group by stage order by stage`.execute(db);
+  return rows;
+}
+
+/** Disagreements raised in the last weeks, by week, area and the stage they reached. */
+export async function disagreementsByStage(db: Db, weeks: Weeks): Promise<DisagreementFigure[]> {
+  const { rows } = await sql<DisagreementFigure>`
+    select week, area, stage, raised, settled, overdue
+    from front_door.figures_disagreements(${firstWeek(weeks)}) order by week, area, stage`.execute(db);
   return rows;
 }
