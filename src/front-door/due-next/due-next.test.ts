@@ -3,7 +3,9 @@ import { after, before, test } from 'node:test';
 import { startTestApp, type TestApp } from '../../../test/support/app.ts';
 import { agencies, asked } from '../../../test/support/asking.ts';
 import { addConcern } from '../../../test/support/concerns.ts';
+import { wholeDecision } from '../../../test/support/decision.ts';
 import { asOwner, openTo } from '../../../test/support/openings.ts';
+import { post } from '../../../test/support/post.ts';
 
 let app: TestApp;
 before(async () => {
@@ -62,15 +64,19 @@ test('agencies that have not answered, and the way to the figures', async () => 
   const hub = await (await app.as('decision')).get('/desk');
   assert.match(hub.text, /Replies to come .*Tia M., 14: Estuary Police to reply/);
   assert.ok(idsOn(hub.html).includes(concern.id));
+  const decided = { ...wholeDecision(3, 'assessment'), late: 'It came in last week' };
+  await post(await app.as('decision'), `/front-door/${concern.id}/decision`, decided);
+  const owing = (await (await app.as('decision')).get('/desk')).text;
+  assert.match(owing, /People to tell .*Tia M., 14: tell whoever told us .*Everybody who waits for word/);
   assert.doesNotMatch((await (await app.as('essexDecision')).get('/desk')).text, /Replies to come/);
   await addConcern(app.database, { decision: { at: '2026-11-23T09:00:00Z' } });
   assert.match(
     (await (await app.as('decision')).get('/desk')).text,
-    /Figures 100% decided in time this week and last: 1 of 1/,
+    /Figures 100% decided in time this week and last: 2 of 2/,
   );
   const board = await (await app.as('board')).get('/desk');
   assert.match(board.text, /Figures How many concerns came in/);
-  assert.doesNotMatch(board.text, /1 of 1|100%/);
+  assert.doesNotMatch(board.text, /2 of 2|100%/);
 });
 
 test('people without the front door have no such panel', async () => {

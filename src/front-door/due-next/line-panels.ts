@@ -16,7 +16,10 @@ export const givenToMe: Panel = {
 /** Whom the reader's teams have not told yet, due first. */
 export const peopleToTell: Panel = {
   permission: may('front-door.tell'),
-  load: linesPanel('People to tell', (page, db) => owedTellings(db, page.practitioner.teams)),
+  load: linesPanel('People to tell', (page, db) => owedTellings(db, page.practitioner.teams), {
+    label: 'Everybody who waits for word',
+    href: '/to-tell',
+  }),
 };
 
 /** Which agencies have not answered the reader's teams, due first. */
@@ -26,12 +29,16 @@ export const repliesToCome: Panel = {
 };
 
 /** A card of what is owed; none where nothing is, for the desk is a list of what to do. */
-function linesPanel(title: string, read: (page: Page, db: Db) => Promise<DueLine[]>): Panel['load'] {
+function linesPanel(
+  title: string,
+  read: (page: Page, db: Db) => Promise<DueLine[]>,
+  onward?: { label: string; href: string },
+): Panel['load'] {
   return async (page, db) => {
     const lines = await read(page, db);
     if (lines.length === 0) return () => NOTHING;
     const shown = [...new Set(lines.map(({ concernId }) => concernId))];
     await audit(db, { action: 'list', kind: 'concern', shown });
-    return () => dueLines(title, lines, page.now);
+    return () => dueLines(title, lines, page.now, onward);
   };
 }

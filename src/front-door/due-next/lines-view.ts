@@ -4,12 +4,18 @@ import { dueWords, wasDueWords } from '../../platform/time/words.ts';
 import type { DueLine } from './types.ts';
 
 /** What is owed, due first, in words. */
-export function dueLines(title: string, lines: readonly DueLine[], now: Temporal.Instant): Html {
+export function dueLines(
+  title: string,
+  lines: readonly DueLine[],
+  now: Temporal.Instant,
+  onward?: { label: string; href: string },
+): Html {
   const items = lines.map(
     ({ concernId, childLabel, what, dueAt }) =>
       html`<li><span class="ws-due-next__when">${dueOf(dueAt, now)}</span> <span><a href="/front-door/${concernId}">${childLabel}: ${what}</a></span></li>`,
   );
-  return card({ title, body: html`<ol class="ws-due-next">${items}</ol>` });
+  const foot = onward ? { foot: html`<a href="${onward.href}">${onward.label}</a>` } : {};
+  return card({ title, body: html`<ol class="ws-due-next">${items}</ol>`, ...foot });
 }
 
 function dueOf(dueAt: Temporal.Instant, now: Temporal.Instant): Html {
