@@ -3,6 +3,7 @@ import type { Db } from '../../platform/db/index.ts';
 import type { Page } from '../../platform/http/index.ts';
 import { CONCERN_DECIDED } from '../events.ts';
 import type { ConcernHead } from '../record/types.ts';
+import { enterDestination } from '../sharing/hand-on.ts';
 import { project } from '../store/concern.ts';
 import { insertDecision, type KeptDecision, meetClocks } from '../store/decision.ts';
 import { replaceProposal } from '../store/second-person.ts';
@@ -40,5 +41,6 @@ export async function keepDecision(
     ...{ edition, cited, familyAgreed, assessment, signposted },
   });
   await oweTelling(page, db, head, decision);
+  await enterDestination(page, db, head, { decision, destination, familyAgreed });
   return decision;
 }

@@ -7,6 +7,7 @@ import { type Refusal, Undone } from '../change/change.ts';
 import { giveAway } from '../hand-over/page.ts';
 import type { ConcernHead } from '../record/types.ts';
 import { startClock } from '../rules/clocks.ts';
+import { enterPassing } from '../sharing/hand-on.ts';
 import { project } from '../store/concern.ts';
 import { answerPassing, insertPassing, PASSING_CLOCK } from '../store/passed-on.ts';
 import { startClockRow } from '../store/send-back.ts';
@@ -21,6 +22,7 @@ export async function keepPassing(page: Page, db: Db, head: ConcernHead, given: 
   await insertPassing(db, head.id, given, practitioner);
   await startClockRow(db, head.id, startClock(time, PASSING_CLOCK[given.kind], head.area, now));
   await beginWeighing(db, head.id, { at: now, urgent: head.dangerNow || head.rating === 'red' });
+  await enterPassing(page, db, head, given);
   await project(db, head.id);
   await audit(db, { action: 'pass on', kind: 'concern', id: head.id, basis: head.basis });
   return `/front-door/${head.id}`;

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import { startTestApp, type TestApp } from '../../../test/support/app.ts';
 import { agencies, ask, asked, chase } from '../../../test/support/asking.ts';
 import { addConcern } from '../../../test/support/concerns.ts';
+import { wholeDecision } from '../../../test/support/decision.ts';
 import { addConflict } from '../../../test/support/openings.ts';
 import { post } from '../../../test/support/post.ts';
 import { sampleTeams } from '../../partnership/index.ts';
@@ -47,6 +48,16 @@ test('handing a concern to another area stands in its ledger', async () => {
   assert.equal(handed.status, 303, handed.text.slice(0, 900));
   const { text } = await (await app.as('southendDecision')).get(`/front-door/${id}/sharing`);
   assert.match(text, /Area to be found Southend front door by handing the record over the whole record/);
+});
+
+test('where a decision goes, and what a professional’s receipt shows from then on, stand in the ledger', async () => {
+  const { id } = await addConcern(app.database);
+  const hub = await app.as('decision');
+  const decided = await post(hub, `/front-door/${id}/decision`, wholeDecision(4, 'assessment'));
+  assert.equal(decided.status, 303, decided.text.slice(0, 900));
+  const { text } = await hub.get(`/front-door/${id}/sharing`);
+  assert.match(text, /Social care by handing the record over the whole record Public task/);
+  assert.match(text, /Whoever told us on their receipt outcome, what was decided/);
 });
 
 test('a more urgent rating hurries the answers that are out; a late one shows in the inbox', async () => {
