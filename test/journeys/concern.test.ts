@@ -245,7 +245,7 @@ test('both are answered: the school with outcome and reason, the neighbour plain
   }
   assert.match(await lead.reads(), /Strategy discussion \(section 47\)/);
   assert.match(await lead.reads(), /Police, health and social care meet today/);
-  assert.match(await neighbour.reads(), /We weighed what you told us, and acted on it/);
+  assert.match(await neighbour.reads(), /We looked at what you said, and we acted on it/);
   assert.doesNotMatch(await neighbour.reads(), /Early help|sleep|Level|section/i);
 });
 
