@@ -1,6 +1,7 @@
 import { card, type Html, html, NOTHING, stateTag, time } from '../../platform/html/index.ts';
 import { isBefore } from '../../platform/time/london.ts';
-import { dueWords, lateWords, whenWords } from '../../platform/time/words.ts';
+import { lateWords, whenWords } from '../../platform/time/words.ts';
+import { dueInside } from '../rules/clock-words.ts';
 import { basisLabel, refusalLabel } from '../rules/sharing.ts';
 import type { Letter, Question, Reply } from './types.ts';
 
@@ -71,7 +72,7 @@ function stateOf(
       : html`Answered ${time(whenWords(answeredAt, now))}, in time`;
   const chased = letters.filter(({ kind }) => kind === 'chase').length;
   const reminded = chased > 0 ? `. Reminded ${chased === 1 ? 'once' : `${chased} times`}` : '';
-  if (!isBefore(dueAt, now)) return html`Answer due ${time(dueWords(dueAt, now))}${reminded}`;
+  if (!isBefore(dueAt, now)) return html`Answer due ${time(dueInside(dueAt, now))}${reminded}`;
   return html`<span class="ws-alarm">No answer yet, ${time(lateWords(dueAt, now))}</span>${reminded}`;
 }
 

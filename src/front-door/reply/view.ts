@@ -1,8 +1,9 @@
 import { errorSummary } from '../../platform/forms/index.ts';
 import { card, type Fact, facts, type Html, html, NOTHING, notice, time } from '../../platform/html/index.ts';
 import { isBefore } from '../../platform/time/london.ts';
-import { dateWords, dueWords, lateWords, whenWords } from '../../platform/time/words.ts';
+import { dateWords, lateWords, whenWords } from '../../platform/time/words.ts';
 import { replyOf } from '../ask/asked-view.ts';
+import { dueInside } from '../rules/clock-words.ts';
 import { basisLabel } from '../rules/sharing.ts';
 import { type ReplyForm, replyForm } from './form-view.ts';
 import type { Asked, AskedChild } from './types.ts';
@@ -43,7 +44,7 @@ function dueNotice({ answeredAt, dueAt }: Asked, now: Temporal.Instant): Html {
     });
   if (isBefore(dueAt, now))
     return notice('late', { strong: time(lateWords(dueAt, now)), body: 'The hub still needs your answer.' });
-  return notice('clock', { strong: html`Answer due ${time(dueWords(dueAt, now))}` });
+  return notice('clock', { strong: html`Answer due ${time(dueInside(dueAt, now))}` });
 }
 
 function questionOf(

@@ -1,4 +1,5 @@
 import type { ClockRule } from '../../platform/clocks/rule.ts';
+import { dueWords } from '../../platform/time/words.ts';
 
 const UNITS: Readonly<Record<ClockRule['counted'], string>> = {
   'elapsed-hours': 'hour',
@@ -25,3 +26,9 @@ export const CERTAINTY_WORDS: Readonly<Record<ClockRule['certainty'], string>> =
   G: 'assumed until the area confirms it',
   derived: 'worked out from another rule',
 };
+
+/** When something is due, for the middle of a sentence: "in 48 minutes", "today at 16:30". */
+export function dueInside(due: Temporal.Instant, now: Temporal.Instant): { text: string; datetime: string } {
+  const said = dueWords(due, now);
+  return { ...said, text: said.text.replace(/^In /, 'in ') };
+}

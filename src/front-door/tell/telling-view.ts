@@ -1,6 +1,7 @@
 import { card, type Html, html, NOTHING, time } from '../../platform/html/index.ts';
 import { isBefore } from '../../platform/time/london.ts';
-import { dueWords, lateWords, whenWords } from '../../platform/time/words.ts';
+import { lateWords, whenWords } from '../../platform/time/words.ts';
+import { dueInside } from '../rules/clock-words.ts';
 import { type Audience, SILENCE_WORDS, type Silence } from '../rules/telling.ts';
 import type { Owed, Telling, Told } from './types.ts';
 
@@ -39,7 +40,7 @@ function stateOf({ metAt, metHow, dueAt }: Owed, now: Temporal.Instant): Html {
     return isBefore(dueAt, metAt)
       ? html`Told ${time(whenWords(metAt, now))}, <span class="ws-alarm">${time(lateWords(dueAt, metAt))}</span>`
       : html`Told ${time(whenWords(metAt, now))}, in time`;
-  if (!isBefore(dueAt, now)) return html`To be told ${time(dueWords(dueAt, now))} at the latest`;
+  if (!isBefore(dueAt, now)) return html`To be told ${time(dueInside(dueAt, now))} at the latest`;
   return html`<span class="ws-alarm">Not told yet, ${time(lateWords(dueAt, now))}</span>`;
 }
 

@@ -1,10 +1,11 @@
 import { errorMessage } from '../../platform/forms/index.ts';
 import { card, govuk, type Html, html, NOTHING, notice, time } from '../../platform/html/index.ts';
 import { isBefore } from '../../platform/time/london.ts';
-import { dueWords, lateWords, whenWords } from '../../platform/time/words.ts';
+import { lateWords, whenWords } from '../../platform/time/words.ts';
 import type { FormModel } from '../change/types.ts';
 import { concernForm } from '../change/view.ts';
 import { referrerCard } from '../record/people-view.ts';
+import { dueInside } from '../rules/clock-words.ts';
 import { type Audience, HOW, HOW_WORDS, SILENCE_WORDS, SILENCES, type Voice } from '../rules/telling.ts';
 import type { Owed } from './types.ts';
 
@@ -43,7 +44,7 @@ function dueNotice({ owed, now }: TellModel): Html {
     });
   return isBefore(owed.dueAt, now)
     ? notice('late', { strong: time(lateWords(owed.dueAt, now)), body: 'They should have heard by now.' })
-    : notice('clock', { strong: html`Tell them ${time(dueWords(owed.dueAt, now))} at the latest` });
+    : notice('clock', { strong: html`Tell them ${time(dueInside(owed.dueAt, now))} at the latest` });
 }
 
 function warning({ audience, record, voice }: TellModel): Html {

@@ -9,8 +9,9 @@ import {
   time,
 } from '../../../platform/html/index.ts';
 import { isBefore } from '../../../platform/time/london.ts';
-import { dueWords, lateWords, whenWords } from '../../../platform/time/words.ts';
+import { lateWords, whenWords } from '../../../platform/time/words.ts';
 import type { ReplyFigure } from '../../figures/types.ts';
+import { dueInside } from '../../rules/clock-words.ts';
 import type { AskedLine } from '../types.ts';
 
 export interface AskedList {
@@ -75,5 +76,5 @@ function standing({ answeredAt, dueAt, withdrawnAt }: AskedLine, now: Temporal.I
   if (answeredAt) return html`Answered ${time(whenWords(answeredAt, now))}`;
   return isBefore(dueAt, now)
     ? html`<span class="ws-alarm">${time(lateWords(dueAt, now))}</span>`
-    : html`Due ${time(dueWords(dueAt, now))}`;
+    : html`Due ${time(dueInside(dueAt, now))}`;
 }
