@@ -33,7 +33,7 @@ describe('asking', () => {
     assert.equal(questions.length, 3);
     for (const { due_at } of questions) assert.equal(due_at.toString(), '2026-11-23T12:42:00Z');
     const { text } = await recordOf(concern.id);
-    assert.match(text, /Red Waiting for agencies TH-/);
+    assert.match(text, /Red Waiting for agencies /);
     assert.match(text, /What agencies know 0 of 3 answered/);
     assert.match(text, /Estuary Police Answer due today at 12:42/);
     assert.equal((await lastAudited(app.database, 'screening', concern.id))?.action, 'read');
@@ -183,7 +183,7 @@ test('a question taken back no longer counts, shows the agency nothing, and is k
   assert.equal((await post(hub, path, { reason: 'The wrong family' })).status, 303);
   const { text } = await recordOf(concern.id);
   assert.match(text, /Taken back today at 10:42 by Amara Cole: The wrong family/);
-  assert.match(text, /Not rated New TH-/);
+  assert.match(text, /Not rated New /);
   assert.match(text, /Nobody is asked any more/);
   const agency = await (await app.as('policeContact')).get(`/asked/${question?.id}`);
   assert.match(agency.text, /You need not answer/);
