@@ -51,7 +51,7 @@ function contents(tables: FiguresModel['tables']): Html {
 
 function areaForm(areas: FiguresModel['areas'], chosen: string | undefined): Html {
   const select = govuk.select({
-    id: 'area',
+    id: 'of-area',
     name: 'area',
     label: { text: 'Area' },
     items: [
