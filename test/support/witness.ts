@@ -29,6 +29,8 @@ export async function startWitness(site: Site): Promise<Witness> {
   const see = (response: Response) => {
     if (!response.request().isNavigationRequest() || response.status() === 303) return;
     if (!response.url().startsWith(site.url)) return;
+    // A file to keep is no page.
+    if (!/^text\/html/.test(response.headers()['content-type'] ?? '')) return;
     const sent = asSent(response);
     looking = looking.then(async () => {
       found.push(...(await faultsOfSent(window, await sent)));
