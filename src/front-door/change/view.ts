@@ -59,7 +59,7 @@ function changedMeanwhile(record: ConcernRecord, now: Temporal.Instant): Html {
             label: 'Decision',
             value: html`Level ${decision.level}, ${OUTCOME_WORDS[decision.outcome]}: ${decision.reason} <span class="ws-quiet">(${decision.by}, ${time(whenWords(decision.at, now))})</span>`,
           },
-          { label: 'Told to the referrer', value: decision.forReferrer },
+          { label: 'Words for the referrer', value: decision.forReferrer },
         ]
       : []),
   ];

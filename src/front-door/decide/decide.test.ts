@@ -109,7 +109,7 @@ describe('deciding', () => {
     });
     const browser = await app.as('decision');
     const form = await browser.get(`/front-door/${concern.id}/decision`);
-    assert.match(form.text, /What they are told: We weighed what you told us, and acted on it\./);
+    assert.match(form.text, /They hear that it was weighed and acted on, and never the outcome\./);
     assert.doesNotMatch(form.html, /name="words"/);
     await decide(browser, concern, { ...good, words: 'Somebody typed this past the form' });
     assert.deepEqual(await receipt(concern.id), { decided: true, outcome: null, reason: null });

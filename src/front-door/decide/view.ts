@@ -9,7 +9,7 @@ import { toldCard } from '../record/told-view.ts';
 import type { CitedIndicator } from '../record/types.ts';
 import type { DestinationRule } from '../rules/destinations.ts';
 import { LEVELS, type Level, type OutcomeRule } from '../rules/thresholds.ts';
-import { OUTCOME_WORDS, PLAIN_ANSWER } from '../rules/words.ts';
+import { OUTCOME_WORDS } from '../rules/words.ts';
 import { namesMeant } from './names/view.ts';
 import { questionsView } from './questions/view.ts';
 import { whereView } from './where/view.ts';
@@ -85,7 +85,7 @@ function earlier({ record, now }: DecideModel): Html {
   })}${card({
     title: 'The decision that stands',
     tag: levelTag(last.level),
-    body: html`<p>${OUTCOME_WORDS[last.outcome]}, ${time(whenWords(last.at, now))} by ${last.by}.</p><p>${last.reason}</p><p class="ws-quiet">Told to the referrer: ${last.forReferrer}</p>`,
+    body: html`<p>${OUTCOME_WORDS[last.outcome]}, ${time(whenWords(last.at, now))} by ${last.by}.</p><p>${last.reason}</p><p class="ws-quiet">Words for the referrer: ${last.forReferrer}</p>`,
   })}`;
 }
 
@@ -124,7 +124,7 @@ function words(model: DecideModel): Html {
   const { record } = model;
   if (record.raisedBy !== 'professional')
     return govuk.insetText({
-      html: html`<p><strong>What they are told:</strong> ${PLAIN_ANSWER}</p><p>Somebody who is not a professional is told this and no more, whatever you decide.</p>`,
+      html: html`<p>Whoever told us is not a professional. They hear that it was weighed and acted on, and never the outcome. You see and send the words once it is decided.</p>`,
     });
   return long(model, {
     name: 'words',

@@ -41,7 +41,7 @@ function decided(decision: DecisionMade, superseded: boolean, cited: readonly Ci
     ...inFull(decision),
     ...factList([
       { label: 'Why it was late', value: decision.lateReason },
-      { label: 'Told to the referrer', value: decision.forReferrer },
+      { label: 'Words for the referrer', value: decision.forReferrer },
     ]),
   ];
 }

@@ -68,7 +68,7 @@ test('the concern with its decision is a PDF, named by the reference, kept by no
   const { text, metadata } = await downloadPdf(app, jonah, pdfOf(concern));
   for (const words of [
     'Level 4, Strategy discussion (section 47) Decided 09:00 on Monday 23 November 2026, by Jonah Pryce',
-    'Why Reasonable cause to suspect harm. Told to the referrer We have begun a strategy discussion.',
+    'Why Reasonable cause to suspect harm. Words for the referrer We have begun a strategy discussion.',
     'Red 08:31 on Monday 23 November 2026, by Amara Cole Missing again #panic()',
     'What happened Found at 05:50 [at] $an$ address. Second.',
     'Shared without it because A clear child protection concern',

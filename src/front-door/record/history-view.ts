@@ -95,7 +95,7 @@ function decisionEvent(decision: DecisionMade, superseded: boolean, cited: reado
   const agreed = second?.words
     ? html`<p><span class="ws-quiet">${second.by} agreed:</span> ${second.words}</p>`
     : NOTHING;
-  const more = html`<p>${reason}</p>${decisionInFull(decision, cited)}${agreed}<p class="ws-quiet">Told to the referrer: ${forReferrer}</p>${lateReason ? html`<p class="ws-quiet">Why it was late: ${lateReason}</p>` : NOTHING}`;
+  const more = html`<p>${reason}</p>${decisionInFull(decision, cited)}${agreed}<p class="ws-quiet">Words for the referrer: ${forReferrer}</p>${lateReason ? html`<p class="ws-quiet">Why it was late: ${lateReason}</p>` : NOTHING}`;
   return event(what, at, by, superseded ? html`<div class="ws-superseded">${more}</div>` : more);
 }
 

@@ -33,7 +33,7 @@ test('words that name the child are asked about in place, with all that was type
   assert.match(answer.text, /Your words to the referrer name Ottilie. Take that out, or tick below/);
   assert.match(answer.text, /I mean to name Ottilie: the referrer needs it/);
   assert.match(answer.html, /We will see Ottilie/);
-  assert.doesNotMatch((await browser.get(`/front-door/${concern.id}`)).text, /Told to the referrer/);
+  assert.doesNotMatch((await browser.get(`/front-door/${concern.id}`)).text, /Words for the referrer/);
 });
 
 test('said to be meant, they are kept; and words without a name ask nothing', async () => {
