@@ -33,6 +33,8 @@ for (const route of forms) {
   if (!line) continue;
   test(`${route.path} refuses what others send, and then takes effect once`, async () => {
     const form = await line.fill(app);
+    // What filling it in sent off is on its way: only then do the tables stand still.
+    await app.atRest();
     const before = await holdings(app);
     await refusesOtherSites(form);
     await refusesWrongTokens(form);

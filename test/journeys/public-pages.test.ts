@@ -86,5 +86,5 @@ test('a level in the windscreen is reached and followed by keyboard', async () =
   await page.goto('/');
   await page.locator('.ws-arc__level--3').focus();
   await page.keyboard.press('Enter');
-  await page.waitForURL('**/windscreen#level-3');
+  await page.waitForURL(/\/windscreen\?level=3#level-3$/);
 });

@@ -22,6 +22,8 @@ export interface TestApp {
   fetch(request: Request): Promise<Response>;
   /** Does everything that was told to be done after a commit: messages go, handlers run. */
   settled(): Promise<void>;
+  /** The same, where something already began to do it; else nothing is done. */
+  atRest(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -73,6 +75,7 @@ export async function startTestApp(
       return browser;
     },
     settled: async () => (await startOnce()).settled(),
+    atRest: async () => (await jobs)?.settled(),
     close: async () => {
       await (await jobs)?.stop();
       await database.close();
