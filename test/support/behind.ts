@@ -1,5 +1,6 @@
 import { samplePractitioners } from '../../src/partnership/index.ts';
 import type { TestApp } from './app.ts';
+import { agencies, asked } from './asking.ts';
 import { addConcern } from './concerns.ts';
 import { openInEmergency, reason, stubIn, stubLink, twoConcerns } from './emergency.ts';
 import { lines } from './forms.ts';
@@ -68,6 +69,18 @@ export const behind: Readonly<Record<string, Places>> = {
   '/access/requests/:id': (app) => formOf(app, '/access/requests/:id'),
   '/front-door/:id/shield': (app) => formOf(app, '/front-door/:id/shield'),
   '/front-door/:id/shield/:address': (app) => formOf(app, '/front-door/:id/shield/:address'),
+  '/front-door/:id/strategy/done/:what': (app) => formOf(app, '/front-door/:id/strategy/done/:what'),
+  '/front-door/:id/questions/:question': (app) => formOf(app, '/front-door/:id/questions/:question'),
+  '/front-door/:id/sharing': async (app) => {
+    const { concern } = await asked(app, [agencies.police, agencies.youth]);
+    return [{ browser: await app.as('screening'), path: `/front-door/${concern.id}/sharing` }];
+  },
+  '/front-door/several': async (app) => [await several(app)],
+  '/front-door/several/done': async (app) => {
+    const form = await lines['/front-door/several']?.fill(app);
+    const answer = await form?.browser.post(form.path, form.fields);
+    return form ? [{ browser: form.browser, path: answer?.location ?? '' }] : [];
+  },
 };
 
 /** Pages that are no route of their own: errors, and what stands above every page in an emergency. */
@@ -96,6 +109,13 @@ export const besides: Readonly<Record<string, Places>> = {
 async function formOf(app: TestApp, route: string): Promise<Before[]> {
   const form = await lines[route]?.fill(app);
   return form ? [{ browser: form.browser, path: form.path }] : [];
+}
+
+/** What is about to be done with two concerns of the list. */
+async function several(app: TestApp): Promise<Before> {
+  const [one, other] = [await addConcern(app.database), await addConcern(app.database)];
+  const path = `/front-door/several?do=allocate&id=${one.id}&id=${other.id}`;
+  return { browser: await app.as('screening'), path };
 }
 
 async function told(app: TestApp, pages: Pages) {
