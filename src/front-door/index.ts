@@ -4,7 +4,8 @@ import { givenToMe, peopleToTell, repliesToCome } from './due-next/line-panels.t
 import { dueNextPanel } from './due-next/panel.ts';
 import { waitingPanel } from './waiting/panel.ts';
 
-export { answerHandlers, type Site } from './answer/handlers.ts';
+export { answerHandlers } from './answer/handlers.ts';
+export type { Site } from './answer/types.ts';
 export { chaseLate } from './ask/letters.ts';
 export { cleanUps } from './clean-ups.ts';
 export { CONCERN_DECIDED, type HandedOn } from './events.ts';

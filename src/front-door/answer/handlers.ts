@@ -7,12 +7,7 @@ import { CONCERN_RECEIVED, receiptCode } from '../receive.ts';
 import { wayToWrite } from '../rules/reach.ts';
 import { referrerReach } from '../store/referrer.ts';
 import { wordSent } from '../store/telling.ts';
-
-/** Where this installation is reached, and the secret that receipts' codes come from. */
-export interface Site {
-  baseUrl: string;
-  SECRET: string;
-}
+import type { Site } from './types.ts';
 
 /** A site, and whether texts can be sent from there. */
 type Sending = Site & { texts: boolean };

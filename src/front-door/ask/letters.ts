@@ -5,7 +5,7 @@ import { sha256 } from '../../platform/http/index.ts';
 import { type CleanUp, type Handler, handle, type JobContext, tell } from '../../platform/jobs/index.ts';
 import { queueMessage, type Subject } from '../../platform/mail/index.ts';
 import { fullWords } from '../../platform/time/words.ts';
-import type { Site } from '../answer/handlers.ts';
+import type { Site } from '../answer/types.ts';
 import { AGENCY_ASKED, ANSWER_OVERDUE, LINK_WANTED } from '../events.ts';
 import { startClock } from '../rules/clocks.ts';
 import {

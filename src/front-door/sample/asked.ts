@@ -3,7 +3,7 @@ import { type SampleRole, samplePractitioners } from '../../partnership/index.ts
 import { isBefore } from '../../platform/time/london.ts';
 import { startClock, type Timekeeping } from '../rules/clocks.ts';
 import type { AnswerKind, Refusal } from '../rules/sharing.ts';
-import { hubOf, type Rows, type SampleConcern } from './rows.ts';
+import { hubOf, type Rows, type SampleConcern } from './concern.ts';
 
 /** What one agency of the sample made of its question. Minutes from being asked; null: no word. */
 interface Made {

@@ -2,10 +2,8 @@ import { EDITIONS, editionInForce, samplePractitioners } from '../../partnership
 import type { NewDecision } from '../decide/types.ts';
 import type { Destination } from '../rules/destinations.ts';
 import type { OutcomeCode } from '../rules/thresholds.ts';
-import type { SampleConcern } from './rows.ts';
+import type { Person, SampleConcern } from './concern.ts';
 import { signsOf } from './signs.ts';
-
-type Person = { id: string; name: string };
 
 /** The areas of the sample in which level 4 is decided by two people. */
 const IN_PAIRS = ['essex', 'southend'];

@@ -1,47 +1,11 @@
-import { samplePractitioners } from '../../partnership/index.ts';
 import { londonDate } from '../../platform/time/london.ts';
 import { codeHash, receiptCode } from '../receive.ts';
 import { childLabel } from '../rules/labels.ts';
 import { type ConcernFacts, standing } from '../rules/status.ts';
 import { OUTCOME_WORDS } from '../rules/words.ts';
-import type { Telling } from '../types.ts';
+import { hubOf, type Rows, type SampleConcern } from './concern.ts';
 import { decisionRow } from './decided.ts';
-import type { Life } from './life.ts';
-import type { Story } from './stories/index.ts';
-import type { SampleTriage } from './triage.ts';
 import { disagreementRows, proposalRows } from './unsettled.ts';
-
-/** Rows of one concern by table, as `json_populate_recordset` takes them. */
-export type Rows = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
-
-/** One concern of the sample, ready to be written. */
-export interface SampleConcern {
-  id: string;
-  number: number;
-  telling: Telling;
-  story: Story;
-  life: Life;
-  receivedAt: Temporal.Instant;
-  team: { teamId: string; prefix: string | null };
-  /** Its decision waits for a second person, or somebody does not agree with it. */
-  unsettled?: { kind: 'waits' | 'disputed'; now: Temporal.Instant };
-  /** The agencies asked for information, where any were. */
-  agencies: readonly string[];
-  reference: string;
-  decisionId: string;
-  /** What the hub is doing with it, where it is doing something. */
-  triage?: SampleTriage;
-}
-
-type Person = { id: string; name: string };
-
-/** Who screens and who decides in an area of the sample partnership. */
-export function hubOf(area: string | null): { screening: Person; decision: Person } {
-  const { screening, decision, essexDecision, southendDecision } = samplePractitioners;
-  if (area === 'essex') return { screening: essexDecision, decision: essexDecision };
-  if (area === 'southend') return { screening: southendDecision, decision: southendDecision };
-  return { screening, decision };
-}
 
 /** Everything that is kept of a concern, row by row. */
 export function rowsOf(sample: SampleConcern, secret: string): Rows {

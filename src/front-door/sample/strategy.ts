@@ -1,5 +1,5 @@
 import { endOfDay, londonDate } from '../../platform/time/london.ts';
-import { hubOf, type Rows, type SampleConcern } from './rows.ts';
+import { hubOf, type Rows, type SampleConcern } from './concern.ts';
 
 /** What was done at once for a child of the sample, and the discussion in which the enquiry began. */
 export function strategyRows({ id, telling }: SampleConcern, held: Temporal.Instant): Rows {

@@ -3,7 +3,7 @@ import type { OwnerConnection } from '../../platform/db/index.ts';
 import { isBefore } from '../../platform/time/london.ts';
 import { startClock, type Timekeeping } from '../rules/clocks.ts';
 import { AUDIENCES, type Audience } from '../rules/telling.ts';
-import { hubOf, type Rows, type SampleConcern } from './rows.ts';
+import { hubOf, type Rows, type SampleConcern } from './concern.ts';
 
 const PLAIN = 'Thank you for telling us. We looked at what you said, and we acted on it.';
 const PARENT =

@@ -1,10 +1,9 @@
 import { later } from '../../platform/time/london.ts';
 import { nextOpening, openingAt } from '../../platform/time/opening-hours.ts';
 import { startClock, type Timekeeping } from '../rules/clocks.ts';
-import type { TriageFacts } from '../rules/status.ts';
 import type { StartedClock } from '../types.ts';
+import { hubOf, type SampleConcern, type SampleTriage } from './concern.ts';
 import type { LivedClock } from './life.ts';
-import { hubOf, type Rows, type SampleConcern } from './rows.ts';
 import { strategyRows } from './strategy.ts';
 
 /** What the hub is doing with a concern of the sample. */
@@ -17,13 +16,6 @@ export type Doing =
   | 'left overnight'
   | 'discussed'
   | 'worker has it';
-
-/** What it adds to a concern: facts for its standing, rows, and what the receipt says. */
-export interface SampleTriage {
-  facts: TriageFacts;
-  rows: Rows;
-  receipt: Readonly<Record<string, unknown>>;
-}
 
 /** What is being done with concerns that were rated and are open. */
 const RATED: readonly Doing[] = ['returned', 'answered', 'passed', 'refused', 'with worker'];

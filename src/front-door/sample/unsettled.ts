@@ -1,7 +1,5 @@
+import type { Person, Rows, SampleConcern } from './concern.ts';
 import { decisionOf } from './decided.ts';
-import type { Rows, SampleConcern } from './rows.ts';
-
-type Person = { id: string; name: string };
 
 /** A concern whose decision waits for its second person, of those that can; and one on which somebody disagrees. */
 export function unsettledAmong(concerns: readonly SampleConcern[]): { waits: string; disputed: string } {

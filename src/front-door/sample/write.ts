@@ -1,5 +1,5 @@
 import type { OwnerConnection } from '../../platform/db/index.ts';
-import type { Rows } from './rows.ts';
+import type { Rows } from './concern.ts';
 
 /** The tables in the order in which rows may refer to each other. */
 export const TABLES = [

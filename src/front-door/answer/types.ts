@@ -1,0 +1,5 @@
+/** Where this installation is reached, and the secret that receipts' codes come from. */
+export interface Site {
+  baseUrl: string;
+  SECRET: string;
+}
