@@ -1,5 +1,6 @@
 import { audit } from '../../../platform/audit/index.ts';
 import type { Page } from '../../../platform/http/index.ts';
+import { cursorIn } from '../../cursor.ts';
 import { askedLines } from '../../store/asked.ts';
 import { repliesByAgency } from '../../store/figures.ts';
 import { askedListView } from './view.ts';
@@ -31,14 +32,4 @@ export async function showAskedList(page: Page): Promise<Response> {
       first: after ? '/asked' : undefined,
     }),
   });
-}
-
-function cursorIn(after: string): { at: Temporal.Instant; id: string } | undefined {
-  const [, at, id] = /^(\d{4}-[\dT:.-]+Z)_([0-9a-f-]{36})$/.exec(after) ?? [];
-  if (at === undefined || id === undefined) return undefined;
-  try {
-    return { at: Temporal.Instant.from(at), id };
-  } catch {
-    return undefined;
-  }
 }

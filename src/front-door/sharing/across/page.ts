@@ -1,5 +1,6 @@
 import { audit } from '../../../platform/audit/index.ts';
 import type { Page } from '../../../platform/http/index.ts';
+import { cursorIn } from '../../cursor.ts';
 import { ledgerAcross, sharedWith } from '../../store/sharing.ts';
 import { acrossView } from './view.ts';
 
@@ -32,14 +33,4 @@ export async function showAcross(page: Page): Promise<Response> {
       first: after ? `/sharing${agency ? `?agency=${agency}` : ''}` : undefined,
     }),
   });
-}
-
-function cursorIn(after: string): { at: Temporal.Instant; id: string } | undefined {
-  const [, at, id] = /^(\d{4}-[\dT:.-]+Z)_([0-9a-f-]{36})$/.exec(after) ?? [];
-  if (at === undefined || id === undefined) return undefined;
-  try {
-    return { at: Temporal.Instant.from(at), id };
-  } catch {
-    return undefined;
-  }
 }

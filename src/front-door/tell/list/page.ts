@@ -1,5 +1,6 @@
 import { audit } from '../../../platform/audit/index.ts';
 import type { Page } from '../../../platform/http/index.ts';
+import { cursorIn } from '../../cursor.ts';
 import { stillOwed } from '../../store/telling.ts';
 import { owedListView } from './view.ts';
 
@@ -29,14 +30,4 @@ export async function showOwedList(page: Page): Promise<Response> {
       first: after ? '/to-tell' : undefined,
     }),
   });
-}
-
-function cursorIn(after: string): { at: Temporal.Instant; id: string } | undefined {
-  const [, at, id] = /^(\d{4}-[\dT:.-]+Z)_([0-9a-f-]{36})$/.exec(after) ?? [];
-  if (at === undefined || id === undefined) return undefined;
-  try {
-    return { at: Temporal.Instant.from(at), id };
-  } catch {
-    return undefined;
-  }
 }
