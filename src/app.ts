@@ -2,6 +2,7 @@ import * as desk from './desk/index.ts';
 import * as frontDoor from './front-door/index.ts';
 import * as identity from './identity/index.ts';
 import * as partnership from './partnership/index.ts';
+import * as people from './people/index.ts';
 import type { Database } from './platform/db/index.ts';
 import { createEvents, type Subscription } from './platform/events/index.ts';
 import { createVitals, healthRoutes, type Vitals } from './platform/health/index.ts';
@@ -18,7 +19,7 @@ import type { Logger } from './platform/log/logger.ts';
 import { chooseDriver, type MailSettings, mailCleanUps, mailHandler } from './platform/mail/index.ts';
 
 /** The slices, in the order of the navigation. */
-const slices: readonly Slice[] = [desk, frontDoor, identity, partnership];
+const slices: readonly Slice[] = [desk, frontDoor, people, identity, partnership];
 
 /** Every address the product answers, with who may ask. */
 export const routes: readonly Route[] = [
@@ -46,6 +47,7 @@ export function createApp({ vitals = createVitals(), ...parts }: Parts<SiteSetti
     ...parts,
     events,
     chrome: desk.createChrome(navigation),
+    personPanels: slices.flatMap((slice) => slice.personPanels ?? []),
   };
   return createPipeline({
     services,

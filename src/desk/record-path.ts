@@ -1,8 +1,8 @@
 /** Where a record of each kind stands. */
-const paths: Readonly<Record<string, string>> = { concern: '/front-door' };
+const paths: Readonly<Record<string, string>> = { concern: '/front-door', person: '/people' };
 
 /** What a record of each kind is called. */
-const names: Readonly<Record<string, string>> = { concern: 'concern' };
+const names: Readonly<Record<string, string>> = { concern: 'concern', person: 'person’s record' };
 
 /** The address of a record. */
 export function recordPath(kind: string, id: string): string {

@@ -14,6 +14,7 @@ import { another } from '../support/import-forms.ts';
 import { journey, school as schoolPages, sendIt } from '../support/journey.ts';
 import { triedList, uploadList } from '../support/lists.ts';
 import { addDeadMessage, addMessage } from '../support/messages.ts';
+import { addPerson } from '../support/people.ts';
 import { decidedConcern } from '../support/telling.ts';
 import { discussed, leftOvernight, passedOn, returned } from '../support/triage-forms.ts';
 
@@ -34,6 +35,7 @@ before(async () => {
   await addConcern(site.app.database, { ratings: [{ rating: 'amber' }], decision: { at } });
   // The same child in Essex: a stub on the others' pages. Then a use of emergency access and a wish for it.
   await addConcern(site.app.database, { area: 'essex' });
+  await addPerson(site.app.database, { born: '2012-03-03', addresses: [{ words: '4 Quay Row' }] });
   await openInEmergency(site.app);
   await passedOn(site.app);
   await leftOvernight(site.app);

@@ -41,6 +41,7 @@ before(async () => {
       now: () => app.clock.now,
       events: createEvents([listening]),
       chrome: createChrome([]),
+      personPanels: [],
     },
     routes,
     identify,

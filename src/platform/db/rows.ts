@@ -29,6 +29,11 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export interface AccessAbout {
+  person_id: string;
+  record_id: string;
+}
+
 export interface AccessBreakGlass {
   approved_by: string | null;
   area: string | null;
@@ -86,6 +91,7 @@ export interface AccessRecord {
   reference: string;
   restricted: boolean;
   team_id: string;
+  teams: Generated<string[]>;
 }
 
 export interface AccessRequest {
@@ -1021,6 +1027,164 @@ export interface PartnershipThresholdRoute {
   words: string;
 }
 
+export interface PeopleAddress {
+  from_on: Temporal.PlainDate | null;
+  id: Generated<string>;
+  kind: string;
+  person_id: string;
+  postcode: string | null;
+  seq: Generated<number>;
+  shielded: Generated<boolean>;
+  shielded_why: string | null;
+  telling_id: string;
+  until_on: Temporal.PlainDate | null;
+  withdrawn_at: Temporal.Instant | null;
+  withdrawn_by: string | null;
+  withdrawn_by_name: string | null;
+  withdrawn_why: string | null;
+  words: string;
+}
+
+export interface PeopleContact {
+  channel: string;
+  from_on: Temporal.PlainDate | null;
+  id: Generated<string>;
+  notes: Generated<string>;
+  person_id: string;
+  safe: string;
+  safe_times: Json | null;
+  seq: Generated<number>;
+  shielded: Generated<boolean>;
+  shielded_why: string | null;
+  telling_id: string;
+  until_on: Temporal.PlainDate | null;
+  value: string;
+  voicemail: string | null;
+  whose: Generated<string>;
+  withdrawn_at: Temporal.Instant | null;
+  withdrawn_by: string | null;
+  withdrawn_by_name: string | null;
+  withdrawn_why: string | null;
+}
+
+export interface PeopleFact {
+  from_on: Temporal.PlainDate | null;
+  id: Generated<string>;
+  kind: string;
+  person_id: string;
+  seq: Generated<number>;
+  shielded: Generated<boolean>;
+  shielded_why: string | null;
+  telling_id: string;
+  until_on: Temporal.PlainDate | null;
+  value: string;
+  withdrawn_at: Temporal.Instant | null;
+  withdrawn_by: string | null;
+  withdrawn_by_name: string | null;
+  withdrawn_why: string | null;
+  words: Generated<string>;
+}
+
+export interface PeopleIdentifier {
+  from_on: Temporal.PlainDate | null;
+  id: Generated<string>;
+  issuer: Generated<string>;
+  kind: string;
+  person_id: string;
+  seq: Generated<number>;
+  telling_id: string;
+  until_on: Temporal.PlainDate | null;
+  value: string;
+  withdrawn_at: Temporal.Instant | null;
+  withdrawn_by: string | null;
+  withdrawn_by_name: string | null;
+  withdrawn_why: string | null;
+}
+
+export interface PeopleInvolvement {
+  ended_by: string | null;
+  ended_by_name: string | null;
+  ended_why: string | null;
+  id: Generated<string>;
+  part: string;
+  person_id: string;
+  practitioner_id: string | null;
+  set_by: string | null;
+  set_by_name: string | null;
+  since: Generated<Temporal.Instant>;
+  team_id: string;
+  until: Temporal.Instant | null;
+  why: string;
+}
+
+export interface PeopleName {
+  from_on: Temporal.PlainDate | null;
+  given: Generated<string>;
+  id: Generated<string>;
+  kind: string;
+  person_id: string;
+  seq: Generated<number>;
+  surname: Generated<string>;
+  telling_id: string;
+  until_on: Temporal.PlainDate | null;
+  withdrawn_at: Temporal.Instant | null;
+  withdrawn_by: string | null;
+  withdrawn_by_name: string | null;
+  withdrawn_why: string | null;
+}
+
+export interface PeoplePerson {
+  area: string | null;
+  born: Temporal.PlainDate | null;
+  born_kind: Generated<string>;
+  created_at: Generated<Temporal.Instant>;
+  created_by: string | null;
+  died_on: Temporal.PlainDate | null;
+  expected_on: Temporal.PlainDate | null;
+  id: Generated<string>;
+  label: string;
+  linked_to: string | null;
+  reference: Generated<string>;
+  restricted: Generated<boolean>;
+  sex: string | null;
+  shielded: Generated<boolean>;
+  team_id: string;
+  teams: Generated<string[]>;
+  version: Generated<number>;
+}
+
+export interface PeopleRegistration {
+  from_on: Temporal.PlainDate | null;
+  id: Generated<string>;
+  kind: string;
+  organisation: Generated<string>;
+  person_id: string;
+  seq: Generated<number>;
+  shielded: Generated<boolean>;
+  shielded_why: string | null;
+  telling_id: string;
+  until_on: Temporal.PlainDate | null;
+  who: Generated<string>;
+  withdrawn_at: Temporal.Instant | null;
+  withdrawn_by: string | null;
+  withdrawn_by_name: string | null;
+  withdrawn_why: string | null;
+}
+
+export interface PeopleTelling {
+  agency: string | null;
+  agency_id: string | null;
+  came_with: string | null;
+  how: string;
+  id: Generated<string>;
+  person_id: string | null;
+  said_by: string;
+  taken_at: Generated<Temporal.Instant>;
+  taken_by: string | null;
+  taken_by_name: string | null;
+  told_at: Temporal.Instant;
+}
+
 export interface PlatformAttempt {
   count: Generated<number>;
   subject: string;
@@ -1099,6 +1263,7 @@ export interface PlatformSubmission {
 }
 
 export interface DB {
+  "access.about": AccessAbout;
   "access.break_glass": AccessBreakGlass;
   "access.conflict": AccessConflict;
   "access.notice": AccessNotice;
@@ -1174,6 +1339,15 @@ export interface DB {
   "partnership.threshold_indicator": PartnershipThresholdIndicator;
   "partnership.threshold_level": PartnershipThresholdLevel;
   "partnership.threshold_route": PartnershipThresholdRoute;
+  "people.address": PeopleAddress;
+  "people.contact": PeopleContact;
+  "people.fact": PeopleFact;
+  "people.identifier": PeopleIdentifier;
+  "people.involvement": PeopleInvolvement;
+  "people.name": PeopleName;
+  "people.person": PeoplePerson;
+  "people.registration": PeopleRegistration;
+  "people.telling": PeopleTelling;
   "platform.attempt": PlatformAttempt;
   "platform.clean_up": PlatformCleanUp;
   "platform.dead_letter": PlatformDeadLetter;

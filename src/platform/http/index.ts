@@ -17,5 +17,5 @@ export type { Chrome, Page, Services, SiteSettings, View } from './page.ts';
 export { type FieldProblem, json, problem } from './problem.ts';
 export type { Handler, Route } from './route.ts';
 export { SealBroken, seal, unseal } from './seal.ts';
-export type { NavigationEntry, Panel, Slice } from './slice.ts';
+export { type NavigationEntry, type Panel, PERSON_PLACES, type PersonPanel, type Slice } from './slice.ts';
 export { readJson } from './strict-json.ts';

@@ -11,6 +11,7 @@ import { visitCookie, writeCookie } from './cookies.ts';
 import { encoded } from './encoding.ts';
 import { HttpError } from './errors.ts';
 import { keptNotice } from './kept-notice.ts';
+import type { PersonPanel } from './slice.ts';
 import type { Files } from './upload.ts';
 
 /** The settings that serving a request needs. */
@@ -46,6 +47,8 @@ export interface Services {
   /** Tells other slices, in the same transaction, what happened here. */
   events: Events;
   chrome: Chrome;
+  /** What the slices show on a person's page. */
+  personPanels: readonly PersonPanel[];
 }
 
 /** One page as a handler wants it shown; the chrome adds what stands around it. */

@@ -23,6 +23,25 @@ export interface Panel {
   load(page: Page, db: Db): Promise<() => Html>;
 }
 
+/** Where on a person's page a panel stands, in the order in which a worker needs them. */
+export const PERSON_PLACES = [
+  'risk and clocks',
+  'family',
+  'who is involved',
+  'open work',
+  'chronology',
+  'documents',
+  'who has looked',
+] as const;
+
+/** A part that a slice offers to a person's page: a card drawn from at most one query, none waiting on another's. */
+export interface PersonPanel {
+  place: (typeof PERSON_PLACES)[number];
+  permission: Permission;
+  /** Reads what the panel shows, and audits what is not the person's own record, in the page's transaction. */
+  load(page: Page, db: Db, personId: string): Promise<() => Html>;
+}
+
 /** What a slice offers to the whole. */
 export interface Slice {
   routes: readonly Route[];
@@ -33,6 +52,8 @@ export interface Slice {
   handlers?: readonly Handler[];
   /** What it shows on the desk. */
   panels?: readonly Panel[];
+  /** What it shows on a person's page. */
+  personPanels?: readonly PersonPanel[];
   /** What it removes regularly: its expired drafts and the like. */
   cleanUps?: readonly CleanUp[];
   /** Numbers of its own that are watched: what is overdue and the like. */

@@ -1,0 +1,15 @@
+import { may } from '../platform/access/index.ts';
+import type { NavigationEntry, Route } from '../platform/http/index.ts';
+import { showPeople } from './list/page.ts';
+import { showPerson } from './record/page.ts';
+
+const read = may('people.read');
+
+export const routes: readonly Route[] = [
+  { method: 'GET', path: '/people', permission: read, handler: showPeople },
+  { method: 'GET', path: '/people/:id', permission: read, handler: showPerson },
+];
+
+export const navigation: readonly NavigationEntry[] = [
+  { label: 'People', href: '/people', permission: read },
+];

@@ -1,0 +1,28 @@
+import { sql } from 'kysely';
+import type { Db } from '../../platform/db/index.ts';
+import type { PersonRow } from '../list/types.ts';
+
+/** How many people stand on one page of a list. */
+export const PAGE_SIZE = 25;
+
+/** The last row of a page: the next page begins after it. */
+export interface ListCursor {
+  label: string;
+  id: string;
+}
+
+/** People with whom the caller's teams work, by name; at most a page and one more. */
+export async function ownPeople(
+  db: Db,
+  teams: readonly string[],
+  after: ListCursor | undefined,
+): Promise<PersonRow[]> {
+  const { rows } = await sql<PersonRow>`
+    select p.id, p.reference, p.label, p.born, p.born_kind as "bornKind", p.expected_on as "expectedOn",
+      p.restricted, p.shielded, p.team_id as "teamId"
+    from people.person p
+    where (p.team_id = any(${[...teams]}::uuid[]) or p.teams && ${[...teams]}::uuid[]) and p.linked_to is null
+      and (${after?.id ?? null}::uuid is null or (p.label, p.id) > (${after?.label ?? ''}, ${after?.id ?? null}::uuid))
+    order by p.label, p.id limit ${PAGE_SIZE + 1}`.execute(db);
+  return rows;
+}
