@@ -2,6 +2,7 @@
 import { dueLaterPanel } from './due-next/later-panel.ts';
 import { givenToMe, peopleToTell, repliesToCome } from './due-next/line-panels.ts';
 import { dueNextPanel } from './due-next/panel.ts';
+import { concernsPanel } from './identify/panels.ts';
 import { waitingPanel } from './waiting/panel.ts';
 
 export { answerHandlers } from './answer/handlers.ts';
@@ -39,3 +40,6 @@ export const panels = [
   repliesToCome,
   waitingPanel,
 ] as const;
+
+/** What the front door shows on a person's page. */
+export const personPanels = [concernsPanel] as const;

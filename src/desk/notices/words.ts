@@ -42,6 +42,12 @@ export function noticeWords(
       };
     case 'referrer answered':
       return { says: `Whoever raised ${record} has answered.`, href: toRecord, link: `Open ${record}` };
+    case 'team joined':
+      return {
+        says: `Another team now works with ${record}, because of a concern.`,
+        href: toRecord,
+        link: `Open ${record}`,
+      };
     case 'named':
       return {
         says: `${who} is now one of the named people of ${record}.`,

@@ -26,7 +26,8 @@ export type NoticeKind =
   | 'access asked'
   | 'request answered'
   | 'named'
-  | 'referrer answered';
+  | 'referrer answered'
+  | 'team joined';
 
 /** The caller's notices, newest first. */
 export async function notices(db: Db, most: number): Promise<Notice[]> {

@@ -181,6 +181,7 @@ export interface FrontDoorChild {
   given: Generated<string>;
   id: Generated<string>;
   nhs_number: string | null;
+  person_id: string | null;
   position: number;
   sex: string | null;
   sound: Generated<string | null>;
@@ -322,6 +323,20 @@ export interface FrontDoorHandOver {
   to_team: string;
 }
 
+export interface FrontDoorIdentification {
+  child_id: string | null;
+  concern_id: string;
+  id: Generated<string>;
+  involved_id: string | null;
+  person_id: string;
+  reason: string;
+  said_at: Generated<Temporal.Instant>;
+  said_by: string;
+  said_by_name: string;
+  seq: Generated<number>;
+  taken_back: Generated<boolean>;
+}
+
 export interface FrontDoorImmediateAction {
   by_whom: string;
   concern_id: string;
@@ -393,6 +408,7 @@ export interface FrontDoorInvolved {
   id: Generated<string>;
   name: string;
   part: string;
+  person_id: string | null;
 }
 
 export interface FrontDoorLetter {
@@ -1102,6 +1118,7 @@ export interface PeopleIdentifier {
 }
 
 export interface PeopleInvolvement {
+  came_with: string | null;
   ended_by: string | null;
   ended_by_name: string | null;
   ended_why: string | null;
@@ -1151,6 +1168,14 @@ export interface PeoplePerson {
   team_id: string;
   teams: Generated<string[]>;
   version: Generated<number>;
+}
+
+export interface PeoplePublicPerson {
+  id: string | null;
+  label: string | null;
+  linked_to: string | null;
+  reference: string | null;
+  team_id: string | null;
 }
 
 export interface PeopleRegistration {
@@ -1285,6 +1310,7 @@ export interface DB {
   "front_door.disagreement_stage": FrontDoorDisagreementStage;
   "front_door.draft": FrontDoorDraft;
   "front_door.hand_over": FrontDoorHandOver;
+  "front_door.identification": FrontDoorIdentification;
   "front_door.immediate_action": FrontDoorImmediateAction;
   "front_door.import_list": FrontDoorImportList;
   "front_door.import_mapping": FrontDoorImportMapping;
@@ -1346,6 +1372,7 @@ export interface DB {
   "people.involvement": PeopleInvolvement;
   "people.name": PeopleName;
   "people.person": PeoplePerson;
+  "people.public_person": PeoplePublicPerson;
   "people.registration": PeopleRegistration;
   "people.telling": PeopleTelling;
   "platform.attempt": PlatformAttempt;

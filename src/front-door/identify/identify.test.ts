@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { startTestApp, type TestApp } from '../../../test/support/app.ts';
+import { addConcern } from '../../../test/support/concerns.ts';
+import { addConflict, asOwner } from '../../../test/support/openings.ts';
+import { addPerson } from '../../../test/support/people.ts';
+import { type SampleRole, samplePractitioners, sampleTeams } from '../../partnership/index.ts';
+import { contextOf } from '../../platform/access/index.ts';
+import { identify, takeBack } from '../store/identify.ts';
+
+let app: TestApp;
+before(async () => {
+  app = await startTestApp();
+});
+after(() => app.close());
+
+/** Runs work past every page, as the database alone lets this person. */
+function inDatabase<T>(
+  role: SampleRole,
+  work: Parameters<typeof app.database.transaction<T>>[1],
+): Promise<T> {
+  const { id, name, title, teams } = samplePractitioners[role];
+  const agencyId = '00000001-0000-4000-8000-000000000003';
+  const actor = {
+    kind: 'practitioner',
+    id,
+    name,
+    jobTitle: title,
+    agencyId,
+    agencyName: '',
+    roles: [],
+    teams,
+  } as const;
+  const practitioner = {
+    ...actor,
+    sessionId: '',
+    permissions: new Set<string>(),
+    provedAt: null,
+    emergencies: [],
+  };
+  return app.database.transaction(
+    contextOf(practitioner, app.clock.now, '00000000-0000-4000-8000-000000000001'),
+    work,
+  );
+}
+
+const why = 'Same name, date of birth and school';
+
+test('the team that holds a concern works with whoever it is about, and whoever holds the record is told', async () => {
+  const essexChild = await addPerson(app.database, { team: sampleTeams.essexHub, area: 'essex' });
+  const concern = await addConcern(app.database, { headline: 'Bruise on the arm' });
+  const amara = await app.as('screening');
+  assert.equal((await amara.get(`/people/${essexChild.id}`)).status, 404);
+  assert.equal(
+    await inDatabase('screening', (db) =>
+      identify(db, concern.id, concern.children[0] ?? '', essexChild.id, why),
+    ),
+    true,
+  );
+  const person = await amara.get(`/people/${essexChild.id}`);
+  assert.equal(person.status, 200);
+  assert.match(person.text, /Concerns Bruise on the arm/);
+  const hester = await app.as('essexDecision');
+  assert.match((await hester.get('/desk')).text, /Another team now works with person’s record P\d+/);
+  assert.doesNotMatch(
+    (await hester.get(`/people/${essexChild.id}`)).text,
+    /Bruise/,
+    'the concern stays Thurrock’s',
+  );
+
+  await inDatabase('screening', (db) =>
+    takeBack(db, concern.id, concern.children[0] ?? '', 'It was her cousin after all'),
+  );
+  assert.equal((await amara.get(`/people/${essexChild.id}`)).status, 404);
+});
+
+test('a person who is restricted cannot be named by somebody who does not see them', async () => {
+  const restricted = await addPerson(app.database, { team: sampleTeams.essexHub, named: ['essexDecision'] });
+  const concern = await addConcern(app.database);
+  for (const person of [restricted.id, '00000000-0000-4000-8000-00000000000f'])
+    assert.equal(
+      await inDatabase('screening', (db) => identify(db, concern.id, concern.children[0] ?? '', person, why)),
+      false,
+    );
+});
+
+test('a conflict of interest over somebody reaches every concern about them, now and later', async () => {
+  const person = await addPerson(app.database);
+  const [now, later] = [
+    await addConcern(app.database, { allocatedTo: 'screening', headline: 'Now' }),
+    await addConcern(app.database, { headline: 'Later' }),
+  ];
+  const say = (concern: typeof now) =>
+    inDatabase('decision', (db) => identify(db, concern.id, concern.children[0] ?? '', person.id, why));
+  const amara = await app.as('screening');
+  await say(now);
+  assert.equal((await amara.get(`/front-door/${now.id}`)).status, 200);
+  await addConflict(app.database, 'screening', person.id);
+  assert.equal((await amara.get(`/front-door/${now.id}`)).status, 404);
+  assert.equal((await amara.get(`/front-door/${later.id}`)).status, 200);
+  await say(later);
+  for (const path of [`/front-door/${later.id}`, `/people/${person.id}`])
+    assert.equal((await amara.get(path)).status, 404, path);
+  const [held] = await asOwner(app.database, (owner) =>
+    owner.query<{ to: string | null }>('select allocated_to as to from front_door.concern where id = $1', [
+      now.id,
+    ]),
+  );
+  assert.equal(held?.to, null, 'work that was theirs goes back to the team');
+});
