@@ -1,2 +1,7 @@
 /** People: one record for each child, parent and carer, whoever first wrote it down. */
+import { familyPanel } from './family/panel.ts';
+
 export { navigation, routes } from './routes.ts';
+
+/** The slice's own parts of a person's page. */
+export const personPanels = [familyPanel] as const;

@@ -1,5 +1,6 @@
 import { may } from '../platform/access/index.ts';
 import type { NavigationEntry, Route } from '../platform/http/index.ts';
+import { familyRoutes } from './family/routes.ts';
 import { showPeople } from './list/page.ts';
 import { showPerson } from './record/page.ts';
 
@@ -8,6 +9,7 @@ const read = may('people.read');
 export const routes: readonly Route[] = [
   { method: 'GET', path: '/people', permission: read, handler: showPeople },
   { method: 'GET', path: '/people/:id', permission: read, handler: showPerson },
+  ...familyRoutes,
 ];
 
 export const navigation: readonly NavigationEntry[] = [

@@ -14,7 +14,7 @@ import { another } from '../support/import-forms.ts';
 import { journey, school as schoolPages, sendIt } from '../support/journey.ts';
 import { triedList, uploadList } from '../support/lists.ts';
 import { addDeadMessage, addMessage } from '../support/messages.ts';
-import { addPerson } from '../support/people.ts';
+import { addFamily, addPerson } from '../support/people.ts';
 import { decidedConcern } from '../support/telling.ts';
 import { discussed, leftOvernight, passedOn, returned } from '../support/triage-forms.ts';
 
@@ -36,6 +36,7 @@ before(async () => {
   // The same child in Essex: a stub on the others' pages. Then a use of emergency access and a wish for it.
   await addConcern(site.app.database, { area: 'essex' });
   await addPerson(site.app.database, { born: '2012-03-03', addresses: [{ words: '4 Quay Row' }] });
+  await addFamily(site.app.database);
   await openInEmergency(site.app);
   await passedOn(site.app);
   await leftOvernight(site.app);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type SampleRole, samplePractitioners, sampleTeams } from '../../src/partnership/index.ts';
+import type { RelationshipKind } from '../../src/people/family/types.ts';
 import { standing } from '../../src/people/rules/standing.ts';
 import type { AddressKind, NameKind } from '../../src/people/types.ts';
 import type { Database, OwnerConnection } from '../../src/platform/db/index.ts';
@@ -119,4 +120,61 @@ function insert<Row = unknown>(
     `insert into people.${table} (${given.map(([name]) => name).join(', ')}) values (${places.join(', ')}) returning ${returning}`,
     given.map(([, value]) => value),
   ) as Promise<Row[]>;
+}
+
+/** A relationship as a test tells of it: the first is `kind` to the second. */
+export async function relate(
+  database: Database,
+  from: string,
+  kind: RelationshipKind,
+  to: string,
+  more: { until?: string; shielded?: boolean } = {},
+): Promise<string> {
+  return asOwner(database, async (owner) => {
+    const { telling_id } = await insertTelling(owner, to, {});
+    const [added] = await insert<{ id: string }>(owner, 'relationship', 'id', {
+      ...{ person_id: from, other_id: to, kind, telling_id },
+      ...{ until_on: more.until, shielded: more.shielded ?? false },
+    });
+    return added?.id ?? '';
+  });
+}
+
+/** Three generations: children, one of them not born yet, parents who have parted, a step-parent, a grandmother. */
+export async function addFamily(database: Database): Promise<{ child: string }> {
+  const add = async (given: string, sex: 'M' | 'F', born: string) =>
+    (await addPerson(database, { names: [{ given, surname: 'Marlow' }], sex, born })).id;
+  const [child, brother, twin] = [
+    await add('Tia', 'F', '2012-03-03'),
+    await add('Sam', 'M', '2009-01-09'),
+    await add('Lea', 'F', '2012-03-03'),
+  ];
+  const baby = (await addPerson(database, { names: [{ surname: 'Marlow' }], expected: '2027-01-20' })).id;
+  const [mother, father] = [await add('Ana', 'F', '1985-05-05'), await add('Viktor', 'M', '1984-04-04')];
+  const [partner, grandmother] = [await add('Rolf', 'M', '1990-02-02'), await add('Ines', 'F', '1960-06-06')];
+  for (const each of [child, brother, twin])
+    for (const parent of [mother, father]) await relate(database, parent, 'parent', each);
+  for (const parent of [mother, partner]) await relate(database, parent, 'parent', baby);
+  await relate(database, partner, 'step-parent', child);
+  await relate(database, grandmother, 'parent', mother);
+  await relate(database, child, 'twin', twin);
+  await relate(database, mother, 'former partner', father);
+  await relate(database, mother, 'partner', partner);
+  await asOwner(database, async (owner) => {
+    const telling = await insertTelling(owner, child, {});
+    for (const [words, kind, strength] of [
+      ['Saltmarsh Primary School', 'school or work', 'ordinary'],
+      ['Grandmother', 'family and friends', 'strong'],
+      ['Boxing club', 'leisure', 'weak'],
+      ['Debt', 'money and housing', 'stressful'],
+      ['Father’s family', 'family and friends', 'broken'],
+    ])
+      await insert(owner, 'tie', 'id', { ...telling, words, kind, strength });
+    const [home] = await insert<{ id: string }>(owner, 'household', 'id', {
+      name: 'Household of Ana Marlow',
+    });
+    for (const person_id of [child, brother, twin, mother, partner])
+      await insert(owner, 'household_member', 'id', { ...telling, person_id, household_id: home?.id });
+  });
+  return { child };
 }

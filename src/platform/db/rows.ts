@@ -1101,6 +1101,29 @@ export interface PeopleFact {
   words: Generated<string>;
 }
 
+export interface PeopleHousehold {
+  id: Generated<string>;
+  made_at: Generated<Temporal.Instant>;
+  made_by: string | null;
+  name: string;
+}
+
+export interface PeopleHouseholdMember {
+  from_on: Temporal.PlainDate | null;
+  household_id: string;
+  id: Generated<string>;
+  person_id: string;
+  seq: Generated<number>;
+  shielded: Generated<boolean>;
+  shielded_why: string | null;
+  telling_id: string;
+  until_on: Temporal.PlainDate | null;
+  withdrawn_at: Temporal.Instant | null;
+  withdrawn_by: string | null;
+  withdrawn_by_name: string | null;
+  withdrawn_why: string | null;
+}
+
 export interface PeopleIdentifier {
   from_on: Temporal.PlainDate | null;
   id: Generated<string>;
@@ -1196,6 +1219,24 @@ export interface PeopleRegistration {
   withdrawn_why: string | null;
 }
 
+export interface PeopleRelationship {
+  from_on: Temporal.PlainDate | null;
+  id: Generated<string>;
+  kind: string;
+  other_id: string;
+  parental_responsibility: string | null;
+  person_id: string;
+  seq: Generated<number>;
+  shielded: Generated<boolean>;
+  shielded_why: string | null;
+  telling_id: string;
+  until_on: Temporal.PlainDate | null;
+  withdrawn_at: Temporal.Instant | null;
+  withdrawn_by: string | null;
+  withdrawn_by_name: string | null;
+  withdrawn_why: string | null;
+}
+
 export interface PeopleTelling {
   agency: string | null;
   agency_id: string | null;
@@ -1208,6 +1249,24 @@ export interface PeopleTelling {
   taken_by: string | null;
   taken_by_name: string | null;
   told_at: Temporal.Instant;
+}
+
+export interface PeopleTie {
+  from_on: Temporal.PlainDate | null;
+  id: Generated<string>;
+  kind: string;
+  person_id: string;
+  seq: Generated<number>;
+  shielded: Generated<boolean>;
+  shielded_why: string | null;
+  strength: string;
+  telling_id: string;
+  until_on: Temporal.PlainDate | null;
+  withdrawn_at: Temporal.Instant | null;
+  withdrawn_by: string | null;
+  withdrawn_by_name: string | null;
+  withdrawn_why: string | null;
+  words: string;
 }
 
 export interface PlatformAttempt {
@@ -1368,13 +1427,17 @@ export interface DB {
   "people.address": PeopleAddress;
   "people.contact": PeopleContact;
   "people.fact": PeopleFact;
+  "people.household": PeopleHousehold;
+  "people.household_member": PeopleHouseholdMember;
   "people.identifier": PeopleIdentifier;
   "people.involvement": PeopleInvolvement;
   "people.name": PeopleName;
   "people.person": PeoplePerson;
   "people.public_person": PeoplePublicPerson;
   "people.registration": PeopleRegistration;
+  "people.relationship": PeopleRelationship;
   "people.telling": PeopleTelling;
+  "people.tie": PeopleTie;
   "platform.attempt": PlatformAttempt;
   "platform.clean_up": PlatformCleanUp;
   "platform.dead_letter": PlatformDeadLetter;

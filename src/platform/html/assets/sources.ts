@@ -22,6 +22,7 @@ const SHEETS = [
   'public',
   'journey',
   'workspace',
+  'people',
   'front-door',
   'levels',
   'charts',

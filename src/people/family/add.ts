@@ -1,0 +1,106 @@
+import { audit } from '../../platform/audit/index.ts';
+import { formError, parseForm, type Refusal, Undone } from '../../platform/forms/index.ts';
+import type { Page } from '../../platform/http/index.ts';
+import { change } from '../change/change.ts';
+import { nothingMore, showForm } from '../change/open.ts';
+import { tieChosen } from '../rules/kinship.ts';
+import { insertRelation, insertTie, joinHousehold, personCalled, readFamily } from '../store/family.ts';
+import { insertTelling } from '../store/telling.ts';
+import { tellingOf } from '../telling/form.ts';
+import type { PersonHead } from '../types.ts';
+import { householdFields, relationFields, tieFields } from './form.ts';
+import { householdForm, relationForm, tieForm } from './form-views.ts';
+import type { Strength, TieKind } from './types.ts';
+
+/** GET /people/ID/family/add */
+export function showAddRelation(page: Page, refusal?: Refusal): Promise<Response> {
+  return showForm(page, 'Add somebody of the family', nothingMore, relationForm, refusal);
+}
+
+/** POST /people/ID/family/add: how two people of the index belong to each other. */
+export async function addRelation(page: Page): Promise<Response> {
+  const { now, practitioner } = page;
+  const outcome = await change(
+    page,
+    () => parseForm(relationFields(now), page.body),
+    async (db, head, said) => {
+      const other = await personCalled(db, said.reference);
+      if (!other || other.id === head.id) throw wrong('reference', other ? themselves : nobody);
+      const { side, kind } = tieChosen(said.tie);
+      const telling = await insertTelling(db, head.id, tellingOf(said, practitioner, now));
+      const [from, to] = side === 'from' ? [other.id, head.id] : [head.id, other.id];
+      const responsibility = said.responsibility || null;
+      const added = await insertRelation(db, telling, { from, to, kind, responsibility, fromOn: said.from });
+      if (!added) throw wrong('tie', already);
+      await audit(db, { ...changed(head, 'relationship'), shown: [other.id] });
+      return familyOf(head);
+    },
+  );
+  return 'done' in outcome ? page.seeOther(outcome.done) : showAddRelation(page, outcome);
+}
+
+/** GET /people/ID/family/household */
+export function showHousehold(page: Page, refusal?: Refusal): Promise<Response> {
+  return showForm(page, 'Add a household', (db, { id }) => readFamily(db, id), householdForm, refusal);
+}
+
+/** POST /people/ID/family/household: the person lives with a family that is known, or a new one begins. */
+export async function addHousehold(page: Page): Promise<Response> {
+  const { now, practitioner } = page;
+  const outcome = await change(
+    page,
+    () => parseForm(householdFields(now), page.body),
+    async (db, head, said) => {
+      const family = await readFamily(db, head.id);
+      const known = family?.members.find(({ householdId }) => householdId === said.household);
+      if (said.household !== 'new' && !known) throw wrong('household', noHousehold);
+      const telling = await insertTelling(db, head.id, tellingOf(said, practitioner, now));
+      const household = known
+        ? { id: known.householdId }
+        : { name: `Household of ${head.label}`, madeBy: practitioner.id };
+      await joinHousehold(db, telling, household, head.id, said.from);
+      await audit(db, changed(head, 'household'));
+      return familyOf(head);
+    },
+  );
+  return 'done' in outcome ? page.seeOther(outcome.done) : showHousehold(page, outcome);
+}
+
+/** GET /people/ID/family/tie */
+export function showAddTie(page: Page, refusal?: Refusal): Promise<Response> {
+  return showForm(page, 'Add a tie', nothingMore, tieForm, refusal);
+}
+
+/** POST /people/ID/family/tie: what is around the person. */
+export async function addTie(page: Page): Promise<Response> {
+  const { now, practitioner } = page;
+  const outcome = await change(
+    page,
+    () => parseForm(tieFields(now), page.body),
+    async (db, head, said) => {
+      const telling = await insertTelling(db, head.id, tellingOf(said, practitioner, now));
+      const tie = { kind: said.kind as TieKind, strength: said.strength as Strength };
+      await insertTie(db, telling, head.id, { ...tie, words: said.words, fromOn: said.from });
+      await audit(db, changed(head, 'tie'));
+      return familyOf(head);
+    },
+  );
+  return 'done' in outcome ? page.seeOther(outcome.done) : showAddTie(page, outcome);
+}
+
+const familyOf = ({ id }: PersonHead) => `/people/${id}/family`;
+
+/** The audit's line for an addition. */
+export function changed({ id, basis }: PersonHead, field: string) {
+  return { action: 'change', kind: 'person', id, basis, fields: [field] };
+}
+
+function wrong(field: string, message: string): Undone {
+  return new Undone({ errors: [formError(field, message)], changed: false });
+}
+
+const nobody =
+  'There is nobody with that reference whose record is open to you. Check it on their page, or search for them first';
+const themselves = 'That is the same person. Enter the reference of somebody else';
+const already = 'That is recorded already';
+const noHousehold = 'Choose a household, or start a new one';

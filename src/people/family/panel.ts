@@ -1,0 +1,33 @@
+import { may } from '../../platform/access/index.ts';
+import { audit } from '../../platform/audit/index.ts';
+import { card, facts, html } from '../../platform/html/index.ts';
+import type { PersonPanel } from '../../platform/http/index.ts';
+import { londonDate } from '../../platform/time/london.ts';
+import { tieWords } from '../rules/kinship.ts';
+import { bornWords } from '../rules/words.ts';
+import { closest } from '../store/family.ts';
+
+/** For a person's page: who belongs to them most closely, and the way to the whole family. */
+export const familyPanel: PersonPanel = {
+  place: 'family',
+  permission: may('people.read'),
+  load: async (page, db, personId) => {
+    const near = await closest(db, personId);
+    if (near.length > 0) await audit(db, { action: 'list', kind: 'person', shown: near.map(({ id }) => id) });
+    const today = londonDate(page.now);
+    return () =>
+      card({
+        title: 'Family',
+        body:
+          near.length === 0
+            ? html`<p>Nobody of the family is recorded yet.</p>`
+            : facts(
+                near.map(({ id, label, kind, side, seen, ...who }) => ({
+                  label: tieWords(kind, side).replace(/ of$| by$/, ''),
+                  value: html`${seen ? html`<a href="/people/${id}">${label}</a>` : label}, ${bornWords(who, today)}`,
+                })),
+              ),
+        foot: html`<a href="/people/${personId}/family">Family, households and what is around them</a>`,
+      });
+  },
+};

@@ -1,0 +1,193 @@
+import { sql } from 'kysely';
+import type { Db } from '../../platform/db/index.ts';
+import type { Family, HouseholdMember, Relation, RelationshipKind, Relative, Tie } from '../family/types.ts';
+import { sourceWords } from '../rules/words.ts';
+import type { Telling } from '../types.ts';
+
+/**
+ * The family around somebody whom the context sees: undefined when it does not. Relatives whose records it may not
+ * open are there by name and age alone; restricted ones, and those across a conflict of interest, not at all.
+ */
+export async function readFamily(db: Db, around: string): Promise<Family | undefined> {
+  const [you] = (
+    await sql<Relative>`select p.id, p.label, p.born, p.born_kind as "bornKind", p.expected_on as "expectedOn",
+      p.died_on as "diedOn", p.sex, p.reference, p.team_id as "teamId", true as seen
+    from people.person p where p.id = ${around}::uuid`.execute(db)
+  ).rows;
+  if (!you) return undefined;
+  const { rows: relatives } = await sql<Relative>`select f.id, f.label, f.born, f.born_kind as "bornKind",
+      f.expected_on as "expectedOn", f.died_on as "diedOn", f.sex, f.reference, f.team_id as "teamId", f.seen
+    from people.family(${around}::uuid) f`.execute(db);
+  const among = [around, ...relatives.map(({ id }) => id)];
+  const [relations, members, ties] = await Promise.all([
+    readRelations(db, among),
+    readMembers(db, among),
+    readTies(db, around),
+  ]);
+  return { you, relatives, relations, members, ties };
+}
+
+type RelationRow = Omit<Relation, 'source'> & Pick<Telling, 'how' | 'saidBy' | 'toldAt'>;
+
+async function readRelations(db: Db, among: readonly string[]): Promise<Relation[]> {
+  const { rows } = await sql<RelationRow>`select r.id, r.person_id as "from", r.other_id as "to", r.kind,
+      r.parental_responsibility as responsibility, r.from_on as "fromOn", r.until_on as "untilOn", r.shielded,
+      r.said_by as "saidBy", r.how, r.told_at as "toldAt"
+    from people.relations(${[...among]}::uuid[]) r`.execute(db);
+  return rows.map(({ how, saidBy, toldAt, ...relation }) => ({
+    ...relation,
+    source: sourceWords({ telling: { how, saidBy, toldAt, takenBy: null, agency: null } }),
+  }));
+}
+
+async function readMembers(db: Db, among: readonly string[]): Promise<HouseholdMember[]> {
+  const { rows } =
+    await sql<HouseholdMember>`select m.id, m.household_id as "householdId", h.name as household,
+      m.person_id as "personId", m.from_on as "fromOn", m.until_on as "untilOn"
+    from people.household_member m join people.household h on h.id = m.household_id
+    where m.person_id = any(${[...among]}::uuid[]) and m.withdrawn_at is null
+    order by m.until_on nulls first, m.seq`.execute(db);
+  return rows;
+}
+
+async function readTies(db: Db, personId: string): Promise<Tie[]> {
+  const { rows } =
+    await sql<Tie>`select t.id, t.kind, t.words, t.strength, t.from_on as "fromOn", t.until_on as "untilOn"
+    from people.tie t where t.person_id = ${personId}::uuid and t.withdrawn_at is null
+    order by t.until_on nulls first, t.seq`.execute(db);
+  return rows;
+}
+
+export interface NewRelation {
+  from: string;
+  to: string;
+  kind: RelationshipKind;
+  responsibility: Relation['responsibility'];
+  fromOn: Temporal.PlainDate | null;
+}
+
+/** Adds a relationship; false where the same one already stands. */
+export async function insertRelation(db: Db, tellingId: string, relation: NewRelation): Promise<boolean> {
+  const { from, to, kind, responsibility, fromOn } = relation;
+  const { rows } = await sql<{ id: string }>`
+    insert into people.relationship (person_id, other_id, kind, parental_responsibility, from_on, telling_id)
+    select ${from}::uuid, ${to}::uuid, ${kind}, ${responsibility}, ${fromOn}::date, ${tellingId}::uuid
+    where not exists (select from people.relationship r where r.person_id = ${from}::uuid and r.other_id = ${to}::uuid
+      and r.kind = ${kind} and r.until_on is null and r.withdrawn_at is null)
+    returning id`.execute(db);
+  return rows.length > 0;
+}
+
+/** Puts people into a household: one that stands, or a new one under a name. */
+export async function joinHousehold(
+  db: Db,
+  tellingId: string,
+  household: { id: string } | { name: string; madeBy: string },
+  personId: string,
+  fromOn: Temporal.PlainDate | null,
+): Promise<void> {
+  const id = 'id' in household ? household.id : await insertHousehold(db, household);
+  await db
+    .insertInto('people.household_member')
+    .values({ household_id: id, person_id: personId, from_on: fromOn, telling_id: tellingId })
+    .execute();
+}
+
+async function insertHousehold(db: Db, { name, madeBy }: { name: string; madeBy: string }): Promise<string> {
+  const { id } = await db
+    .insertInto('people.household')
+    .values({ name, made_by: madeBy })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+export async function insertTie(
+  db: Db,
+  tellingId: string,
+  personId: string,
+  tie: Pick<Tie, 'kind' | 'words' | 'strength' | 'fromOn'>,
+): Promise<void> {
+  await db
+    .insertInto('people.tie')
+    .values({
+      person_id: personId,
+      kind: tie.kind,
+      words: tie.words,
+      strength: tie.strength,
+      from_on: tie.fromOn,
+      telling_id: tellingId,
+    })
+    .execute();
+}
+
+const TABLES = {
+  relationship: 'people.relationship',
+  member: 'people.household_member',
+  tie: 'people.tie',
+} as const;
+export type FamilyPart = keyof typeof TABLES;
+
+/**
+ * Ends something that was so until a day, or withdraws what never was. False where it is not there, over already,
+ * or not the context's to change.
+ */
+export async function closePart(
+  db: Db,
+  part: FamilyPart,
+  id: string,
+  how:
+    | { untilOn: Temporal.PlainDate }
+    | { withdrawn: string; by: { id: string; name: string }; at: Temporal.Instant },
+): Promise<boolean> {
+  const change =
+    'untilOn' in how
+      ? { until_on: how.untilOn }
+      : {
+          withdrawn_at: how.at,
+          withdrawn_by: how.by.id,
+          withdrawn_by_name: how.by.name,
+          withdrawn_why: how.withdrawn,
+        };
+  const changed = await db
+    .updateTable(TABLES[part])
+    .set(change)
+    .where('id', '=', id)
+    .where('withdrawn_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst();
+  return changed !== undefined;
+}
+
+/** The person under a reference, whom the context sees. */
+export async function personCalled(
+  db: Db,
+  reference: string,
+): Promise<{ id: string; label: string } | undefined> {
+  return db
+    .selectFrom('people.person')
+    .select(['id', 'label'])
+    .where('reference', '=', reference.trim().toUpperCase())
+    .where('linked_to', 'is', null)
+    .executeTakeFirst();
+}
+
+/** Somebody closely related, and what they are to the person. */
+export interface Close extends Pick<Relative, 'id' | 'label' | 'born' | 'bornKind' | 'expectedOn' | 'seen'> {
+  kind: RelationshipKind;
+  side: 'from' | 'to';
+}
+
+/** Those whom a relationship of today joins to a person, nearest kinds first; a dozen at most. */
+export async function closest(db: Db, personId: string): Promise<Close[]> {
+  const { rows } = await sql<Close>`
+    with kin as materialized (select * from people.family(${personId}::uuid) f where f.steps = 1)
+    select k.id, k.label, k.born, k.born_kind as "bornKind", k.expected_on as "expectedOn", k.seen, r.kind,
+      case when r.other_id = ${personId}::uuid then 'from' else 'to' end as side
+    from kin k join people.relations(array(select kin.id from kin) || ${personId}::uuid) r
+      on (r.person_id = k.id and r.other_id = ${personId}::uuid) or (r.other_id = k.id and r.person_id = ${personId}::uuid)
+    where r.until_on is null
+    order by array_position(array['parent', 'adoptive parent', 'step-parent', 'foster carer', 'other carer', 'twin',
+      'sibling', 'half-sibling', 'step-sibling', 'partner'], r.kind), k.born limit 12`.execute(db);
+  return rows;
+}
