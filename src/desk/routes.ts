@@ -15,7 +15,7 @@ import { replayAllLetters, replayLetter, showOperator } from './operator/page.ts
 import { showOutbox } from './outbox/page.ts';
 import { leave } from './public/leave/page.ts';
 import { showAccessibility, showHome, showPrivacy, showWhoCanSeeWhat } from './public/page.ts';
-import { answer, showRequest } from './reviews/answer/page.ts';
+import { answer, opensSomething, showRequest } from './reviews/answer/page.ts';
 import { showReviews } from './reviews/page.ts';
 import { judge, showReview } from './reviews/review/page.ts';
 import { showStyle } from './style/page.ts';
@@ -59,7 +59,13 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/access/reviews/:id', permission: reviewers, handler: showReview },
   { method: 'POST', path: '/access/reviews/:id', permission: reviewers, handler: judge },
   { method: 'GET', path: '/access/requests/:id', permission: reviewers, handler: showRequest },
-  { method: 'POST', path: '/access/requests/:id', permission: reviewers, handler: answer },
+  {
+    method: 'POST',
+    path: '/access/requests/:id',
+    permission: reviewers,
+    handler: answer,
+    fresh: opensSomething,
+  },
   { method: 'GET', path: '/access/conflicts', permission: guardians, handler: showConflicts },
   { method: 'GET', path: '/access/conflicts/declare', permission: guardians, handler: showDeclare },
   { method: 'POST', path: '/access/conflicts/declare', permission: guardians, handler: declare },

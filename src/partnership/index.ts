@@ -19,7 +19,7 @@ export {
   seedAreas,
   seedSamplePeople,
 } from './sample/partnership.ts';
-export { type AskableAgency, agenciesToAsk, dutyAddress } from './store/agencies.ts';
+export { type AskableAgency, agenciesToAsk, dutyAddress, FOUND as AGENCIES_FOUND } from './store/agencies.ts';
 export { appointAdministrator } from './store/appoint.ts';
 export {
   activePeople,

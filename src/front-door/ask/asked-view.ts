@@ -47,12 +47,15 @@ export function countWords(questions: readonly Question[], now: Temporal.Instant
 function questionOf(question: Question, { concernId, fared, now, works, agencyId }: AskedModel): Html {
   const { agency, replies, letters, askedAt, askedBy, decidedBy, basis, shared, withdrawnAt } = question;
   const replaced = new Set(replies.map(({ corrects }) => corrects));
+  const spoken = html`<a href="/front-door/${concernId}/questions/${question.id}/telephone">They said it on the telephone<span class="govuk-visually-hidden">: ${agency}</span></a>`;
   const back =
     works && withdrawnAt === null && question.answeredAt === null
-      ? html`<p><a href="/front-door/${concernId}/questions/${question.id}">Take the question back<span class="govuk-visually-hidden"> from ${agency}</span></a></p>`
+      ? html`<p>${spoken} · <a href="/front-door/${concernId}/questions/${question.id}">Take the question back<span class="govuk-visually-hidden"> from ${agency}</span></a></p>`
       : question.agencyId === agencyId && withdrawnAt === null
         ? html`<p><a href="/asked/${question.id}">Answer for ${agency}</a></p>`
-        : NOTHING;
+        : works && withdrawnAt === null
+          ? html`<p>${spoken}</p>`
+          : NOTHING;
   return html`<section class="ws-asked"><h3>${agency}</h3><p class="ws-asked__state">${stateOf(question, now)}</p>
 ${replies.map((reply) => replyOf(reply, replaced.has(reply.id), now))}
 <details class="govuk-details"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">What was asked<span class="govuk-visually-hidden"> of ${agency}</span></span></summary><div class="govuk-details__text"><p>“${question.question}”</p><p>${question.why}</p>
@@ -78,7 +81,7 @@ function stateOf(
 
 /** One reply. One that was put right stays, struck through. */
 export function replyOf(reply: Reply, replaced: boolean, now: Temporal.Instant): Html {
-  const { kind, words, reason, by, job, at, corrects, unasked } = reply;
+  const { kind, words, reason, by, job, at, corrects, unasked, takenBy } = reply;
   const what =
     kind === 'not shared'
       ? html`Not shared: ${refusalLabel(reason)}`
@@ -92,7 +95,7 @@ export function replyOf(reply: Reply, replaced: boolean, now: Temporal.Instant):
     .filter(Boolean)
     .map((paragraph) => html`<p>${paragraph}</p>`);
   const body = html`<p class="ws-label">${corrects ? 'Correction. ' : NOTHING}${what}</p>${paragraphs}`;
-  return html`<div class="ws-reply">${replaced ? html`<p class="ws-quiet">Corrected since:</p><div class="ws-superseded">${body}</div>` : body}<p class="ws-quiet">${by}, ${job}, ${time(whenWords(at, now))}</p></div>`;
+  return html`<div class="ws-reply">${replaced ? html`<p class="ws-quiet">Corrected since:</p><div class="ws-superseded">${body}</div>` : body}<p class="ws-quiet">${by}, ${job}, ${takenBy ? `on the telephone, taken down by ${takenBy}, ` : NOTHING}${time(whenWords(at, now))}</p></div>`;
 }
 
 const LETTERS: Readonly<Record<Letter['kind'], string>> = {

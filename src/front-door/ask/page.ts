@@ -1,17 +1,24 @@
 import { randomUUID } from 'node:crypto';
-import { agenciesToAsk, colleaguesIn, currentArrangements, currentTeams } from '../../partnership/index.ts';
+import {
+  AGENCIES_FOUND,
+  agenciesToAsk,
+  colleaguesIn,
+  currentArrangements,
+  currentTeams,
+} from '../../partnership/index.ts';
 import { audit } from '../../platform/audit/index.ts';
 import type { Db } from '../../platform/db/index.ts';
-import type { Page } from '../../platform/http/index.ts';
+import { one, type Page } from '../../platform/http/index.ts';
 import { tell } from '../../platform/jobs/index.ts';
 import { change, type Refusal } from '../change/change.ts';
 import { showForm } from '../change/open.ts';
 import { AGENCY_ASKED } from '../events.ts';
+import { isId, lookedFor } from '../people/choose.ts';
 import type { ConcernHead } from '../record/types.ts';
 import { ruleFor, startClock } from '../rules/clocks.ts';
 import { answerRating } from '../rules/sharing.ts';
 import { project } from '../store/concern.ts';
-import { insertQuestion } from '../store/question.ts';
+import { insertQuestion, latelyAsked } from '../store/question.ts';
 import { openAddresses, peopleToName } from '../store/record.ts';
 import { enterSharing } from '../store/sharing.ts';
 import { timekeepingOf } from '../timekeeping.ts';
@@ -42,6 +49,7 @@ export function showAsk(page: Page, refusal?: Refusal): Promise<Response> {
  * for each. Letters go out after the commit.
  */
 export async function ask(page: Page): Promise<Response> {
+  if (one(page.body, 'press') === 'find') return showAsk(page, lookedFor);
   const outcome = await change(
     page,
     async (head, db) => {
@@ -61,9 +69,16 @@ async function askable(page: Page, db: Db, concern: Pick<ConcernHead, 'id' | 'ar
   const { practitioner } = page;
   const named = await peopleToName(db, concern.id);
   const colleagues = await colleaguesIn(db, concern.teamId);
+  const find = one(page.body, 'find').trim();
+  const chosen = [...new Set([...(page.body.get('agencies') ?? []), ...(await latelyAsked(db))])].filter(
+    isId,
+  );
+  const shown = await agenciesToAsk(db, concern.area, practitioner.agencyId, { ids: chosen, find });
   const me = { id: practitioner.id, name: practitioner.name, jobTitle: practitioner.jobTitle };
   return {
-    agencies: await agenciesToAsk(db, concern.area, practitioner.agencyId),
+    agencies: shown.slice(0, chosen.length + AGENCIES_FOUND),
+    find,
+    moreAgencies: shown.length > chosen.length + AGENCIES_FOUND,
     children: named.children,
     people: named.people,
     hasAddress: (await openAddresses(db, concern.id)).length > 0,

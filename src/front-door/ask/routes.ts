@@ -8,6 +8,7 @@ import { showLedger } from '../sharing/page.ts';
 import { showOwedList } from '../tell/list/page.ts';
 import { showTell, tellThem } from '../tell/page.ts';
 import { ask, showAsk } from './page.ts';
+import { showTakeDown, takeDown } from './take-down/page.ts';
 import { showWithdrawal, withdraw } from './withdraw/page.ts';
 
 const read = may('front-door.read');
@@ -23,6 +24,18 @@ export const askRoutes: readonly Route[] = [
   { method: 'POST', path: '/front-door/:id/ask', permission: mayAsk, handler: ask },
   { method: 'GET', path: '/front-door/:id/questions/:question', permission: mayAsk, handler: showWithdrawal },
   { method: 'POST', path: '/front-door/:id/questions/:question', permission: mayAsk, handler: withdraw },
+  {
+    method: 'GET',
+    path: '/front-door/:id/questions/:question/telephone',
+    permission: mayAsk,
+    handler: showTakeDown,
+  },
+  {
+    method: 'POST',
+    path: '/front-door/:id/questions/:question/telephone',
+    permission: mayAsk,
+    handler: takeDown,
+  },
   { method: 'GET', path: '/front-door/:id/sharing', permission: read, handler: showLedger },
   { method: 'GET', path: '/asked', permission: mayAnswer, handler: showAskedList },
   { method: 'GET', path: '/asked/:id', permission: mayAnswer, handler: showAsked },

@@ -14,6 +14,8 @@ export interface Reply {
   by: string;
   job: string;
   at: Temporal.Instant;
+  /** Who of the hub took it down, where it was said on the telephone. */
+  takenBy: string | null;
 }
 
 /** One time that the agency was written to, or could not be. */

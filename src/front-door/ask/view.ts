@@ -9,6 +9,9 @@ import { BASES, BASIS_WORDS, FACTS } from '../rules/sharing.ts';
 export interface AskModel extends FormModel {
   me: string;
   agencies: readonly { id: string; name: string; kind: string; reachable: boolean }[];
+  /** What was looked for, and whether more was found than is shown. */
+  find: string;
+  moreAgencies: boolean;
   people: readonly { id: string; name: string; tie: string }[];
   deciders: readonly { id: string; name: string; jobTitle: string }[];
   /** There is an address that is not shielded. */
@@ -38,8 +41,8 @@ ${rule ? html`<p>An answer is due within ${limitWords(rule)}. Afterwards they ar
 const questionHint = 'One question, the same for every agency chosen. Put only what they need to know in it.';
 const whyHint = 'The agency reads this. Say why you need it, and no more.';
 
-function agencyBoxes({ agencies, typed, errors }: AskModel): Html {
-  return govuk.checkboxes({
+function agencyBoxes({ agencies, typed, errors, find, moreAgencies }: AskModel): Html {
+  const boxes = govuk.checkboxes({
     name: 'agencies',
     idPrefix: 'agencies',
     fieldset: { legend: { text: 'Which agencies?', classes: LEGEND } },
@@ -51,6 +54,20 @@ function agencyBoxes({ agencies, typed, errors }: AskModel): Html {
     })),
     ...errorMessage(errors, 'agencies'),
   });
+  const said = moreAgencies
+    ? html`<p role="status">There are more of that name. Enter more of it.</p>`
+    : find !== '' && agencies.every(({ name }) => !name.toLowerCase().includes(find.toLowerCase()))
+      ? html`<p role="status">No agency here has that in its name. Check the spelling, or enter a part of it. What you wrote is kept.</p>`
+      : NOTHING;
+  return html`${boxes}<div class="ws-find">${govuk.input({
+    id: 'find',
+    name: 'find',
+    value: find,
+    label: { text: 'Find another agency by name', classes: 'govuk-label--s' },
+    hint: { text: 'Those you have chosen stay chosen.' },
+    classes: 'govuk-input--width-20',
+    autocomplete: 'off',
+  })}${said}${govuk.button({ text: 'Find', name: 'press', value: 'find', classes: 'govuk-button--secondary' })}</div>`;
 }
 
 /** Nothing was typed yet: usual answers are ticked. */

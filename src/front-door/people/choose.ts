@@ -63,7 +63,8 @@ export async function offeredPeople(db: Db, page: Page, teamId: string): Promise
   return [...team, ...others].map(({ id }) => id);
 }
 
-const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+/** Whether a posted value can be an id at all. */
+export const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 
 function placeIn(text: string): { name: string; id: string } | undefined {
   const id = text.slice(0, 36);

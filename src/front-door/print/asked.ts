@@ -32,14 +32,18 @@ export function askedParts(questions: readonly Question[], now: Temporal.Instant
   ];
 }
 
-function replyParts({ kind, words, reason, by, job, at: when, unasked }: Reply, replaced: boolean): Part[] {
+function replyParts(
+  { kind, words, reason, by, job, at: when, unasked, takenBy }: Reply,
+  replaced: boolean,
+): Part[] {
   const said = { told: 'Told us', 'nothing known': 'Nothing known', 'not shared': 'Not shared' }[kind];
   const why = kind === 'not shared' ? `: ${refusalLabel(reason)}` : '';
   const unbidden = unasked ? ', unasked' : '';
+  const spoken = takenBy ? `, on the telephone, taken down by ${takenBy}` : '';
   return [
     { kind: 'label', text: `${replaced ? 'Put right later: ' : ''}${said}${why}` },
     ...(words ? [{ kind: 'quote', text: words } as const] : []),
-    paragraph(`${[by, job].filter(Boolean).join(', ')}, ${at(when)}${unbidden}`),
+    paragraph(`${[by, job].filter(Boolean).join(', ')}, ${at(when)}${unbidden}${spoken}`),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { errorMessage, type FormError, hiddenFields, type Typed } from '../../platform/forms/index.ts';
 import { govuk, type Html, html, NOTHING } from '../../platform/html/index.ts';
 import { whenWords } from '../../platform/time/words.ts';
-import { REFUSAL_WORDS, REFUSALS } from '../rules/sharing.ts';
+import { type AnswerKind, REFUSAL_WORDS, REFUSALS } from '../rules/sharing.ts';
 import type { Asked } from './types.ts';
 
 export interface ReplyForm {
@@ -22,7 +22,7 @@ export function replyForm(form: ReplyForm): Html {
   const { asked, action, csrf, key, by } = form;
   const more = asked.replies.length > 0;
   return html`<h2 class="govuk-heading-l">${more ? 'Say more, or put something right' : 'Your answer'}</h2>
-<form method="post" action="${action}" novalidate>${hiddenFields({ csrf, key })}${more ? corrections(form) : NOTHING}${kinds(form)}${by === 'link' ? giver(form) : NOTHING}
+<form method="post" action="${action}" novalidate>${hiddenFields({ csrf, key })}${more ? corrections(form) : NOTHING}${answerKinds(form, WRITTEN)}${by === 'link' ? giverBoxes(form, WRITTEN) : NOTHING}
 <p>What you say stands on the record as you say it. To change it later, send a correction.</p>${govuk.button({ text: 'Send the answer' })}</form>`;
 }
 
@@ -46,7 +46,23 @@ function corrections({ asked, typed, errors, now }: ReplyForm): Html {
   });
 }
 
-function kinds({ typed, errors }: ReplyForm): Html {
+/** What the parts of an answer are called: by whoever gives it, or by whoever takes it down. */
+export type AnswerWords = Readonly<Record<'legend' | 'words' | 'name' | 'job' | AnswerKind, string>>;
+
+const WRITTEN: AnswerWords = {
+  legend: 'What can you say?',
+  told: 'We know something',
+  'nothing known': 'We looked and know nothing',
+  'not shared': 'We do not share it',
+  words: 'What you know',
+  name: 'Your name',
+  job: 'Your job',
+};
+
+type Shown = Pick<ReplyForm, 'typed' | 'errors'>;
+
+/** Own words, nothing known, or not shared and why. */
+export function answerKinds({ typed, errors }: Shown, words: AnswerWords): Html {
   const area = (name: string, label: string, hint: string) =>
     govuk.textarea({
       id: name,
@@ -68,25 +84,29 @@ function kinds({ typed, errors }: ReplyForm): Html {
     })),
     ...errorMessage(errors, 'reason'),
   });
-  const item = (value: string, text: string) => ({ value, text, checked: typed.value('kind') === value });
+  const item = (value: AnswerKind) => ({
+    value,
+    text: words[value],
+    checked: typed.value('kind') === value,
+  });
   return govuk.radios({
     name: 'kind',
     idPrefix: 'kind',
-    fieldset: { legend: { text: 'What can you say?', classes: LEGEND } },
+    fieldset: { legend: { text: words.legend, classes: LEGEND } },
     items: [
       {
-        ...item('told', 'We know something'),
+        ...item('told'),
         conditional: {
           html: area(
             'words',
-            'What you know',
+            words.words,
             'In your own words. Say where it comes from, and what is opinion.',
           ),
         },
       },
-      item('nothing known', 'We looked and know nothing'),
+      item('nothing known'),
       {
-        ...item('not shared', 'We do not share it'),
+        ...item('not shared'),
         conditional: {
           html: html`${refusal}${area('why', 'In your words', 'It counts as much as an answer, and stands beside the others.')}`,
         },
@@ -96,7 +116,8 @@ function kinds({ typed, errors }: ReplyForm): Html {
   });
 }
 
-function giver({ typed, errors }: ReplyForm): Html {
+/** Who says it. */
+export function giverBoxes({ typed, errors }: Shown, words: AnswerWords): Html {
   const input = (name: string, label: string, autocomplete: string) =>
     govuk.input({
       id: name,
@@ -106,5 +127,5 @@ function giver({ typed, errors }: ReplyForm): Html {
       value: typed.value(name),
       ...errorMessage(errors, name),
     });
-  return html`${input('name', 'Your name', 'name')}${input('job', 'Your job', 'organization-title')}`;
+  return html`${input('name', words.name, 'name')}${input('job', words.job, 'organization-title')}`;
 }

@@ -101,3 +101,15 @@ export async function keepReply(
       ${given.corrects}::uuid, ${given.name}, ${given.job}) as id`.execute(db);
   return rows[0]?.id ?? undefined;
 }
+
+/** Takes down what somebody of the agency said on the telephone; undefined where the question was taken back. */
+export async function takeDownReply(
+  db: Db,
+  id: string,
+  given: GivenReply & { at: Temporal.Instant },
+): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string | null }>`
+    select front_door.take_down(${id}::uuid, ${given.kind}, ${given.words}, ${given.reason}, ${given.name},
+      ${given.job}, ${given.at}) as id`.execute(db);
+  return rows[0]?.id ?? undefined;
+}

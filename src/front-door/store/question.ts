@@ -83,6 +83,7 @@ export function replyOf(r: Record<string, unknown>): Reply {
     by: text(r.given_by_name ?? r.by),
     job: text(r.given_by_job ?? r.job),
     at: instant(r.given_at ?? r.at),
+    takenBy: text(r.taken_by_name ?? r.taken_by) || null,
   };
 }
 
@@ -128,4 +129,13 @@ export async function dateQuestion(db: Db, id: string, clock: StartedClock): Pro
     .set({ due_at: clock.dueAt, next_chase_at: clock.dueAt, rule: clock.rule, rule_version: clock.version })
     .where('id', '=', id)
     .execute();
+}
+
+/** The agencies that the context's own hubs asked most in the last three months: the first ones to offer again. */
+export async function latelyAsked(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select q.agency_id as id from (select agency_id from front_door.question where asked_at > access.now() - interval '90 days'
+      order by asked_at desc limit 300) q
+    group by q.agency_id order by count(*) desc, q.agency_id limit 6`.execute(db);
+  return rows.map(({ id }) => id);
 }

@@ -10,15 +10,36 @@ export interface AskableAgency {
   reachable: boolean;
 }
 
-/** The agencies that the hub of an area may ask: its own and everybody's first, for families move across borders. */
-export async function agenciesToAsk(db: Db, area: string | null, except: string): Promise<AskableAgency[]> {
+/** As many agencies as a form offers before anybody looked for one, and as a search shows. */
+export const USUAL = 12;
+export const FOUND = 30;
+
+/**
+ * The agencies that the hub of an area may ask: those named by `ids`, then what a part of a name finds or, where
+ * nothing was looked for, the area's own and everybody's first, for families move across borders.
+ * @returns at most `FOUND` found and one more, so that it can be said that there are more
+ */
+export async function agenciesToAsk(
+  db: Db,
+  area: string | null,
+  except: string,
+  wanted: { ids: readonly string[]; find: string },
+): Promise<AskableAgency[]> {
+  const part = `%${wanted.find.replace(/[\\%_]/g, '\\$&')}%`;
   const { rows } = await sql<AskableAgency>`
-    select a.id, a.name, a.kind, a.duty_email is not null and a.duty_email_safe as reachable
-    from partnership.agency a
-    where a.kind <> 'partnership' and a.closed_at is null and a.id <> ${except}::uuid
-    order by coalesce(a.area is null or a.area = ${area}, false) desc, a.statutory_partner desc, a.kind, a.name limit 200`.execute(
-    db,
-  );
+    with askable as (
+      select a.id, a.name, a.kind, a.duty_email is not null and a.duty_email_safe as reachable,
+        a.id = any(${[...wanted.ids]}::uuid[]) as named,
+        coalesce(a.area is null or a.area = ${area}, false) as near, a.statutory_partner
+      from partnership.agency a
+      where a.kind <> 'partnership' and a.closed_at is null and a.id <> ${except}::uuid)
+    select id, name, kind, reachable from (
+      select * from askable where named
+      union all
+      (select * from askable where not named and (${wanted.find} = '' or name ilike ${part})
+        order by near desc, statutory_partner desc, kind, name
+        limit ${wanted.find === '' ? USUAL : FOUND + 1})) shown
+    order by named desc, near desc, statutory_partner desc, kind, name`.execute(db);
   return rows;
 }
 

@@ -591,6 +591,8 @@ export interface FrontDoorReply {
   question_id: string;
   reason: string | null;
   seq: Generated<number>;
+  taken_by: string | null;
+  taken_by_name: string | null;
   unasked: boolean;
   words: string;
 }

@@ -42,6 +42,18 @@ describe('a record nobody may find', () => {
     return { person, lead, href, page: await lead.get(href) };
   }
 
+  test('whoever lets somebody in proves again who they are; a refusal needs no proof', async () => {
+    const restricted = await addConcern(app.database, { named: ['decision'] });
+    const { person, lead, href } = await asked('screening', restricted.reference);
+    app.clock.now = app.clock.now.add({ minutes: 6 });
+    const opening = await lead.post(href, { verdict: 'opened', words: 'Allocated worker is away' });
+    assert.match(opening.location ?? '', /^\/sign-in\/confirm\?next=/);
+    assert.equal((await person.get(`/front-door/${restricted.id}`)).status, 404);
+    const no = await lead.post(href, { verdict: 'refused', words: 'Ask the allocated worker' });
+    assert.match(no.location ?? '', /^\/access\/reviews/);
+    app.clock.now = start;
+  });
+
   test('the lead opens a restricted record for four hours; one reads it and does not work on it', async () => {
     const restricted = await addConcern(app.database, { named: ['decision'] });
     const { person, lead, href, page } = await asked('screening', restricted.reference);

@@ -10,7 +10,7 @@ import {
   typedIn,
   typedOr,
 } from '../../../platform/forms/index.ts';
-import { notFound, type Page } from '../../../platform/http/index.ts';
+import { notFound, one, type Page } from '../../../platform/http/index.ts';
 import { tellColleagues } from '../../tell-colleagues.ts';
 import { answerFields } from './form.ts';
 import { answerView } from './view.ts';
@@ -28,6 +28,11 @@ export async function answer(page: Page): Promise<Response> {
   if (!parsed.ok) return show(page, typedIn(page.body), parsed.errors);
   const where = await page.transaction((db) => once(db, page, () => answerNow(page, db, parsed.value)));
   return page.seeOther(where);
+}
+
+/** Whether the answer lets somebody in: then whoever gives it proves again who they are. */
+export function opensSomething(page: Page): boolean {
+  return one(page.body, 'verdict') !== 'refused';
 }
 
 async function answerNow(

@@ -1,11 +1,11 @@
 import { audit } from '../../../platform/audit/index.ts';
-import type { Db } from '../../../platform/db/index.ts';
 import { formError } from '../../../platform/forms/index.ts';
-import { notFound, type Page } from '../../../platform/http/index.ts';
+import type { Page } from '../../../platform/http/index.ts';
 import { change, type Refusal, Undone } from '../../change/change.ts';
 import { showForm } from '../../change/open.ts';
 import { project } from '../../store/concern.ts';
-import { questionsOf, withdrawQuestion } from '../../store/question.ts';
+import { withdrawQuestion } from '../../store/question.ts';
+import { theQuestion } from '../the-question.ts';
 import { readWithdrawal } from './form.ts';
 import { withdrawView } from './view.ts';
 
@@ -39,12 +39,6 @@ export async function withdraw(page: Page): Promise<Response> {
     },
   );
   return 'done' in outcome ? page.seeOther(outcome.done) : showWithdrawal(page, outcome);
-}
-
-async function theQuestion(db: Db, concernId: string, id: string) {
-  const found = (await questionsOf(db, concernId)).find((question) => question.id === id);
-  if (!found) throw notFound({ kind: 'question', id });
-  return found;
 }
 
 const already = 'This question was taken back already';
