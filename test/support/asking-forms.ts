@@ -4,6 +4,7 @@ import { agencies, asked, lettersTo, questionFor } from './asking.ts';
 import { addConcern } from './concerns.ts';
 import { type Line, opened } from './filled-in.ts';
 import { decidedConcern } from './telling.ts';
+import { at } from './triage-forms.ts';
 
 const words = 'What an agency knows of the family, and why';
 
@@ -28,6 +29,14 @@ export const askingLines: Readonly<Record<string, Line>> = {
       const { concern, questions } = await asked(app, [agencies.police]);
       const path = `/front-door/${concern.id}/questions/${questions[0]?.id}`;
       return opened(await app.as('screening'), path, { reason: words });
+    },
+  },
+  '/front-door/:id/questions/:question/telephone': {
+    fill: async (app) => {
+      const { concern, questions } = await asked(app, [agencies.police]);
+      const path = `/front-door/${concern.id}/questions/${questions[0]?.id}/telephone`;
+      const given = { kind: 'told', words, name: 'Petra Voss', job: 'Desk sergeant', ...at('said', '10:42') };
+      return opened(await app.as('screening'), path, given);
     },
   },
   '/front-door/:id/tell/:audience': {

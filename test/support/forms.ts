@@ -11,6 +11,7 @@ import { importLines } from './import-forms.ts';
 import { journey, neighbour, sendIt } from './journey.ts';
 import { newcomer } from './newcomer.ts';
 import { operatorLines } from './operator-forms.ts';
+import { peopleLines } from './people-forms.ts';
 import { triageLines } from './triage-forms.ts';
 
 const words = 'What was told, and what is known of the family';
@@ -68,6 +69,7 @@ export const lines: Readonly<Record<string, Line>> = {
   ...administrationLines,
   ...askingLines,
   ...operatorLines,
+  ...peopleLines,
   '/worried': { fill: (app) => opened(app.visitor(), '/worried', { danger: 'no' }) },
   '/worried/return': {
     fill: async (app) => {

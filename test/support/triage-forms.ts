@@ -60,6 +60,19 @@ export const discussion = {
   ...{ 'action-1-what': 'See her at home', 'action-1-who': 'Bola Nash', 'action-1-by': '25/11/2026' },
 };
 
+/** A strategy discussion that is called for later today. */
+export const calling = {
+  ...{
+    why: 'She was found with a man who is known to the police',
+    invited: ['social care', 'police', 'health'],
+  },
+  ...at('planned', '14:00'),
+};
+
+/** Nothing is left to do with a concern that was decided; nobody is owed word of it. */
+export const closing = { why: 'taken up', words: 'The assessment team has allocated a worker' };
+export const decidedEarlier: TestConcern = { decision: { at: '2026-11-23T09:40:00Z' } };
+
 /** A concern about which the emergency duty team left a note. */
 export async function leftOvernight(app: TestApp): Promise<string> {
   const { id } = await addConcern(app.database, { headline: 'Left overnight' });
@@ -193,6 +206,22 @@ export const triageLines: Readonly<Record<string, Line>> = {
   },
   '/front-door/:id/immediate-action': ofHeld('immediate-action', 'screening', atOnce),
   '/front-door/:id/strategy': ofHeld('strategy', 'decision', discussion),
+  '/front-door/:id/strategy/call': ofHeld('strategy/call', 'decision', calling),
+  '/front-door/:id/strategy/call/off': {
+    fill: async (app) => {
+      const called = await ofHeld('strategy/call', 'decision', calling).fill(app);
+      await called.browser.post(called.path, called.fields);
+      return opened(called.browser, called.path, { off: words }, `${called.path}/off`);
+    },
+  },
+  '/front-door/:id/close': ofHeld('close', 'decision', closing, decidedEarlier),
+  '/front-door/:id/close/again': {
+    fill: async (app) => {
+      const closed = await ofHeld('close', 'decision', closing, decidedEarlier).fill(app);
+      await closed.browser.post(closed.path, closed.fields);
+      return opened(closed.browser, closed.path, { again: words }, `${closed.path}/again`);
+    },
+  },
   '/front-door/:id/strategy/done/:what': {
     fill: async (app) => {
       const { id, browser } = await discussed(app);

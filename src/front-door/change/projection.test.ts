@@ -9,7 +9,15 @@ import { wholeDecision } from '../../../test/support/decision.ts';
 import { addConflict, asOwner } from '../../../test/support/openings.ts';
 import { post } from '../../../test/support/post.ts';
 import { assertStandings } from '../../../test/support/standings.ts';
-import { at, atOnce, authority, discussion, worker } from '../../../test/support/triage-forms.ts';
+import {
+  at,
+  atOnce,
+  authority,
+  calling,
+  closing,
+  discussion,
+  worker,
+} from '../../../test/support/triage-forms.ts';
 import type { Visitor } from '../../../test/support/visitor.ts';
 import { samplePractitioners as people, sampleTeams } from '../../partnership/index.ts';
 import { answerSendBack } from '../store/send-back.ts';
@@ -24,6 +32,7 @@ after(() => app.close());
 
 const assertNoDifference = () => asOwner(app.database, assertStandings);
 
+const laterToday = () => ({ 'planned-year': '2027' });
 const why = 'Said at length and with good reason';
 const decision = wholeDecision(4, 'strategy-discussion', { late: why });
 /** Posts the second form of a page, with the version that the page carried. */
@@ -84,6 +93,11 @@ const steps: Record<string, (id: string) => Promise<unknown>> = {
   'leave a note': async (id) => post(await app.as('duty'), `/front-door/${id}/overnight`, { note: why }),
   'read the notes': (id) => post(jonah, `/front-door/${id}/overnight/read`, {}),
   'act at once': (id) => post(jonah, `/front-door/${id}/immediate-action`, atOnce),
+  'call a discussion': (id) =>
+    post(jonah, `/front-door/${id}/strategy/call`, { ...calling, ...laterToday() }),
+  'call it off': (id) => answer(id, 'strategy/call', 'strategy/call/off', { off: why }),
+  close: (id) => post(jonah, `/front-door/${id}/close`, closing),
+  'open again': (id) => answer(id, 'close', 'close/again', { again: why }),
   discuss: (id) => post(jonah, `/front-door/${id}/strategy`, discussion),
   wait: async () => {
     app.clock.now = app.clock.now.add({ minutes: 14 });
@@ -113,6 +127,7 @@ test('whatever people do, what lists sort by is what the facts say', async () =>
       numRuns: 14,
       examples: [
         [['leave a note', 'return', 'the referrer answers', 'ask'], false],
+        [['call a discussion', 'decide', 'call it off', 'close', 'open again', 'close', 'decide'], false],
         [['ask', 'return', 'the referrer answers', 'pass', 'accepted', 'read the notes', 'elsewhere'], true],
         [['pass', 'accepted', 'return', 'the referrer answers', 'act at once', 'discuss', 'move'], false],
       ],

@@ -1,7 +1,7 @@
 import { isBefore } from '../../platform/time/london.ts';
 import type { Level, OutcomeCode, Rating } from './thresholds.ts';
 
-/** Where a concern stands. `closed` comes with the steps that lead there. */
+/** Where a concern stands. */
 export type State =
   | 'received'
   | 'screening'
@@ -46,6 +46,8 @@ export type TriageFacts = {
     answer: PassedOnAnswer;
     endedAt: string | null;
   }[];
+  /** When it was closed, unless it was opened again: ISO. */
+  readonly closedAt?: string | null;
   /** What the emergency duty team left. */
   readonly notes?: readonly { acknowledged: boolean }[];
 };
@@ -115,11 +117,17 @@ export function standing(facts: ConcernFacts): Standing {
 
 function stateOf(facts: ConcernFacts): State {
   const decision = facts.decisions.at(-1);
-  if (decision) return decision.outcome === 'another-authority' ? 'transferred' : 'decided';
+  if (decision) return stateAfter(decision, facts.triage?.closedAt);
   const returned = facts.triage?.sendBacks?.at(-1);
   if (returned?.endedHow === null) return 'returned';
   if (facts.agenciesAsked > 0) return 'gathering';
   return facts.ratings.length > 0 || returned?.endedHow === 'answered' ? 'screening' : 'received';
+}
+
+/** A decision made after it was closed opened it again. */
+function stateAfter(decision: ConcernFacts['decisions'][number], closedAt: string | null | undefined): State {
+  if (closedAt && !isBefore(Temporal.Instant.from(closedAt), decision.decidedAt)) return 'closed';
+  return decision.outcome === 'another-authority' ? 'transferred' : 'decided';
 }
 
 /** What is out with somebody; else the last thing that came back. Only one is ever out at a time. */

@@ -17,6 +17,7 @@ const CLOCKS: Readonly<Record<string, string>> = {
   'transfer-acceptance': 'Acceptance in writing',
   'worker-acknowledges': 'Acknowledged by the worker',
   'emergency-duty-hand-over': 'What was left overnight is read',
+  'strategy-discussion-held': 'Strategy discussion held',
   'police-protection': 'Police protection ends',
   'initial-child-protection-conference': 'Initial child protection conference',
   'child-and-family-assessment': 'Child and family assessment',

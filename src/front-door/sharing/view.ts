@@ -12,6 +12,7 @@ const HOW: Readonly<Record<string, string>> = {
   'in person': 'in person',
   letter: 'by letter',
   'hand-over': 'by handing the record over',
+  'strategy discussion': 'at a strategy discussion',
 };
 
 /** The ledger of one concern: names of facts, never what they say. */

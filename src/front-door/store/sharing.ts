@@ -11,7 +11,16 @@ export interface NewSharing {
   fields: readonly string[];
   basis: string;
   decidedBy: { id: string | null; name: string };
-  how: 'question' | 'reply' | 'receipt' | 'message' | 'by telephone' | 'in person' | 'letter' | 'hand-over';
+  how:
+    | 'question'
+    | 'reply'
+    | 'receipt'
+    | 'message'
+    | 'by telephone'
+    | 'in person'
+    | 'letter'
+    | 'hand-over'
+    | 'strategy discussion';
   sourceId: string | null;
   at: Temporal.Instant;
 }

@@ -29,7 +29,7 @@ export async function insertDiscussion(
   given: NewDiscussion,
   by: By,
   now: Temporal.Instant,
-): Promise<void> {
+): Promise<string> {
   const { id } = await db
     .insertInto('front_door.strategy_discussion')
     .values({
@@ -52,6 +52,7 @@ export async function insertDiscussion(
       .insertInto('front_door.strategy_action')
       .values({ discussion_id: id, concern_id: concernId, what, who, due_at: dueAt })
       .execute();
+  return id;
 }
 
 /** Runs a clock from one start alone: one that ran from another ends, one that had ended goes on. */
@@ -134,7 +135,7 @@ export async function dueLater(db: Db, most: number): Promise<DueLater[]> {
       (select k.concern_id, c.child_label, k.rule, null, k.due_at
        from front_door.clock k join front_door.concern c on c.id = k.concern_id
        where k.met_at is null and k.ended_at is null
-         and k.rule in ('initial-child-protection-conference', 'child-and-family-assessment', 'police-protection')
+         and k.rule in ('strategy-discussion-held', 'initial-child-protection-conference', 'child-and-family-assessment', 'police-protection')
        order by k.due_at limit ${most})
     ) due order by "dueAt", "concernId" limit ${most}`.execute(db);
   return rows;

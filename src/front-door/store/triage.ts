@@ -3,9 +3,11 @@ import type { Db } from '../../platform/db/index.ts';
 import type { PassedOn } from '../passing/types.ts';
 import type { SentBack } from '../send-back/types.ts';
 import type { Triage } from '../triage/types.ts';
+import { closingOf } from './closing.ts';
 import { instant, type Json, list, maybeInstant, text } from './json.ts';
 import { noteOf } from './overnight.ts';
 import { discussionOf, immediateActionOf } from './strategy.ts';
+import { callOf } from './strategy-call.ts';
 
 /** Everything of a concern's triage in one statement, as far as the context may see the concern. */
 export async function readTriage(db: Db, concernId: string): Promise<Triage> {
@@ -17,7 +19,9 @@ export async function readTriage(db: Db, concernId: string): Promise<Triage> {
     (select jsonb_agg(to_jsonb(d) || jsonb_build_object('actions', (select jsonb_agg(to_jsonb(a) order by a.seq)
         from front_door.strategy_action a where a.discussion_id = d.id and a.dropped_at is null)) order by d.seq)
       from front_door.strategy_discussion d where d.concern_id = ${id}) as discussions,
-    (select jsonb_agg(to_jsonb(n) order by n.seq) from front_door.overnight_note n where n.concern_id = ${id}) as notes`.execute(
+    (select jsonb_agg(to_jsonb(n) order by n.seq) from front_door.overnight_note n where n.concern_id = ${id}) as notes,
+    (select jsonb_agg(to_jsonb(k) order by k.seq) from front_door.strategy_call k where k.concern_id = ${id}) as calls,
+    (select jsonb_agg(to_jsonb(e) order by e.seq) from front_door.closing e where e.concern_id = ${id}) as closings`.execute(
     db,
   );
   const [row] = rows;
@@ -27,6 +31,8 @@ export async function readTriage(db: Db, concernId: string): Promise<Triage> {
     actions: list(row?.actions, immediateActionOf),
     discussions: list(row?.discussions, discussionOf),
     notes: list(row?.notes, noteOf),
+    calls: list(row?.calls, callOf),
+    closings: list(row?.closings, closingOf),
   };
 }
 

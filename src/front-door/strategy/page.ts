@@ -9,8 +9,10 @@ import { showForm } from '../change/open.ts';
 import type { ConcernHead } from '../record/types.ts';
 import { startClock } from '../rules/clocks.ts';
 import { ATTENDANCE, attendanceFor, enquiryBegan } from '../rules/strategy.ts';
+import { enterDiscussion } from '../sharing/hand-on.ts';
 import { project } from '../store/concern.ts';
 import { finishAction, finishClock, insertDiscussion, runClockFrom } from '../store/strategy.ts';
+import { holdCall } from '../store/strategy-call.ts';
 import { readTriage, referrerAgency } from '../store/triage.ts';
 import { timekeepingOf } from '../timekeeping.ts';
 import { fieldsOf } from '../triage/ask.ts';
@@ -28,9 +30,10 @@ export function showStrategy(page: Page, refusal?: Refusal): Promise<Response> {
     page,
     'Strategy discussion',
     (db, record) => readTriage(db, record.id),
-    (form, { discussions }) =>
+    (form, { discussions, calls }) =>
       strategyView({
         ...form,
+        calledAt: calls.find(({ heldAs, calledOff }) => heldAs === null && calledOff === null)?.at,
         policy: attendanceFor(ATTENDANCE, form.record.area, londonDate(page.now)),
         replaced: standingOf(discussions).find(({ id }) => id === replaces),
       }),
@@ -61,7 +64,12 @@ export async function keepStrategy(page: Page): Promise<Response> {
 async function keep(page: Page, db: Db, head: ConcernHead, given: NewDiscussion): Promise<string> {
   const { now, practitioner } = page;
   const time = timekeepingOf(await currentArrangements(page.services.database, now, db));
-  await insertDiscussion(db, head.id, given, practitioner, now);
+  const before = (await readTriage(db, head.id)).discussions;
+  const discussionId = await insertDiscussion(db, head.id, given, practitioner, now);
+  if (!given.supersedes)
+    await holdCall(db, head.id, { discussionId, at: given.heldAt, calledAt: given.calledAt });
+  const learned = before.find(({ id }) => id === given.supersedes)?.present ?? [];
+  await enterDiscussion(page, db, head, { ...given, id: discussionId, learned });
   const began = enquiryBegan(standingOf((await readTriage(db, head.id)).discussions));
   const from = (rule: string, start: Temporal.Instant | null) =>
     runClockFrom(db, head.id, rule, start && startClock(time, rule, head.area, start), now);

@@ -12,6 +12,8 @@ import type { StrategyDiscussion } from './types.ts';
 
 export interface StrategyModel extends FormModel {
   policy: AttendancePolicy | undefined;
+  /** When the one that waits to be held was called. */
+  calledAt: Temporal.Instant | undefined;
   /** The record that this one takes the place of. */
   replaced: StrategyDiscussion | undefined;
 }
@@ -28,7 +30,7 @@ export function strategyView(model: StrategyModel): Html {
     button: 'Keep the record',
     before: html`${replaced ? notice('calm', { strong: 'The first record stays readable, struck through.', body: 'This one takes its place. What was left to do counts as it stands below.' }) : NOTHING}${mustBe(policy, record.referrer?.agency ?? null)}`,
     fields: html`<input type="hidden" name="replaces" value="${replaced?.id ?? typed.value('replaces')}">
-${drawMoment('called', { label: 'When it was called', start: replaced?.calledAt ?? now }, drawing)}${drawMoment('held', { label: 'When it was held', start: replaced?.heldAt ?? now }, drawing)}
+${drawMoment('called', { label: 'When it was called', start: replaced?.calledAt ?? model.calledAt ?? now }, drawing)}${drawMoment('held', { label: 'When it was held', start: replaced?.heldAt ?? now }, drawing)}
 <h2 class="govuk-heading-m">Who was there</h2>${folded('More people', numbers(PEOPLE), 4, (n) => person(n, drawing), drawing, 'present')}${drawQuestion('missing', missingQuestion, drawing)}
 ${drawQuestions(discussionQuestions, drawing)}
 <h2 class="govuk-heading-m">Who does what by when</h2>${folded('More actions', numbers(ACTIONS), 3, (n) => action(n, drawing), drawing, 'action')}`,

@@ -18,11 +18,8 @@ export interface MomentRule {
  */
 export function moment({ what, now, since, optional = false }: MomentRule): Field<Temporal.Instant | null> {
   const take = (body: Body, name: string): Temporal.Instant | null | string => {
-    const [day = '', month = '', year = '', time = ''] = PARTS.map((part) =>
-      one(body, `${name}-${part}`).trim(),
-    );
-    if (!day && !month && !year && !time) return optional ? null : `Enter when: ${what.toLowerCase()}`;
-    const at = instantOf(day, month, year, time);
+    const at = momentIn(body, name);
+    if (at === null) return optional ? null : `Enter when: ${what.toLowerCase()}`;
     if (!at) return `${what} must be a real day with a time, like 23 11 2026 at 14:30`;
     if (isBefore(now, at)) return `${what} must not lie ahead`;
     return since && isBefore(at, since) ? `${what} must not be before the concern came in` : at;
@@ -33,6 +30,14 @@ export function moment({ what, now, since, optional = false }: MomentRule): Fiel
     return z.NEVER;
   });
   return { take, schema, focus: '-day' };
+}
+
+/** What the boxes of a moment hold: null when all are empty, undefined when it is no day with a time. */
+export function momentIn(body: Body, name: string): Temporal.Instant | null | undefined {
+  const [day = '', month = '', year = '', time = ''] = PARTS.map((part) =>
+    one(body, `${name}-${part}`).trim(),
+  );
+  return day || month || year || time ? instantOf(day, month, year, time) : null;
 }
 
 function instantOf(day: string, month: string, year: string, time: string): Temporal.Instant | undefined {

@@ -1,8 +1,11 @@
 import { type Html, html, NOTHING } from '../../platform/html/index.ts';
+import { closingPart } from '../close/part.ts';
 import { overnightPart } from '../overnight/part.ts';
 import { passingPart } from '../passing/part.ts';
 import type { ConcernRecord } from '../record/types.ts';
 import { sendBackPart } from '../send-back/part.ts';
+import { callsPart } from '../strategy/call/part.ts';
+import { HELD_CLOCK } from '../strategy/call/types.ts';
 import { strategyPart } from '../strategy/part.ts';
 import type { Triage } from './types.ts';
 
@@ -18,15 +21,27 @@ export interface TriageModel {
 export function triagePart({ record, triage, may, now }: TriageModel): Html {
   const mayRecord = record.workable && may.has('decide');
   const mayRead = record.workable && may.has('triage');
-  return html`${overnightPart(triage.notes, `/front-door/${record.id}`, mayRead, now)}${sendBackPart(triage.sendBacks, now)}${passingPart(triage.passedOn, now)}${strategyPart(record, triage, now, mayRecord)}`;
+  const due = record.clocks.find(
+    ({ rule, metAt, endedAt }) => rule === HELD_CLOCK && metAt === null && endedAt === null,
+  );
+  const calls = callsPart(triage.calls, {
+    dueAt: due?.dueAt,
+    at: `/front-door/${record.id}`,
+    now,
+    mayRecord,
+  });
+  return html`${closingPart(triage.closings, record.state, now)}${overnightPart(triage.notes, `/front-door/${record.id}`, mayRead, now)}${sendBackPart(triage.sendBacks, now)}${passingPart(triage.passedOn, now)}${calls}${strategyPart(record, triage, now, mayRecord)}`;
 }
 
 /** The steps of triage as lines of the record's list; while it is out with somebody, only the one that ends that. */
 export function triageLinks({ record, triage, may }: TriageModel): Html {
   const line = (step: string, words: string) =>
     html`<li><a href="/front-door/${record.id}/${step}">${words}</a></li>`;
-  return html`${record.open && may.has('triage') ? outLinks(record, triage, line) : NOTHING}${record.open && may.has('overnight') ? line('overnight', 'Hand over to the day team') : NOTHING}${may.has('rate') ? line('immediate-action', 'Record immediate action') : NOTHING}${may.has('decide') ? line('strategy', 'Record a strategy discussion') : NOTHING}`;
+  return html`${record.open && may.has('triage') ? outLinks(record, triage, line) : NOTHING}${record.open && may.has('overnight') ? line('overnight', 'Hand over to the day team') : NOTHING}${may.has('rate') ? line('immediate-action', 'Record immediate action') : NOTHING}${may.has('decide') ? html`${waits(triage) ? NOTHING : line('strategy/call', 'Call a strategy discussion')}${line('strategy', 'Record a strategy discussion')}${record.open ? NOTHING : line('close', record.state === 'closed' ? 'Open this concern again' : 'Close this concern')}` : NOTHING}`;
 }
+
+const waits = ({ calls }: Triage) =>
+  calls.some(({ heldAs, calledOff }) => heldAs === null && calledOff === null);
 
 function outLinks(record: ConcernRecord, triage: Triage, line: (step: string, words: string) => Html): Html {
   const passed = triage.passedOn.at(-1);

@@ -2,6 +2,7 @@ import { anyone, may, signedIn } from '../../platform/access/index.ts';
 import type { Route } from '../../platform/http/index.ts';
 import { answerFromWorker, passToWorker, showAlreadyOpen } from '../already-open/page.ts';
 import { doSeveral, showSeveral, showSeveralDone } from '../bulk/page.ts';
+import { close, openAgain, showClose } from '../close/page.ts';
 import { actAtOnce, showImmediate } from '../immediate-action/page.ts';
 import { answerFromAuthority, passToAuthority, showOutOfArea } from '../out-of-area/page.ts';
 import { acknowledge, leaveNote, showNote, showNotes } from '../overnight/page.ts';
@@ -9,6 +10,7 @@ import { answerReceipt } from '../receipt/page.ts';
 import { changeFilter, keepFilter, showFilters } from '../saved-filters/page.ts';
 import { answerReturned, showReturned } from '../send-back/answer-page.ts';
 import { sendBack, showSendBack, takeBack } from '../send-back/page.ts';
+import { callDiscussion, callItOff, showCall } from '../strategy/call/page.ts';
 import { finish, keepStrategy, showDone, showStrategy } from '../strategy/page.ts';
 
 const triage = may('front-door.triage');
@@ -47,6 +49,12 @@ export const triageRoutes: readonly Route[] = [
   { method: 'POST', path: '/front-door/:id/immediate-action', permission: rate, handler: actAtOnce },
   { method: 'GET', path: '/front-door/:id/strategy', permission: decide, handler: showStrategy },
   { method: 'POST', path: '/front-door/:id/strategy', permission: decide, handler: keepStrategy },
+  { method: 'GET', path: '/front-door/:id/strategy/call', permission: decide, handler: showCall },
+  { method: 'POST', path: '/front-door/:id/strategy/call', permission: decide, handler: callDiscussion },
+  { method: 'POST', path: '/front-door/:id/strategy/call/off', permission: decide, handler: callItOff },
+  { method: 'GET', path: '/front-door/:id/close', permission: decide, handler: showClose },
+  { method: 'POST', path: '/front-door/:id/close', permission: decide, handler: close },
+  { method: 'POST', path: '/front-door/:id/close/again', permission: decide, handler: openAgain },
   { method: 'GET', path: '/front-door/:id/strategy/done/:what', permission: decide, handler: showDone },
   { method: 'POST', path: '/front-door/:id/strategy/done/:what', permission: decide, handler: finish },
   { method: 'GET', path: '/front-door/:id/already-open', permission: triage, handler: showAlreadyOpen },

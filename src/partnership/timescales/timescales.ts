@@ -32,6 +32,17 @@ const NATIONAL: readonly Timescale[] = [
     certainty: 'V',
   },
   {
+    name: 'strategy-discussion-held',
+    counted: 'working-days',
+    amount: 1,
+    startEvent: 'strategy discussion called',
+    landing: 'close-of-service',
+    warnHours: 3,
+    source:
+      'No national number: as soon as possible. Areas say from the same day to three days; assumed here',
+    certainty: 'G',
+  },
+  {
     name: 'initial-child-protection-conference',
     counted: 'working-days',
     amount: 15,

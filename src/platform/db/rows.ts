@@ -203,6 +203,20 @@ export interface FrontDoorClock {
   started_at: Temporal.Instant;
 }
 
+export interface FrontDoorClosing {
+  closed_at: Generated<Temporal.Instant>;
+  closed_by: string;
+  closed_by_name: string;
+  concern_id: string;
+  id: Generated<string>;
+  reopened_at: Temporal.Instant | null;
+  reopened_by_name: string | null;
+  reopened_why: string | null;
+  seq: Generated<number>;
+  why: string;
+  words: string;
+}
+
 export interface FrontDoorConcern {
   allocated_to: string | null;
   allocated_to_name: string | null;
@@ -680,6 +694,22 @@ export interface FrontDoorStrategyAction {
   seq: Generated<number>;
   what: string;
   who: string;
+}
+
+export interface FrontDoorStrategyCall {
+  called_at: Generated<Temporal.Instant>;
+  called_by: string;
+  called_by_name: string;
+  called_off_at: Temporal.Instant | null;
+  called_off_by_name: string | null;
+  called_off_why: string | null;
+  concern_id: string;
+  discussion_id: string | null;
+  id: Generated<string>;
+  invited: string[];
+  planned_at: Temporal.Instant;
+  seq: Generated<number>;
+  why: string;
 }
 
 export interface FrontDoorStrategyDiscussion {
@@ -1365,6 +1395,7 @@ export interface DB {
   "front_door.address": FrontDoorAddress;
   "front_door.child": FrontDoorChild;
   "front_door.clock": FrontDoorClock;
+  "front_door.closing": FrontDoorClosing;
   "front_door.concern": FrontDoorConcern;
   "front_door.decision": FrontDoorDecision;
   "front_door.disagreement": FrontDoorDisagreement;
@@ -1395,6 +1426,7 @@ export interface DB {
   "front_door.send_back": FrontDoorSendBack;
   "front_door.sharing": FrontDoorSharing;
   "front_door.strategy_action": FrontDoorStrategyAction;
+  "front_door.strategy_call": FrontDoorStrategyCall;
   "front_door.strategy_discussion": FrontDoorStrategyDiscussion;
   "front_door.taken_on": FrontDoorTakenOn;
   "front_door.telling": FrontDoorTelling;

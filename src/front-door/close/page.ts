@@ -1,0 +1,98 @@
+import { audit } from '../../platform/audit/index.ts';
+import type { Db } from '../../platform/db/index.ts';
+import { choice, formError, parseForm, text } from '../../platform/forms/index.ts';
+import type { Page } from '../../platform/http/index.ts';
+import { change, type Reading, type Refusal, Undone } from '../change/change.ts';
+import { showForm } from '../change/open.ts';
+import { hindrances } from '../rules/closing.ts';
+import { hasSubstance } from '../rules/thresholds.ts';
+import { endClosing, insertClosing } from '../store/closing.ts';
+import { project } from '../store/concern.ts';
+import { readRecord } from '../store/record.ts';
+import { owedOf } from '../store/telling.ts';
+import { readTriage } from '../store/triage.ts';
+import { standingOf } from '../strategy/types.ts';
+import { CLOSING_REASONS } from './types.ts';
+import { closeView } from './view.ts';
+
+/** GET /front-door/ID/close: what still hinders it or, when it is closed, how to open it again. */
+export function showClose(page: Page, refusal?: Refusal): Promise<Response> {
+  return showForm(
+    page,
+    'Close',
+    async (db, { id }) => ({
+      closings: (await readTriage(db, id)).closings,
+      hindrances: await hindering(db, id),
+    }),
+    (form, extra) => closeView({ ...form, ...extra }),
+    refusal,
+  );
+}
+
+const fields = {
+  why: choice(CLOSING_REASONS, 'Choose why nothing is left to do here'),
+  words: text({ ask: 'Say in a sentence who goes on with it, or why nobody needs to', max: 2000 }),
+};
+
+/** POST /front-door/ID/close */
+export async function close(page: Page): Promise<Response> {
+  const { practitioner: by } = page;
+  const outcome = await change(
+    page,
+    () => withSubstance(parseForm(fields, page.body), 'words'),
+    async (db, head, said) => {
+      const [first] = head.state === 'closed' ? ['It is closed already'] : await hindering(db, head.id);
+      if (first) throw new Undone({ errors: [formError('why', first)], changed: false });
+      await insertClosing(db, head.id, { ...said, by });
+      await project(db, head.id);
+      await audit(db, { action: 'close', kind: 'concern', id: head.id, basis: head.basis });
+      return `/front-door/${head.id}`;
+    },
+  );
+  return 'done' in outcome ? page.seeOther(outcome.done) : showClose(page, outcome);
+}
+
+/** POST /front-door/ID/close/again: something came up; its decision stands as it was. */
+export async function openAgain(page: Page): Promise<Response> {
+  const { now, practitioner } = page;
+  const outcome = await change(
+    page,
+    () =>
+      withSubstance(
+        parseForm({ again: text({ ask: 'Say why it is opened again', max: 2000 }) }, page.body),
+        'again',
+      ),
+    async (db, head, { again }) => {
+      if (!(await endClosing(db, head.id, { at: now, by: practitioner.name, why: again })))
+        throw new Undone({ errors: [formError('again', 'It is not closed')], changed: false });
+      await project(db, head.id);
+      await audit(db, { action: 'open again', kind: 'concern', id: head.id, basis: head.basis });
+      return `/front-door/${head.id}`;
+    },
+  );
+  return 'done' in outcome ? page.seeOther(outcome.done) : showClose(page, outcome);
+}
+
+function withSubstance<T extends Record<string, string>>(
+  reading: Reading<T>,
+  field: keyof T & string,
+): Reading<T> {
+  if (!reading.ok || hasSubstance(reading.value[field] ?? '')) return reading;
+  return {
+    ok: false,
+    errors: [formError(field, 'Say it in at least four words, for whoever reads it later')],
+  };
+}
+
+async function hindering(db: Db, id: string): Promise<string[]> {
+  const [record, triage, owed] = await Promise.all([readRecord(db, id), readTriage(db, id), owedOf(db, id)]);
+  if (!record) return [];
+  const standing = standingOf(triage.discussions);
+  return hindrances({
+    decided: !record.open,
+    owed: owed.filter(({ metAt }) => metAt === null).map(({ audience }) => audience),
+    called: triage.calls.some(({ heldAs, calledOff }) => heldAs === null && calledOff === null),
+    clocks: record.clocks,
+    actionsLeft: standing.flatMap(({ actions }) => actions).filter(({ doneAt }) => doneAt === null).length,
+  });
+}

@@ -1,0 +1,44 @@
+import { type Line, opened } from './filled-in.ts';
+import { addFamily, addPerson } from './people.ts';
+
+/** Who told what a form adds to somebody's record, and when. */
+export const toldBy = {
+  ...{ how: 'said', 'said-by': 'her mother' },
+  ...{ 'told-day': '20', 'told-month': '11', 'told-year': '2026' },
+};
+
+/** A form about a child of a family. */
+function ofChild(step: string, fields: Record<string, string>): Line {
+  return {
+    fill: async (app) => {
+      const { child } = await addFamily(app.database);
+      return opened(await app.as('screening'), `/people/${child}/${step}`, fields);
+    },
+  };
+}
+
+/** The forms about people. */
+export const peopleLines: Readonly<Record<string, Line>> = {
+  '/people/:id/family/add': {
+    fill: async (app) => {
+      const { child } = await addFamily(app.database);
+      const { reference } = await addPerson(app.database, { names: [{ given: 'Nan', surname: 'Marlow' }] });
+      const given = { reference, tie: 'from grandparent', ...toldBy };
+      return opened(await app.as('screening'), `/people/${child}/family/add`, given);
+    },
+  },
+  '/people/:id/family/household': ofChild('family/household', { household: 'new', ...toldBy }),
+  '/people/:id/family/tie': ofChild('family/tie', {
+    ...{ words: 'Chess club', kind: 'leisure', strength: 'strong', ...toldBy },
+  }),
+  '/people/:id/family/end/:part/:which': {
+    fill: async (app) => {
+      const { child } = await addFamily(app.database);
+      const browser = await app.as('screening');
+      const { html } = await browser.get(`/people/${child}/family`);
+      const [, page = ''] = /href="(\/people\/[^"]*\/family\/end\/tie\/[^"]*)"/.exec(html) ?? [];
+      const until = { 'until-day': '1', 'until-month': '6', 'until-year': '2026' };
+      return opened(browser, page, { how: 'ended', ...until });
+    },
+  },
+};
