@@ -3,6 +3,7 @@ import { dueLaterPanel } from './due-next/later-panel.ts';
 import { givenToMe, peopleToTell, repliesToCome } from './due-next/line-panels.ts';
 import { dueNextPanel } from './due-next/panel.ts';
 import { concernsPanel } from './identify/panels.ts';
+import { passedInPanel } from './passed-in/panel.ts';
 import { waitingPanel } from './waiting/panel.ts';
 
 export { answerHandlers } from './answer/handlers.ts';
@@ -36,6 +37,7 @@ export const panels = [
   givenToMe,
   dueNextPanel,
   dueLaterPanel,
+  passedInPanel,
   peopleToTell,
   repliesToCome,
   waitingPanel,

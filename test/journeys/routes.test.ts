@@ -16,7 +16,7 @@ import { triedList, uploadList } from '../support/lists.ts';
 import { addDeadMessage, addMessage } from '../support/messages.ts';
 import { addFamily, addPerson } from '../support/people.ts';
 import { decidedConcern } from '../support/telling.ts';
-import { discussed, leftOvernight, passedOn, returned } from '../support/triage-forms.ts';
+import { discussed, leftOvernight, passedInside, passedOn, returned } from '../support/triage-forms.ts';
 
 let site: Site;
 const seen: Seen = new Map();
@@ -39,6 +39,7 @@ before(async () => {
   await addFamily(site.app.database);
   await openInEmergency(site.app);
   await passedOn(site.app);
+  await passedInside(site.app);
   await leftOvernight(site.app);
   await discussed(site.app);
   await waiting(site.app);

@@ -113,6 +113,16 @@ export async function passedOn(app: TestApp) {
   }
 }
 
+/** A concern of Thurrock's that was passed to Essex, in the same installation. */
+export async function passedInside(app: TestApp, concern: TestConcern = {}): Promise<string> {
+  const { id } = await addConcern(app.database, { headline: 'Lives in Essex', ...concern });
+  const browser = await app.as('screening');
+  const given = { ...authority, area: 'essex', whom: '' };
+  const { path, fields } = await opened(browser, `/front-door/${id}/out-of-area`, given);
+  await browser.post(path, fields);
+  return id;
+}
+
 /** A form of a concern that the hub holds. */
 function ofHeld(step: string, as: SampleRole, fields: Fields, concern: TestConcern = {}): Line {
   return {
@@ -165,6 +175,14 @@ export const triageLines: Readonly<Record<string, Line>> = {
   '/front-door/:id/area': ofHeld('area', 'screening', { area: 'essex', reason: words }, { area: null }),
   '/front-door/:id/out-of-area': ofHeld('out-of-area', 'screening', authority),
   '/front-door/:id/out-of-area/answer': ofAnswer('out-of-area', authority),
+  '/front-door/passed-in/:passing': {
+    fill: async (app) => {
+      await passedInside(app);
+      const browser = await app.as('essexDecision');
+      const page = await findOn(browser, '/front-door/passed-in', /\/front-door\/passed-in\/[0-9a-f-]{36}/);
+      return opened(browser, page, { answer: 'refused', words });
+    },
+  },
   '/front-door/:id/already-open': ofHeld('already-open', 'screening', worker),
   '/front-door/:id/already-open/answer': ofAnswer('already-open', worker),
   '/front-door/several': {

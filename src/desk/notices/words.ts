@@ -42,6 +42,18 @@ export function noticeWords(
       };
     case 'referrer answered':
       return { says: `Whoever raised ${record} has answered.`, href: toRecord, link: `Open ${record}` };
+    case 'passed to us':
+      return {
+        says: 'Another area passed a concern to us. It waits for our answer.',
+        href: '/front-door/passed-in',
+        link: 'Answer',
+      };
+    case 'passing answered':
+      return {
+        says: `The area to which ${reference ? record : 'a concern of yours'} was passed has answered.`,
+        href: toRecord ?? '/front-door',
+        link: toRecord ? `Open ${record}` : 'Open the front door',
+      };
     case 'team joined':
       return {
         says: `Another team now works with ${record}, because of a concern.`,

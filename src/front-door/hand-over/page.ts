@@ -48,13 +48,13 @@ export async function giveAway(page: Page, db: Db, head: ConcernHead, to: HandOv
   const { now } = page;
   const team = await receivingTeam(db, to.area);
   if (!team) throw new HttpError(503, { says: noTeam, report: true });
-  const time = timekeepingOf(await currentArrangements(page.services.database, now, db));
-  for (const clock of await runningClocks(db, head.id))
-    if (isDecisionClock(clock.rule))
-      await dateAgain(db, clock.id, startClock(time, clock.rule, to.area, clock.startedAt));
-  await applyPauses(db, time, { id: head.id, area: to.area }, now);
+  await dateForArea(page, db, head.id, to.area);
   await project(db, head.id);
-  await enterHandOver(page, db, head, team.teamId);
+  const teams = await currentTeams(page.services.database, now, db);
+  await enterHandOver(page, db, head.id, {
+    from: teams.get(head.teamId)?.name ?? page.practitioner.agencyName,
+    to: teams.get(team.teamId)?.name,
+  });
   await audit(db, {
     action: 'hand over',
     kind: 'concern',
@@ -69,13 +69,27 @@ export async function giveAway(page: Page, db: Db, head: ConcernHead, to: HandOv
 const noTeam =
   'That area has no front door set up here, so nothing was changed. Ring them, and tell an administrator.';
 
+/** Dates the clocks of the decision by another area's limits, from when they began. */
+export async function dateForArea(page: Page, db: Db, concernId: string, area: string): Promise<void> {
+  const { now } = page;
+  const time = timekeepingOf(await currentArrangements(page.services.database, now, db));
+  for (const clock of await runningClocks(db, concernId))
+    if (isDecisionClock(clock.rule))
+      await dateAgain(db, clock.id, startClock(time, clock.rule, area, clock.startedAt));
+  await applyPauses(db, time, { id: concernId, area }, now);
+}
+
 /** The whole record goes to another team: a line of the ledger. */
-async function enterHandOver(page: Page, db: Db, head: ConcernHead, teamId: string): Promise<void> {
+export async function enterHandOver(
+  page: Page,
+  db: Db,
+  concernId: string,
+  teams: { from: string; to: string | undefined },
+): Promise<void> {
   const { now, practitioner } = page;
-  const teams = await currentTeams(page.services.database, now, db);
   await enterSharing(db, {
-    ...{ concernId: head.id, from: teams.get(head.teamId)?.name ?? practitioner.agencyName },
-    to: { kind: 'team', name: teams.get(teamId)?.name ?? 'Another front door' },
+    ...{ concernId, from: teams.from },
+    to: { kind: 'team', name: teams.to ?? 'Another front door' },
     ...{ fields: ['the whole record'], basis: 'public task', decidedBy: practitioner, how: 'hand-over' },
     ...{ sourceId: null, at: now },
   });

@@ -6,6 +6,7 @@ import { close, openAgain, showClose } from '../close/page.ts';
 import { actAtOnce, showImmediate } from '../immediate-action/page.ts';
 import { answerFromAuthority, passToAuthority, showOutOfArea } from '../out-of-area/page.ts';
 import { acknowledge, leaveNote, showNote, showNotes } from '../overnight/page.ts';
+import { answerPassed, showOnePassedIn, showPassedIn } from '../passed-in/page.ts';
 import { answerReceipt } from '../receipt/page.ts';
 import { changeFilter, keepFilter, showFilters } from '../saved-filters/page.ts';
 import { answerReturned, showReturned } from '../send-back/answer-page.ts';
@@ -35,6 +36,14 @@ export const triageRoutes: readonly Route[] = [
     permission: triage,
     handler: answerFromAuthority,
   },
+  { method: 'GET', path: '/front-door/passed-in', permission: triage, handler: showPassedIn },
+  {
+    method: 'GET',
+    path: '/front-door/passed-in/:passing',
+    permission: triage,
+    handler: (page) => showOnePassedIn(page),
+  },
+  { method: 'POST', path: '/front-door/passed-in/:passing', permission: triage, handler: answerPassed },
   { method: 'GET', path: '/front-door/several', permission: triage, handler: showSeveral },
   { method: 'POST', path: '/front-door/several', permission: triage, handler: doSeveral },
   { method: 'GET', path: '/front-door/several/done', permission: triage, handler: showSeveralDone },

@@ -27,7 +27,9 @@ export type NoticeKind =
   | 'request answered'
   | 'named'
   | 'referrer answered'
-  | 'team joined';
+  | 'team joined'
+  | 'passed to us'
+  | 'passing answered';
 
 /** The caller's notices, newest first. */
 export async function notices(db: Db, most: number): Promise<Notice[]> {
