@@ -46,6 +46,14 @@ export const settings = z.object({
     .min(32)
     .optional()
     .describe('signs form tokens; at least 32 characters; made and kept in DATA_DIR in trial mode'),
+  SECRET_BEFORE: z
+    .string()
+    .refine(
+      (all) => all.split('||').every((secret) => secret.length >= 32),
+      'earlier secrets of at least 32 characters, with || between them',
+    )
+    .optional()
+    .describe('earlier values of SECRET, newest first, with two upright bars between them'),
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\//)

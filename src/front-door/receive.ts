@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { type Arrangements, receivingTeam } from '../partnership/index.ts';
 import { audit } from '../platform/audit/index.ts';
 import type { Db } from '../platform/db/index.ts';
-import { HttpError, sha256, writtenCode } from '../platform/http/index.ts';
+import { everySecret, HttpError, type Secrets, sha256, writtenCode } from '../platform/http/index.ts';
 import { defineTopic, tell } from '../platform/jobs/index.ts';
 import { londonDate } from '../platform/time/london.ts';
 import { clocksAtReceipt } from './rules/clocks.ts';
@@ -26,6 +26,19 @@ export function receiptCode(secret: string, concernId: string): string {
   return writtenCode((count) =>
     createHmac('sha512', secret).update(`receipt:${concernId}:${count}`).digest(),
   );
+}
+
+/** The codes that may open a concern's receipt, whichever secret was in use when it came in. */
+export function receiptCodes(secrets: Secrets, concernId: string): string[] {
+  return everySecret(secrets).map((secret) => receiptCode(secret, concernId));
+}
+
+/** For so long do words to a family open with their code. */
+export const WORD_DAYS = 14;
+
+/** The code that opens what somebody of a family is told, derived like a receipt's. */
+export function wordCode(secret: string, tellingId: string): string {
+  return writtenCode((count) => createHmac('sha512', secret).update(`word:${tellingId}:${count}`).digest());
 }
 
 /** What the database holds of a written code. */

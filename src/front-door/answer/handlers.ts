@@ -3,10 +3,11 @@ import { type Handler, handle } from '../../platform/jobs/index.ts';
 import { type MailSettings, queueMessage, type Subject, sendsTexts } from '../../platform/mail/index.ts';
 import { letterHandlers } from '../ask/letters.ts';
 import { ANSWER_WANTED, WORD_DUE } from '../events.ts';
-import { CONCERN_RECEIVED, receiptCode } from '../receive.ts';
+import { CONCERN_RECEIVED, codeHash, receiptCodes, WORD_DAYS, wordCode } from '../receive.ts';
 import { wayToWrite } from '../rules/reach.ts';
+import { receiptHash } from '../store/receipt.ts';
 import { referrerReach } from '../store/referrer.ts';
-import { wordSent } from '../store/telling.ts';
+import { familyContactOf, wordSent } from '../store/telling.ts';
 import type { Site } from './types.ts';
 
 /** A site, and whether texts can be sent from there. */
@@ -21,7 +22,7 @@ export function answerHandlers(settings: Site & MailSettings): readonly Handler[
   return [
     handle(CONCERN_RECEIVED, async (db, { concern }) => void (await write(db, site, concern, 'received'))),
     handle(WORD_DUE, async (db, { concern, telling }) =>
-      wordSent(db, telling, await write(db, site, concern, 'answered')),
+      wordSent(db, telling, await writeWord(db, site, concern, telling)),
     ),
     handle(ANSWER_WANTED, async (db, { concern }) => void (await write(db, site, concern, 'asked'))),
     ...letterHandlers(site),
@@ -34,6 +35,20 @@ const FIRST = {
   asked: 'We need to know something more.',
 } as const satisfies Partial<Record<Subject, string>>;
 
+/** Word of a decision: to the family's own address, else to whoever spoke up. */
+async function writeWord(db: Db, site: Sending, concern: string, telling: string): Promise<string | null> {
+  const to = await familyContactOf(db, telling);
+  if (!to) return write(db, site, concern, 'answered');
+  if (to.channel === 'sms' && !site.texts) return null;
+  const { id } = await queueMessage(db, {
+    to: { ...to, safe: true },
+    subject: 'something to read',
+    body: `There is something for you to read.\n\n${site.baseUrl}/receipt/${wordCode(site.SECRET, telling)}\n\nThe link works for ${WORD_DAYS} days. If you do not know what this is, you need do nothing.\n`,
+    recordId: concern,
+  });
+  return id;
+}
+
 /** Writes, where there is a way. Returns the message's id, null where there is none. */
 async function write(
   db: Db,
@@ -44,7 +59,10 @@ async function write(
   const reach = await referrerReach(db, concern);
   const to = reach && wayToWrite(reach, site);
   if (!to) return null;
-  const link = `${site.baseUrl}/receipt/${receiptCode(site.SECRET, concern)}`;
+  const hash = await receiptHash(db, concern);
+  const code = receiptCodes(site, concern).find((each) => codeHash(each) === hash);
+  if (code === undefined) return null;
+  const link = `${site.baseUrl}/receipt/${code}`;
   const { id } = await queueMessage(db, {
     to,
     subject,

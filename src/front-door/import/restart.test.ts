@@ -143,3 +143,24 @@ test('anything in a cell is taken or told, and the report opens', async () => {
     { numRuns: 12 },
   );
 });
+
+test('a long list is tried as a job that says how far it is, stopped anywhere it begins again, and a rotated secret still opens it', async () => {
+  const rows = Array.from({ length: 260 }, (_, n) => row(`LONG-${n}`, n === 7 ? '' : 'Ada'));
+  const { path, report } = await triedList(hub, [heading, ...rows, row('LONG-0')].join('\n'), voice);
+  assert.match(report.text, /Being tried: 0 of 261 rows are read/);
+  const list = path.split('/')[3] ?? '';
+  const handlers = importHandlers({
+    SECRET: 'a secret that came later, longer than needed',
+    SECRET_BEFORE: SECRET,
+  });
+  const job = (database: Database) => ({
+    ...{ database, events: createEvents([]), log: createLogger('silent'), now: () => app.clock.now },
+  });
+  const payload = { outboxId: 'none', payload: { list } };
+  await assert.rejects(async () => handlers[1]?.run(job(stopsAt(3)), payload), /stopped/);
+  assert.match((await hub.get(path)).text, /Being tried: 100 of 261/);
+  await handlers[1]?.run(job(app.database), payload);
+  const done = await hub.get(path);
+  assert.match(done.text, /Take over 2\d\d concerns/);
+  assert.match((await hub.get(`${path}?show=already`)).text, /The same as row 2/);
+});

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { currentArrangements } from '../../partnership/index.ts';
 import type { Context } from '../../platform/db/index.ts';
-import { unseal } from '../../platform/http/index.ts';
+import { type Secrets, unseal } from '../../platform/http/index.ts';
 import { defineTopic, type Handler, handleOutside, type JobContext } from '../../platform/jobs/index.ts';
 import { inLondon } from '../../platform/time/london.ts';
 import { codeHash, receiptCode, receiveConcern } from '../receive.ts';
@@ -18,6 +18,7 @@ import {
 import type { AccountPart } from '../types.ts';
 import { importFields } from './fields.ts';
 import { type ReadRow, readRow } from './row.ts';
+import { LIST_TRIED, tryAll } from './trial.ts';
 import type { Mapping } from './types.ts';
 
 /** The topic under which a list is taken over: `{ list: id }`. One try may take an hour. */
@@ -32,27 +33,36 @@ export interface Kept {
  * Takes a list over, row by row, each in a transaction of its own, on behalf of whoever began it. Stopped at any
  * moment it goes on with the rows that are left; a row that was taken over before is not taken over again.
  */
-export function importHandlers(site: { SECRET: string }): readonly Handler[] {
+export function importHandlers(site: Secrets): readonly Handler[] {
   return [
     handleOutside(LIST_BEGUN, {
-      run: (context, { list }) => takeOver(context, site.SECRET, list),
+      run: (context, { list }) => takeOver(context, site, list),
+      died: async () => {},
+    }),
+    handleOutside(LIST_TRIED, {
+      run: (context, { list }) => tryAll(context, site, list),
       died: async () => {},
     }),
   ];
 }
 
-async function takeOver(job: JobContext, secret: string, id: string): Promise<void> {
+/** The context of whoever began something with a list. */
+export function contextOf(
+  { now }: JobContext,
+  id: string,
+  began: { by: string; agencyId: string },
+): (more?: Partial<Context>) => Context {
+  return (more = {}) => ({
+    ...{ actor: 'practitioner', now: now(), requestId: `import ${id}` },
+    ...{ practitionerId: began.by, agencyId: began.agencyId, ...more },
+  });
+}
+
+async function takeOver(job: JobContext, secrets: Secrets, id: string): Promise<void> {
   const { database, now } = job;
   const began = await database.work(now(), (db) => whoBegan(db, id));
   if (!began) return;
-  const context = (more: Partial<Context> = {}): Context => ({
-    actor: 'practitioner',
-    now: now(),
-    requestId: `import ${id}`,
-    practitionerId: began.by,
-    agencyId: began.agencyId,
-    ...more,
-  });
+  const context = contextOf(job, id, began);
   const begun = await database.transaction(context(), async (db) => ({
     list: await importList(db, id),
     kept: await importContent(db, id),
@@ -60,7 +70,7 @@ async function takeOver(job: JobContext, secret: string, id: string): Promise<vo
   }));
   const { list, kept } = begun;
   if (!list || !kept?.content) return;
-  const { rows } = JSON.parse(unseal(secret, 'import', kept.content)) as Kept;
+  const { rows } = JSON.parse(unseal(secrets, 'import', kept.content)) as Kept;
   const cellsOf = new Map(rows.map(({ line, cells }) => [line, cells]));
   const arrangements = await currentArrangements(database, now());
   const { areas } = arrangements;
@@ -73,7 +83,7 @@ async function takeOver(job: JobContext, secret: string, id: string): Promise<vo
   for (const { line } of begun.waiting) {
     const row = readRow(cellsOf.get(line) ?? [], { ...reading, now: now() });
     const concernId = randomUUID();
-    const code = receiptCode(secret, concernId);
+    const code = receiptCode(secrets.SECRET, concernId);
     await database.transaction(context({ submitting: concernId, receipt: codeHash(code) }), async (db) => {
       if ('errors' in row) return rowBecame(db, id, line, { outcome: 'wrong', errors: row.errors });
       const mark = { agencyId: began.agencyId, mark: row.mark, concernId, listId: id };

@@ -30,6 +30,9 @@ export interface ListedImport {
   checkedAt: Temporal.Instant | null;
   startedAt: Temporal.Instant | null;
   finishedAt: Temporal.Instant | null;
+  /** Since when it is being tried as a job, and how many rows are read. */
+  tryingSince: Temporal.Instant | null;
+  triedRows: number;
 }
 
 /** What became of a row, or would. */

@@ -10,7 +10,7 @@ import {
   readJson,
   readWrittenCode,
 } from '../../platform/http/index.ts';
-import { codeHash, receiptCode, receiveConcern } from '../receive.ts';
+import { codeHash, receiptCode, receiptCodes, receiveConcern } from '../receive.ts';
 import { tellProfessional } from '../refer/professional/tell.ts';
 import { clocksAtReceipt } from '../rules/clocks.ts';
 import { type Intake, intakeOf, takeKey } from '../store/intake.ts';
@@ -99,7 +99,17 @@ function dueBy(telling: Telling, arrangements: Arrangements, now: Temporal.Insta
   return clocksAtReceipt(timekeepingOf(arrangements), { ...telling, receivedAt: now })[0].dueAt;
 }
 
-function answered(page: Page, { status, intake }: Answered): Response {
-  const code = receiptCode(page.services.config.SECRET, intake.concernId);
+async function answered(page: Page, { status, intake }: Answered): Promise<Response> {
+  const code = await codeOf(page, intake.concernId);
   return json(answerOf(code, intake), status, { location: `/api/concerns/${code}` });
+}
+
+/** The code under which this agency's concern was received, also where the product's secret has changed since. */
+async function codeOf(page: Page, concernId: string): Promise<string> {
+  const [present = '', ...before] = receiptCodes(page.services.config, concernId);
+  for (const code of before) {
+    const found = await page.transaction((db) => agencyReceipt(db, codeHash(code)));
+    if (found) return code;
+  }
+  return present;
 }

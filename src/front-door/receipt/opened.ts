@@ -1,4 +1,12 @@
-import { type Page, readCookie, seal, sha256, unseal, writeCookie } from '../../platform/http/index.ts';
+import {
+  type Page,
+  readCookie,
+  type Secrets,
+  seal,
+  sha256,
+  unseal,
+  writeCookie,
+} from '../../platform/http/index.ts';
 
 /** For so long a code that was typed or followed stays open in this browser, unless it leaves the site before. */
 const OPEN_MINUTES = 30;
@@ -27,7 +35,7 @@ export function openReceipt(page: Page, code: string): void {
 export function openedReceipt(page: Page): string | undefined {
   const value = readCookie(page.request.headers.get('cookie'), cookie);
   if (!value || !page.hasVisit) return undefined;
-  const opened = readOpened(page.services.config.SECRET, value);
+  const opened = readOpened(page.services.config, value);
   if (!opened || opened.visit !== sha256(page.visit).toString('hex')) return undefined;
   return Temporal.Instant.compare(page.now, opened.until) < 0 ? opened.code : undefined;
 }
@@ -37,9 +45,9 @@ export function closeReceipt(page: Page): void {
   page.setCookie(writeCookie(cookie, '', 0));
 }
 
-function readOpened(secret: string, value: string): Opened | undefined {
+function readOpened(secrets: Secrets, value: string): Opened | undefined {
   try {
-    return JSON.parse(unseal(secret, purpose, Buffer.from(value, 'base64url')));
+    return JSON.parse(unseal(secrets, purpose, Buffer.from(value, 'base64url')));
   } catch {
     return undefined; // Altered, or sealed under another secret.
   }

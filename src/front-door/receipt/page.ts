@@ -4,10 +4,12 @@ import { one, type Page, readWrittenCode } from '../../platform/http/index.ts';
 import { codeHash } from '../receive.ts';
 import { askedForm, keepAnswer } from '../send-back/answer-page.ts';
 import { ownReceipts, readReceipt } from '../store/receipt.ts';
+import { hasFamilyWord, openFamilyWord } from '../store/telling.ts';
 import { tryCode } from '../try-code.ts';
 import type { Receipt } from '../types.ts';
 import { closeReceipt, openedReceipt, openReceipt } from './opened.ts';
 import { enterCodeView, receiptView } from './view.ts';
+import { wordView } from './word-view.ts';
 
 /** A tab or a history tells nothing. */
 const TITLE = 'Your code';
@@ -19,6 +21,8 @@ export async function showOpened(page: Page): Promise<Response> {
   if (code === undefined) return drawEnterCode(page, []);
   const receipt = await readByCode(page, code);
   if (receipt) return drawReceipt(page, receipt);
+  const word = await readWord(page, code);
+  if (word) return page.show({ title: TITLE, kind: 'public', exit: true, main: wordView(word.words) });
   closeReceipt(page);
   return drawEnterCode(page, []);
 }
@@ -70,6 +74,12 @@ export async function answerReceipt(page: Page): Promise<Response> {
   return errors ? drawReceipt(page, receipt, errors) : page.seeOther('/receipt');
 }
 
+/** What somebody of a family is told, behind the code of a message to them. */
+function readWord(page: Page, code: string): Promise<{ words: string } | undefined> {
+  const hash = codeHash(code);
+  return page.transaction((db) => openFamilyWord(db, hash, page.now), { receipt: hash });
+}
+
 function readByCode(page: Page, code: string): Promise<Receipt | undefined> {
   const hash = codeHash(code);
   return page.transaction((db) => readReceipt(db, hash), { receipt: hash });
@@ -77,7 +87,16 @@ function readByCode(page: Page, code: string): Promise<Receipt | undefined> {
 
 async function findCode(page: Page, typed: string): Promise<string | undefined> {
   const code = readWrittenCode(typed);
-  return tryCode(page, 'receipt', async () => (code && (await readByCode(page, code)) ? code : undefined));
+  return tryCode(page, 'receipt', async () => (code && (await opensAnything(page, code)) ? code : undefined));
+}
+
+async function opensAnything(page: Page, code: string): Promise<boolean> {
+  return (await readByCode(page, code)) !== undefined || holdsWord(page, code);
+}
+
+function holdsWord(page: Page, code: string): Promise<boolean> {
+  const hash = codeHash(code);
+  return page.transaction((db) => hasFamilyWord(db, hash), { receipt: hash });
 }
 
 async function drawEnterCode(page: Page, errors: readonly FormError[], status = 400): Promise<Response> {

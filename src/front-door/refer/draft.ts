@@ -64,7 +64,7 @@ export async function openDraft(db: Db, page: Page, id = page.uuid('draft')): Pr
 /** @throws HttpError 410 for what was sealed under a secret that the product no longer has */
 function keptIn(page: Page, { answers }: Draft): Kept {
   try {
-    return JSON.parse(unseal(page.services.config.SECRET, 'draft', answers));
+    return JSON.parse(unseal(page.services.config, 'draft', answers));
   } catch (error) {
     if (!(error instanceof SealBroken)) throw error;
     throw new HttpError(410, { says: sealedForGood, onward: { label: 'Start again', href: '/worried' } });

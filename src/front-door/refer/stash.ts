@@ -51,7 +51,7 @@ export async function takeStash(db: Db, page: Page): Promise<Answers | undefined
 /** Undefined when the product's secret was changed since: then it is lost, and the page is shown without it. */
 function stashIn(page: Page, answers: Uint8Array): Stash | undefined {
   try {
-    return JSON.parse(unseal(page.services.config.SECRET, 'stash', answers));
+    return JSON.parse(unseal(page.services.config, 'stash', answers));
   } catch (error) {
     if (error instanceof SealBroken) return undefined;
     throw error;

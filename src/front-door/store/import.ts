@@ -18,6 +18,9 @@ export interface ImportList {
   checkedAt: Temporal.Instant | null;
   startedAt: Temporal.Instant | null;
   finishedAt: Temporal.Instant | null;
+  /** Since when it is being tried as a job, and how many rows are read. */
+  tryingSince: Temporal.Instant | null;
+  triedRows: number;
 }
 
 export interface ImportRow {
@@ -42,6 +45,8 @@ const shown = [
   'checked_at as checkedAt',
   'started_at as startedAt',
   'finished_at as finishedAt',
+  'trying_since as tryingSince',
+  'tried_rows as triedRows',
 ] as const;
 
 /** The agency's lists, latest first, from `after` on. */
@@ -119,6 +124,27 @@ export async function lastMapping(db: Db): Promise<unknown> {
   return kept?.mapping;
 }
 
+/** A list begins to be tried as a job; what an earlier try found counts no more. */
+export async function trialBegins(
+  db: Db,
+  id: string,
+  trial: { mapping: unknown; at: Temporal.Instant; by: string },
+): Promise<void> {
+  await db
+    .updateTable('front_door.import_list')
+    .set({
+      ...{ mapping: JSON.stringify(trial.mapping), checked_at: null, trying_since: trial.at },
+      ...{ tried_rows: 0, began_by: trial.by },
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** How far a trial is. */
+export async function trialIsAt(db: Db, id: string, rows: number): Promise<void> {
+  await db.updateTable('front_door.import_list').set({ tried_rows: rows }).where('id', '=', id).execute();
+}
+
 /** Keeps how a list is read, and what would become of each row. */
 export async function keepTrial(
   db: Db,
@@ -134,7 +160,7 @@ export async function keepTrial(
   const mapping = JSON.stringify(trial.mapping);
   await db
     .updateTable('front_door.import_list')
-    .set({ mapping, checked_at: at })
+    .set({ mapping, checked_at: at, trying_since: null })
     .where('id', '=', id)
     .execute();
   await db

@@ -73,3 +73,13 @@ function receipts(db: Db) {
       'answered_at as answeredAt',
     ]);
 }
+
+/** The hash of the code that opens a concern's receipt; undefined where it has none. As `app_worker`. */
+export async function receiptHash(db: Db, concernId: string): Promise<string | undefined> {
+  const found = await db
+    .selectFrom('front_door.receipt')
+    .select('code_hash')
+    .where('concern_id', '=', concernId)
+    .executeTakeFirst();
+  return found?.code_hash;
+}

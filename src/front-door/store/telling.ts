@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
+import type { SafeTimes } from '../../platform/time/index.ts';
 import type { Audience, Template } from '../rules/telling.ts';
-import type { NewTelling, Owed, OwedLine, Telling } from '../tell/types.ts';
+import type { FamilyContact, NewTelling, Owed, OwedLine, Telling } from '../tell/types.ts';
 import type { StartedClock } from '../types.ts';
 
 /** Owes word of a decision to somebody. What was still owed of an earlier decision ends. */
@@ -58,7 +59,8 @@ export function tellingsOf(db: Db, concernId: string): Promise<Telling[]> {
     .innerJoin('front_door.to_tell as o', 'o.id', 't.to_tell_id')
     .select(['t.id', sql<Audience>`o.audience`.as('audience'), sql<Telling['how']>`t.how`.as('how')])
     .select(['t.whom', 't.words', 't.reason', 't.why', 't.message_id as messageId'])
-    .select(['t.told_by_name as by', 't.told_at as at'])
+    .leftJoin('front_door.family_word as w', 'w.telling_id', 't.id')
+    .select(['t.told_by_name as by', 't.told_at as at', 'w.opened_at as openedAt'])
     .where('t.concern_id', '=', concernId)
     .orderBy('t.seq')
     .execute();
@@ -77,6 +79,7 @@ export async function keepTelling(db: Db, telling: NewTelling): Promise<void> {
       words: telling.words,
       reason: telling.reason,
       why: telling.why,
+      contact_id: telling.contactId ?? null,
       told_by: telling.by.id,
       told_by_name: telling.by.name,
       told_at: telling.at,
@@ -89,6 +92,98 @@ export async function keepTelling(db: Db, telling: NewTelling): Promise<void> {
     .where('id', '=', telling.owedId)
     .where((where) => where.or([where('met_at', 'is', null), where('met_how', '=', 'not told')]))
     .execute();
+}
+
+/** Keeps an address of the family that is theirs alone; its id. */
+export async function keepFamilyContact(
+  db: Db,
+  concernId: string,
+  contact: FamilyContact & { whom: string; by: { id: string; name: string } },
+): Promise<string> {
+  const { id } = await db
+    .insertInto('front_door.family_contact')
+    .values({
+      ...{ concern_id: concernId, whom: contact.whom, channel: contact.channel, address: contact.address },
+      ...{ safe_said_by: contact.whom, safe_times: contact.times && JSON.stringify(contact.times) },
+      ...{ taken_by: contact.by.id, taken_by_name: contact.by.name },
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** Keeps words that open with a code until a day. */
+export async function keepFamilyWord(
+  db: Db,
+  concernId: string,
+  word: { tellingId: string; hash: string; words: string; expiresAt: Temporal.Instant },
+): Promise<void> {
+  await db
+    .insertInto('front_door.family_word')
+    .values({
+      ...{ code_hash: word.hash, telling_id: word.tellingId, concern_id: concernId },
+      ...{ words: word.words, expires_at: word.expiresAt },
+    })
+    .execute();
+}
+
+/** The words that the transaction's context opens by their code's hash; that they were opened is kept. */
+export async function openFamilyWord(
+  db: Db,
+  hash: string,
+  now: Temporal.Instant,
+): Promise<{ words: string } | undefined> {
+  const found = await db
+    .selectFrom('front_door.family_word')
+    .select(['words', 'opened_at'])
+    .where('code_hash', '=', hash)
+    .executeTakeFirst();
+  if (found && !found.opened_at)
+    await db
+      .updateTable('front_door.family_word')
+      .set({ opened_at: now })
+      .where('code_hash', '=', hash)
+      .execute();
+  return found && { words: found.words };
+}
+
+/** Whether the transaction's context opens words to a family by their code's hash. That is not reading them. */
+export async function hasFamilyWord(db: Db, hash: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('front_door.family_word')
+    .select('telling_id')
+    .where('code_hash', '=', hash)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+/** Where a telling to the family goes; undefined for every other. As `app_worker`. */
+export async function familyContactOf(
+  db: Db,
+  tellingId: string,
+): Promise<{ channel: 'email' | 'sms'; address: string; times: SafeTimes | null } | undefined> {
+  const found = await db
+    .selectFrom('front_door.telling as t')
+    .innerJoin('front_door.family_contact as f', 'f.id', 't.contact_id')
+    .select(['f.channel', 'f.address', 'f.safe_times'])
+    .where('t.id', '=', tellingId)
+    .executeTakeFirst();
+  return (
+    found && {
+      channel: found.channel === 'sms' ? 'sms' : 'email',
+      address: found.address,
+      times: found.safe_times as SafeTimes | null,
+    }
+  );
+}
+
+/** Removes words that no code opens any more. As `app_worker`. */
+export async function forgetFamilyWords(db: Db, now: Temporal.Instant): Promise<number> {
+  const gone = await db
+    .deleteFrom('front_door.family_word')
+    .where('expires_at', '<=', now)
+    .executeTakeFirst();
+  return Number(gone.numDeletedRows);
 }
 
 /** The receipt shows the words that its holder was told with. */

@@ -1,15 +1,20 @@
 import {
   choice,
+  choices,
+  email,
   type FormError,
   formError,
   optionalChoice,
   parseForm,
+  phone,
   text,
 } from '../../platform/forms/index.ts';
 import type { Body } from '../../platform/http/index.ts';
 import type { Reading } from '../change/change.ts';
+import { contactSafety, safeTimesOf } from '../refer/shared/contact.ts';
 import { type Audience, HOW, namesIn, SILENCES, type Voice } from '../rules/telling.ts';
 import { hasSubstance } from '../rules/thresholds.ts';
+import type { FamilyContact } from './types.ts';
 
 const fields = {
   how: choice(HOW, 'Choose how they are told'),
@@ -19,12 +24,25 @@ const fields = {
   why: text({ max: 2000 }),
 };
 
+/** Where somebody of the family is written to, and what makes it safe. */
+const familyFields = {
+  channel: optionalChoice(['email', 'sms']),
+  email: email({}),
+  phone: phone({}),
+  'safe-said': optionalChoice(['yes']),
+  when: optionalChoice(['any', 'some']),
+  days: choices(['weekdays', 'weekend']),
+  hours: choices(['morning', 'afternoon', 'evening']),
+};
+
 export interface GivenTelling {
   how: (typeof HOW)[number];
   words: string;
   whom: string;
   reason: string | null;
   why: string | null;
+  /** Where the family is written to; null for every other way, and for whoever told us. */
+  contact: FamilyContact | null;
 }
 
 /** What a telling is read against. */
@@ -33,6 +51,8 @@ export interface TellBy {
   voice: Voice;
   /** There is an address that they said is safe. */
   mayWrite: boolean;
+  /** Texts can be sent from here. */
+  texts: boolean;
   /** Names that must not stand in what this audience reads. */
   names: readonly string[];
 }
@@ -42,18 +62,45 @@ export function readTelling(body: Body, by: TellBy): Reading<GivenTelling> {
   const parsed = parseForm(fields, body);
   if (!parsed.ok) return parsed;
   const { how, words, whom, reason, why } = parsed.value;
-  const errors = how === 'not told' ? silence(reason, why) : telling(parsed.value, by);
-  if (errors.length > 0) return { ok: false, errors };
+  const written = how === 'message' && by.audience === 'family' ? readContact(body, by) : nowhere;
+  const errors = [
+    ...(how === 'not told' ? silence(reason, why) : telling(parsed.value, by)),
+    ...(written.ok ? [] : written.errors),
+  ];
+  if (!written.ok || errors.length > 0) return { ok: false, errors };
   const silent = how === 'not told';
   const person = by.audience === 'referrer' ? 'Whoever told us' : whom || 'The family';
   return {
     ok: true,
     value: {
       ...{ how, words: silent ? '' : words, whom: person },
-      ...{ reason: silent ? reason : null, why: silent ? why : null },
+      ...{ reason: silent ? reason : null, why: silent ? why : null, contact: written.value },
     },
   };
 }
+
+const nowhere: Reading<FamilyContact | null> = { ok: true, value: null };
+
+/** Nothing is written to an address of the family that nobody said is theirs alone. */
+function readContact(body: Body, { texts }: Pick<TellBy, 'texts'>): Reading<FamilyContact | null> {
+  const parsed = parseForm(familyFields, body);
+  if (!parsed.ok) return parsed;
+  const said = parsed.value;
+  const channel = said.channel === 'sms' && texts ? 'sms' : said.channel === 'email' ? 'email' : '';
+  const address = channel === 'sms' ? said.phone : said.email;
+  const box = channel === 'sms' ? 'phone' : 'email';
+  const errors = [
+    ...(channel === '' ? [formError('channel', 'Choose how they are written to')] : []),
+    ...(channel !== '' && address === '' ? [formError(box, 'Enter where they are written to')] : []),
+    ...(said['safe-said'] === 'yes' ? [] : [formError('safe-said', unsafe)]),
+    ...contactSafety({ ...said, phone: '', 'phone-safe': '', 'text-safe': '', email: '', 'email-safe': '' }),
+  ];
+  if (channel === '' || errors.length > 0) return { ok: false, errors };
+  return { ok: true, value: { channel, address, times: safeTimesOf(said) } };
+}
+
+const unsafe =
+  'Write only where they told you that nobody else reads it. Tick that they did, or choose another way';
 
 function silence(reason: string, why: string): FormError[] {
   return [

@@ -8,12 +8,21 @@ import { change, type Refusal, Undone } from '../change/change.ts';
 import { showForm } from '../change/open.ts';
 import { WORD_DUE } from '../events.ts';
 import { outcomesOffered } from '../outcomes.ts';
+import { codeHash, WORD_DAYS, wordCode } from '../receive.ts';
 import type { ConcernHead } from '../record/types.ts';
 import { type Reach, wayToWrite } from '../rules/reach.ts';
 import { AUDIENCES, type Audience, filledIn, templateInForce, voiceFor } from '../rules/telling.ts';
 import { referrerReach } from '../store/referrer.ts';
 import { enterSharing } from '../store/sharing.ts';
-import { keepTelling, namesHeld, owedOf, showOnReceipt, templates } from '../store/telling.ts';
+import {
+  keepFamilyContact,
+  keepFamilyWord,
+  keepTelling,
+  namesHeld,
+  owedOf,
+  showOnReceipt,
+  templates,
+} from '../store/telling.ts';
 import { type GivenTelling, readTelling, type TellBy } from './form.ts';
 import { tellView } from './view.ts';
 
@@ -25,7 +34,7 @@ export function showTell(page: Page, refusal?: Refusal, preview = false): Promis
     audience === 'referrer' ? 'Tell the referrer' : 'Tell the family',
     async (db, record) => ({
       owed: await theOwed(db, record.id, audience),
-      mayWrite: audience === 'referrer' && isWritable(await referrerReach(db, record.id)),
+      mayWrite: audience === 'family' || isWritable(await referrerReach(db, record.id)),
       templates: await templates(db),
     }),
     (form, { owed, mayWrite, templates: all }) => {
@@ -80,8 +89,8 @@ async function tellBy(db: Db, head: ConcernHead, audience: Audience): Promise<Te
     parent: names.referrer,
   };
   const hidden = voice === 'parent' && head.raisedBy === 'professional' ? [] : held[voice];
-  const mayWrite = audience === 'referrer' && isWritable(reach);
-  return { audience, voice, mayWrite, names: hidden };
+  const mayWrite = audience === 'family' || isWritable(reach);
+  return { audience, voice, mayWrite, texts: true, names: hidden };
 }
 
 async function keep(
@@ -94,7 +103,14 @@ async function keep(
   const { now: at, practitioner: by } = page;
   const owed = await theOwed(db, head.id, audience);
   const id = randomUUID();
-  await keepTelling(db, { ...given, id, owedId: owed.id, concernId: head.id, by, at });
+  const contactId =
+    given.contact && (await keepFamilyContact(db, head.id, { ...given.contact, whom: given.whom, by }));
+  await keepTelling(db, { ...given, id, owedId: owed.id, concernId: head.id, by, at, contactId });
+  if (contactId) {
+    const code = wordCode(page.services.config.SECRET, id);
+    const expiresAt = at.add({ hours: 24 * WORD_DAYS });
+    await keepFamilyWord(db, head.id, { tellingId: id, hash: codeHash(code), words: given.words, expiresAt });
+  }
   if (given.how === 'message') await tell(db, WORD_DUE, { concern: head.id, telling: id });
   const told = given.how !== 'not told';
   if (told && audience === 'referrer') await showOnReceipt(db, head.id, { at, words: given.words });

@@ -62,7 +62,7 @@ const FATES: Readonly<Record<string, string>> = {
 };
 
 function tellingOf(
-  { how, whom, words, reason, why, messageId, by, at }: Telling,
+  { how, whom, words, reason, why, messageId, openedAt, by, at }: Telling,
   fared: Told['fared'],
   now: Temporal.Instant,
 ): Html {
@@ -74,5 +74,5 @@ function tellingOf(
     how === 'not told'
       ? html`<p>${SILENCE_WORDS[reason as Silence] ?? reason}. ${why}</p>`
       : html`<details class="govuk-details"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">What ${whom === 'Whoever told us' ? 'they' : whom} read or heard</span></summary><div class="govuk-details__text">${words.split(/\n{2,}/).map((paragraph) => html`<p>${paragraph}</p>`)}</div></details>`;
-  return html`<div class="ws-reply"><p class="ws-label">${HOW[how]}${fate}</p>${said}<p class="ws-quiet">${by}, ${time(whenWords(at, now))}</p></div>`;
+  return html`<div class="ws-reply"><p class="ws-label">${HOW[how]}${fate}${openedAt ? html`, read ${time(whenWords(openedAt, now))}` : NOTHING}</p>${said}<p class="ws-quiet">${by}, ${time(whenWords(at, now))}</p></div>`;
 }

@@ -1,3 +1,4 @@
+import type { SafeTimes } from '../../platform/time/safe-times.ts';
 import type { Audience, How } from '../rules/telling.ts';
 
 /** Somebody is owed word of a decision, by a time. */
@@ -21,6 +22,8 @@ export interface Telling {
   reason: string | null;
   why: string | null;
   messageId: string | null;
+  /** When somebody of the family first opened it. */
+  openedAt: Temporal.Instant | null;
   by: string;
   at: Temporal.Instant;
 }
@@ -47,6 +50,14 @@ export interface NewTelling {
   why: string | null;
   by: { id: string; name: string };
   at: Temporal.Instant;
+  contactId?: string | null;
+}
+
+/** An address of the family that is theirs alone, on the word of whoever is told. `times` null: at any time. */
+export interface FamilyContact {
+  channel: 'email' | 'sms';
+  address: string;
+  times: SafeTimes | null;
 }
 
 /** A concern whose people still wait for word. */

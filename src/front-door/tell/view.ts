@@ -5,6 +5,8 @@ import { lateWords, whenWords } from '../../platform/time/words.ts';
 import type { FormModel } from '../change/types.ts';
 import { concernForm } from '../change/view.ts';
 import { referrerCard } from '../record/people-view.ts';
+import { drawQuestion } from '../refer/draw.ts';
+import { contactQuestions } from '../refer/shared/contact.ts';
 import { dueInside } from '../rules/clock-words.ts';
 import { type Audience, HOW, HOW_WORDS, SILENCE_WORDS, SILENCES, type Voice } from '../rules/telling.ts';
 import type { Owed } from './types.ts';
@@ -79,7 +81,8 @@ function whom({ typed, errors }: TellModel): Html {
 
 function howRadios(model: TellModel): Html {
   const { typed, errors, mayWrite } = model;
-  const chosen = typed.value('how') || (typed.value('form-key') === '' && mayWrite ? 'message' : '');
+  const usual = mayWrite && model.audience === 'referrer' && typed.value('form-key') === '';
+  const chosen = typed.value('how') || (usual ? 'message' : '');
   return html`${wordsArea(model)}<button class="govuk-button govuk-button--secondary" name="press" value="preview">Read it as they will</button>${govuk.radios(
     {
       name: 'how',
@@ -87,13 +90,58 @@ function howRadios(model: TellModel): Html {
       fieldset: { legend: { text: 'How are they told?', classes: LEGEND } },
       items: HOW.filter((how) => how !== 'message' || mayWrite).map((how) => ({
         value: how,
-        text: HOW_WORDS[how],
+        text: how === 'message' && model.audience === 'family' ? FAMILY_MESSAGE : HOW_WORDS[how],
         checked: chosen === how,
         ...(how === 'not told' ? { conditional: { html: silence(model) } } : {}),
+        ...(how === 'message' && model.audience === 'family'
+          ? { conditional: { html: familyBoxes(model) } }
+          : {}),
       })),
       ...errorMessage(errors, 'how'),
     },
   )}`;
+}
+
+const FAMILY_MESSAGE = 'By a message to an address that is theirs alone, and these words open from it';
+
+const times = contactQuestions({ safeToCall: '', safeToText: '', safeToWrite: '', whoReads: '' });
+
+/** Where the family is written to: nowhere that somebody else reads, and only when it is safe. */
+function familyBoxes({ typed, errors }: TellModel): Html {
+  const box = (name: 'email' | 'phone', label: string) =>
+    govuk.input({
+      id: name,
+      name,
+      label: { text: label },
+      value: typed.value(name),
+      classes: 'govuk-input--width-20',
+      ...errorMessage(errors, name),
+    });
+  const channel = (value: string, text: string) => ({
+    value,
+    text,
+    checked: typed.value('channel') === value,
+  });
+  return html`${govuk.radios({
+    name: 'channel',
+    idPrefix: 'channel',
+    classes: 'govuk-radios--small',
+    fieldset: { legend: { text: 'By what?' } },
+    items: [channel('email', 'Email'), channel('sms', 'Text message')],
+    ...errorMessage(errors, 'channel'),
+  })}${box('email', 'Their email address')}${box('phone', 'Their mobile number')}${govuk.checkboxes({
+    name: 'safe-said',
+    idPrefix: 'safe-said',
+    classes: 'govuk-checkboxes--small',
+    items: [
+      {
+        value: 'yes',
+        text: 'They told us that nobody else reads what comes there',
+        checked: typed.value('safe-said') === 'yes',
+      },
+    ],
+    ...errorMessage(errors, 'safe-said'),
+  })}${drawQuestion('when', { ...times.when, label: 'When is it safe to write?' }, { typed, errors })}${drawQuestion('days', times.days, { typed, errors })}${drawQuestion('hours', times.hours, { typed, errors })}`;
 }
 
 function wordsArea({ typed, errors, first, audience }: TellModel): Html {

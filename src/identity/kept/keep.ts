@@ -53,7 +53,7 @@ export async function readKept(
 /** Undefined when the product's secret was changed since: nobody can open it any more. */
 function fieldsIn(page: Page, purpose: string, sealed: Uint8Array): [string, string[]][] | undefined {
   try {
-    return JSON.parse(unseal(page.services.config.SECRET, purpose, sealed));
+    return JSON.parse(unseal(page.services.config, purpose, sealed));
   } catch (error) {
     if (error instanceof SealBroken) return undefined;
     throw error;

@@ -324,6 +324,28 @@ export interface FrontDoorDraft {
   visits: Generated<string[]>;
 }
 
+export interface FrontDoorFamilyContact {
+  address: string;
+  channel: string;
+  concern_id: string;
+  id: Generated<string>;
+  safe_said_by: string;
+  safe_times: Json | null;
+  taken_at: Generated<Temporal.Instant>;
+  taken_by: string;
+  taken_by_name: string;
+  whom: string;
+}
+
+export interface FrontDoorFamilyWord {
+  code_hash: string;
+  concern_id: string;
+  expires_at: Temporal.Instant;
+  opened_at: Temporal.Instant | null;
+  telling_id: string;
+  words: string;
+}
+
 export interface FrontDoorHandOver {
   concern_id: string;
   from_area: string | null;
@@ -389,6 +411,8 @@ export interface FrontDoorImportList {
   rows: number;
   started_at: Temporal.Instant | null;
   tell_referrers: Generated<boolean>;
+  tried_rows: Generated<number>;
+  trying_since: Temporal.Instant | null;
   uploaded_at: Temporal.Instant;
 }
 
@@ -742,6 +766,7 @@ export interface FrontDoorTakenOn {
 
 export interface FrontDoorTelling {
   concern_id: string;
+  contact_id: string | null;
   how: string;
   id: string;
   message_id: string | null;
@@ -1401,6 +1426,8 @@ export interface DB {
   "front_door.disagreement": FrontDoorDisagreement;
   "front_door.disagreement_stage": FrontDoorDisagreementStage;
   "front_door.draft": FrontDoorDraft;
+  "front_door.family_contact": FrontDoorFamilyContact;
+  "front_door.family_word": FrontDoorFamilyWord;
   "front_door.hand_over": FrontDoorHandOver;
   "front_door.identification": FrontDoorIdentification;
   "front_door.immediate_action": FrontDoorImmediateAction;

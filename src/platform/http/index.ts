@@ -16,6 +16,6 @@ export { type ApiDescription, openApiRoute, problemAnswers } from './openapi.ts'
 export type { Chrome, Page, Services, SiteSettings, View } from './page.ts';
 export { type FieldProblem, json, problem } from './problem.ts';
 export type { Handler, Route } from './route.ts';
-export { SealBroken, seal, unseal } from './seal.ts';
+export { everySecret, SealBroken, type Secrets, seal, unseal } from './seal.ts';
 export { type NavigationEntry, type Panel, PERSON_PLACES, type PersonPanel, type Slice } from './slice.ts';
 export { readJson } from './strict-json.ts';

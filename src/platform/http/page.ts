@@ -19,6 +19,7 @@ export interface SiteSettings {
   mode: 'trial' | 'live';
   baseUrl: string;
   SECRET: string;
+  SECRET_BEFORE?: string | undefined;
   TRUST_PROXY: boolean;
   /** A session ends after this long without a page, and after this long in any case. */
   SESSION_IDLE_MINUTES: number;

@@ -14,8 +14,32 @@ export function seal(secret: string, purpose: string, text: string): Buffer {
 /** What was sealed was altered, or sealed under another key or purpose: the product's secret was changed, say. */
 export class SealBroken extends Error {}
 
-/** Opens what `seal` made. @throws SealBroken */
-export function unseal(secret: string, purpose: string, sealed: Uint8Array): string {
+/** The secret that things are sealed under, and those they were sealed under before, newest first, with || between them. */
+export interface Secrets {
+  SECRET: string;
+  SECRET_BEFORE?: string | undefined;
+}
+
+/** Every secret that something may have been sealed under, or a code made from, the present one first. */
+export function everySecret({ SECRET, SECRET_BEFORE }: Secrets): [string, ...string[]] {
+  return [SECRET, ...(SECRET_BEFORE ?? '').split('||').filter((secret) => secret !== '')];
+}
+
+/** Opens what `seal` made under one of the secrets. @throws SealBroken */
+export function unseal(secrets: Secrets, purpose: string, sealed: Uint8Array): string {
+  const [present, ...before] = everySecret(secrets);
+  try {
+    return open(present, purpose, sealed);
+  } catch (error) {
+    for (const secret of before)
+      try {
+        return open(secret, purpose, sealed);
+      } catch {}
+    throw error;
+  }
+}
+
+function open(secret: string, purpose: string, sealed: Uint8Array): string {
   const bytes = Buffer.from(sealed);
   try {
     const decipher = createDecipheriv('aes-256-gcm', keyOf(secret, purpose), bytes.subarray(0, 12));

@@ -1,19 +1,12 @@
-import { setImmediate } from 'node:timers/promises';
 import { currentArrangements } from '../../../partnership/index.ts';
 import { audit } from '../../../platform/audit/index.ts';
 import { type FormError, formKey, once } from '../../../platform/forms/index.ts';
 import { HttpError, notFound, type Page, unseal } from '../../../platform/http/index.ts';
-import {
-  type ImportRow,
-  importContent,
-  importList,
-  keepTrial,
-  lastMapping,
-  takenBefore,
-} from '../../store/import.ts';
+import { tell } from '../../../platform/jobs/index.ts';
+import { importContent, importList, keepTrial, lastMapping, trialBegins } from '../../store/import.ts';
 import { firstMapping, importFields, keptMapping } from '../fields.ts';
-import { type Reading, type ReadRow, readRow } from '../row.ts';
 import type { Kept } from '../run.ts';
+import { LIST_TRIED, outcomes, readAll } from '../trial.ts';
 import type { ListedImport, Mapping } from '../types.ts';
 import { readMapping } from './form.ts';
 import { columnsView } from './view.ts';
@@ -34,22 +27,33 @@ export async function tryList(page: Page): Promise<Response> {
   const fields = importFields(areas);
   const { mapping, errors } = readMapping(page.body, fields, list.columns);
   if (errors.length > 0) return draw(page, list, mapping, errors);
+  if (rows.length > AT_ONCE) return tryLater(page, list.id, mapping);
   const read = await readAll(rows, { columns: list.columns, mapping, fields, areas, now: page.now });
   const location = await page.transaction((db) =>
     once(db, page, async () => {
       const still = await importList(db, list.id, true);
       if (still?.startedAt) throw new HttpError(409, { says: begun });
-      const marks = read.flatMap(({ row }) => ('mark' in row ? [row.mark] : []));
-      const trial = outcomes(read, await takenBefore(db, marks));
-      await keepTrial(db, {
-        id: list.id,
-        agencyId: page.practitioner.agencyId,
-        mapping,
-        at: page.now,
-        rows: trial,
-      });
+      const { agencyId } = page.practitioner;
+      await keepTrial(db, { id: list.id, agencyId, mapping, at: page.now, rows: await outcomes(db, read) });
       await audit(db, { action: 'try list', kind: 'import list', id: list.id });
       return `/front-door/import/${list.id}`;
+    }),
+  );
+  return page.seeOther(location);
+}
+
+/** A list of more rows is tried as a job: the page says how far it is. */
+const AT_ONCE = 200;
+
+async function tryLater(page: Page, id: string, mapping: Mapping): Promise<Response> {
+  const location = await page.transaction((db) =>
+    once(db, page, async () => {
+      const still = await importList(db, id, true);
+      if (still?.startedAt) throw new HttpError(409, { says: begun });
+      await trialBegins(db, id, { mapping, at: page.now, by: page.practitioner.id });
+      await tell(db, LIST_TRIED, { list: id });
+      await audit(db, { action: 'try list', kind: 'import list', id });
+      return `/front-door/import/${id}`;
     }),
   );
   return page.seeOther(location);
@@ -71,37 +75,8 @@ async function open(page: Page) {
   });
   if (opened.list.startedAt) throw new HttpError(409, { says: begun });
   if (!opened.content) throw new HttpError(410, { says: gone });
-  const { rows } = JSON.parse(unseal(page.services.config.SECRET, 'import', opened.content)) as Kept;
+  const { rows } = JSON.parse(unseal(page.services.config, 'import', opened.content)) as Kept;
   return { ...opened, rows };
-}
-
-type Numbered = { line: number; row: ReadRow };
-
-/** Other pages get their turn in between: a long list takes seconds. */
-async function readAll(rows: Kept['rows'], reading: Reading): Promise<Numbered[]> {
-  const read: Numbered[] = [];
-  for (const { line, cells } of rows) {
-    if (read.length % 20 === 19) await setImmediate();
-    read.push({ line, row: readRow(cells, reading) });
-  }
-  return read;
-}
-
-/** What would become of each row: wrong, taken over before (or further up), or ready. */
-function outcomes(
-  read: readonly Numbered[],
-  taken: ReadonlySet<string>,
-): Pick<ImportRow, 'line' | 'theirReference' | 'outcome' | 'errors'>[] {
-  const above = new Map<string, number>();
-  return read.map(({ line, row }) => {
-    const { theirReference } = row;
-    if ('errors' in row) return { line, theirReference, outcome: 'wrong', errors: [...row.errors] };
-    const before = above.get(row.mark);
-    if (before !== undefined)
-      return { line, theirReference, outcome: 'already', errors: [`The same as row ${before}`] };
-    above.set(row.mark, line);
-    return { line, theirReference, outcome: taken.has(row.mark) ? 'already' : 'ready', errors: [] };
-  });
 }
 
 async function draw(

@@ -7,6 +7,7 @@ import { LIST_BEGUN } from '../run.ts';
 import { csvFile } from '../safe-csv.ts';
 import type { Outcome } from '../types.ts';
 import { standsStill } from './still.ts';
+import { tryingView } from './trying-view.ts';
 import { OUTCOMES, outcomeWords, reportView } from './view.ts';
 
 const SIZE = 50;
@@ -24,6 +25,7 @@ export async function showReport(page: Page): Promise<Response> {
     await audit(db, { action: 'read', kind: 'import list', id });
     return { list, rows, counts: await rowCounts(db, id) };
   });
+  if (shown.list.tryingSince) return showTrying(page, shown.list);
   if (!shown.list.checkedAt) return page.seeOther(`/front-door/import/${id}/columns`);
   const rows = shown.rows.slice(0, SIZE);
   return page.show({
@@ -42,6 +44,16 @@ export async function showReport(page: Page): Promise<Response> {
       next: shown.rows.length > SIZE ? address(id, outcome, rows.at(-1)?.line) : undefined,
       first: after > 0 ? address(id, outcome) : undefined,
     }),
+  });
+}
+
+/** While a long list is tried: how far it is. */
+function showTrying(page: Page, list: ImportList): Promise<Response> {
+  return page.show({
+    title: 'A list is tried',
+    kind: 'workspace',
+    current: '/front-door/import',
+    main: tryingView(list),
   });
 }
 

@@ -95,7 +95,8 @@ export function reachable(said: Reach | undefined) {
   };
 }
 
-function safeTimesOf(said: Reach | undefined): SafeTimes | null {
+/** The times that were ticked; null for any time. */
+export function safeTimesOf(said: Pick<Contact, 'days' | 'hours'> | undefined): SafeTimes | null {
   if (!said || said.days.length === 0 || said.hours.length === 0) return null;
   return {
     days: said.days.flatMap((day) => [...DAYS[day]]),
