@@ -140,12 +140,16 @@ export async function inboxCounts(
       union all
       (select ${shown} from front_door.concern c where c.open and c.id = any(array(select access.opened()))
         and not (c.team_id = any(${teams})) limit ${COUNTED})
-    ), tally as (
+    ), kinds as (
       select area, rating, state, source_code as source,
-        case when allocated_to = ${reader.id}::uuid then 'mine' when allocated_to is null then 'nobody' else 'another' end as whose,
-        case when due_at < ${now.at} then 'late' when due_at <= ${now.endOfDay} then 'today' else 'later' end as due,
-        count(*)::integer as count
-      from seen group by 1, 2, 3, 4, 5, 6
+        case when allocated_to = ${reader.id}::uuid then 'mine' when allocated_to is null then 'nobody' end as whose,
+        case when due_at < ${now.at} then 'late' when due_at <= ${now.endOfDay} then 'today' end as due
+      from seen
+    ), tally as (
+      select case grouping(area, rating, state, source, whose, due) when 31 then 'area' when 47 then 'rating'
+          when 55 then 'state' when 59 then 'source' when 61 then 'whose' when 62 then 'due' else 'every' end as by,
+        coalesce(area, rating, state, source, whose, due) as value, count(*)::integer as count
+      from kinds group by grouping sets ((), (area), (rating), (state), (source), (whose), (due))
     ), decided as (
       select d.decided_late from unnest(${teams}) as t(held) cross join lateral (
         select c.decided_late from front_door.concern c where c.team_id = t.held and c.decided_at > ${since}
@@ -155,9 +159,11 @@ export async function inboxCounts(
       count(*) filter (where decided_late)::integer as late from decided`.execute(db);
   const [found] = rows;
   const open = found?.open ?? [];
+  const total = open.find(({ by }) => by === 'every')?.count ?? 0;
   return {
     open,
-    bounded: open.reduce((sum, tally) => sum + tally.count, 0) >= COUNTED,
+    total,
+    bounded: total >= COUNTED,
     decided: { count: found?.told ?? 0, inTime: (found?.told ?? 0) - (found?.late ?? 0) },
   };
 }
