@@ -37,11 +37,12 @@ async function inOneTransaction(): Promise<Record<string, unknown>[]> {
          set_config('app.practitioner', $3, true), set_config('app.agency', $4, true), set_config('app.area', $5, true)`,
       values: [new Date().toISOString(), randomUUID(), settings.practitioner, settings.agency, settings.area],
     });
-    const { rows } = await client.query({
+    const found = await client.query({
       name: 'inbox',
       text: settings.sql,
       values: [...settings.parameters],
     });
+    const rows: Record<string, unknown>[] = found.rows[0]?.page ?? [];
     await client.query({
       name: 'audit',
       text: `insert into audit.event (action, record_kind, outcome, shown) values ('list', 'concern', 'done', $1)`,

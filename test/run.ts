@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type FileResult, inParallel, runTestFile } from './support/test-file.ts';
+import { type FileResult, inParallel, runTestFiles } from './support/test-file.ts';
 
 /**
  * Everything that says whether this program is sound, in order: types, lint, generated row types, the import
@@ -22,7 +22,7 @@ const scratch = await mkdtemp(join(tmpdir(), 'windscreen-test-'));
 const env = {
   ...process.env,
   TMPDIR: scratch,
-  // Each file runs in a process of its own and loads the whole product: what one compiled, the next need not.
+  // Each group of files runs in a process of its own and loads the whole product: what one compiled, the next need not.
   NODE_COMPILE_CACHE: join(scratch, 'compiled'),
   TEST_DATABASE_URL: undefined,
   ...(long ? { TEST_ALL: '1' } : {}),
@@ -88,12 +88,11 @@ async function tests(
   name: string,
   chosenFiles: readonly string[],
   extra: Record<string, string> = {},
-  width = Math.min(4, availableParallelism()),
+  lanes = { width: Math.min(4, availableParallelism()), most: 8 },
 ): Promise<void> {
   if (chosenFiles.length === 0) return;
   heading(name);
-  const work = (file: string) => runTestFile(file, { ...env, ...extra }, limit);
-  await inParallel(chosenFiles, width, work, report);
+  await inParallel(chosenFiles, lanes, (group) => runTestFiles(group, { ...env, ...extra }, limit, report));
 }
 
 function report(result: FileResult): void {
@@ -127,7 +126,8 @@ async function onPostgres(): Promise<void> {
 }
 
 async function inBrowser(journeys: readonly string[]): Promise<void> {
-  await tests('Journeys in a browser', longestFirst(journeys), {}, Math.min(2, availableParallelism()));
+  const lanes = { width: Math.min(2, availableParallelism()), most: 1 };
+  await tests('Journeys in a browser', longestFirst(journeys), {}, lanes);
 }
 
 /** The walk through every page takes half of the time by itself: it begins first, the others go on beside it. */

@@ -1,4 +1,5 @@
-import { run } from 'node:test';
+import { type EventData, run } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { inspect } from 'node:util';
 
 /** What one test file came to; `failures` are ready to print. */
@@ -11,43 +12,72 @@ export interface FileResult {
   failures: string[];
 }
 
+const group = fileURLToPath(new URL('test-group.ts', import.meta.url));
+
 /**
- * Runs one test file in a process of its own. A test that takes longer than `limit` milliseconds fails, and so
- * does a file that says nothing for longer than that: then its process is ended, so that a run never hangs.
+ * Runs test files one after another in one process, which loads the product once for all of them, and tells `each` of
+ * every one. A test that takes longer than `limit` milliseconds fails, and so does whatever the process says nothing
+ * about for longer than that: then it is ended, so that a run never hangs. Files that it did not come to have failed.
  */
-export async function runTestFile(
-  file: string,
+export async function runTestFiles(
+  files: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
   limit: number,
-): Promise<FileResult> {
-  const result: FileResult = { file, passed: 0, failed: 0, skipped: 0, seconds: 0, failures: [] };
-  const started = performance.now();
-  const said: string[] = [];
+  each: (result: FileResult) => void,
+): Promise<void> {
+  const waiting = [...files];
   const stuck = new AbortController();
   const silence = setTimeout(
     () => stuck.abort(new Error('silent for too long: a loop without end, or a handle left open')),
     limit + 10_000,
   );
+  let [current, started] = [nothingYet(waiting[0]), performance.now()];
+  const ended = () => {
+    each(finished(current, started));
+    waiting.shift();
+    [current, started] = [nothingYet(waiting[0]), performance.now()];
+  };
   const events = run({
-    files: [file],
-    env: { ...env },
+    files: [group],
+    env: { ...env, TEST_FILES: JSON.stringify(files) },
     timeout: limit,
     signal: stuck.signal,
   });
   for await (const event of events) {
     silence.refresh();
-    if (event.type === 'test:stderr') said.push(event.data.message);
-    if (event.type === 'test:fail' && !onlyBySubtests(event.data.details.error))
-      result.failures.push(`${event.data.name}\n${explain(event.data.details.error)}`);
-    if (event.type === 'test:summary' && event.data.file === undefined) {
-      const { passed, failed, cancelled, skipped } = event.data.counts;
-      Object.assign(result, { passed, failed: failed + cancelled, skipped });
-    }
+    if (event.type === 'test:stderr') current.said += event.data.message;
+    if (event.type !== 'test:pass' && event.type !== 'test:fail') continue;
+    count(current, event.type === 'test:pass', event.data);
+    if (event.data.nesting === 0 && event.data.name === waiting[0]) ended();
   }
   clearTimeout(silence);
+  for (const file of waiting.length > 0 ? [...waiting] : current.failed > 0 ? files.slice(-1) : []) {
+    current.file = file;
+    current.failures.push('the process ended before this file did');
+    ended();
+  }
+}
+
+type Counting = FileResult & { said: string };
+
+function nothingYet(file = ''): Counting {
+  return { file, passed: 0, failed: 0, skipped: 0, seconds: 0, failures: [], said: '' };
+}
+
+type Ended = EventData.TestPass | EventData.TestFail;
+
+function count(result: Counting, passed: boolean, data: Ended): void {
+  const { name, skip, details } = data;
+  if (!passed && 'error' in details && !onlyBySubtests(details.error))
+    result.failures.push(`${name}\n${explain(details.error)}`);
+  if (details.type === 'suite') return;
+  result[skip !== undefined && skip !== false ? 'skipped' : passed ? 'passed' : 'failed'] += 1;
+}
+
+function finished({ said, ...result }: Counting, started: number): FileResult {
   // A file that breaks outside any test, or in a hook alone, must not read as a pass.
   if (result.failures.length > 0) result.failed = Math.max(result.failed, 1);
-  if (result.failures.length > 0 && said.length > 0) result.failures.push(said.join('').slice(-2000));
+  if (result.failures.length > 0 && said !== '') result.failures.push(said.slice(-2000));
   result.seconds = (performance.now() - started) / 1000;
   return result;
 }
@@ -61,16 +91,19 @@ function explain(error: Error): string {
   return cause instanceof Error ? (cause.stack ?? cause.message) : inspect(cause);
 }
 
-/** Runs every item through `work`, at most `width` at a time, and calls `each` in the order they end. */
-export async function inParallel<Item, Result>(
+/**
+ * Gives every item to one of `width` lanes, in groups that are as large as `most` and grow smaller towards the end, so
+ * that the lanes end together.
+ */
+export async function inParallel<Item>(
   items: readonly Item[],
-  width: number,
-  work: (item: Item) => Promise<Result>,
-  each: (result: Result) => void,
+  { width, most }: { width: number; most: number },
+  work: (group: readonly Item[]) => Promise<void>,
 ): Promise<void> {
   const waiting = [...items];
+  const take = () => waiting.splice(0, Math.min(most, Math.ceil(waiting.length / width / 2)));
   const lane = async () => {
-    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) each(await work(item));
+    for (let some = take(); some.length > 0; some = take()) await work(some);
   };
   await Promise.all(Array.from({ length: width }, lane));
 }

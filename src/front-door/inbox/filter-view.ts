@@ -3,8 +3,16 @@ import { RATING_WORDS, STATE_WORDS, WAITING_WORDS } from '../rules/words.ts';
 import { filtersOn, type InboxFilters, inboxHref, noFilters, SOURCE_GROUPS } from './filters.ts';
 import type { InboxCounts, Tally } from './types.ts';
 
-type Option = { value: string; words: string; fits?: (tally: Tally) => boolean };
-type Select = { name: keyof InboxFilters; label: string; every: string; options: readonly Option[] };
+/** `kinds`: which tallies it leaves, of the select's own; the value itself unless told. */
+type Option = { value: string; words: string; kinds?: readonly (string | null)[] };
+/** `by`: what its answers are counted by; nothing where the figures' index does not hold it. */
+type Select = {
+  name: keyof InboxFilters;
+  by?: Tally['by'];
+  label: string;
+  every: string;
+  options: readonly Option[];
+};
 
 /**
  * The filters as a form that works without a script, each answer with how many it leaves. Past concerns are too
@@ -31,64 +39,59 @@ function selectsFor(filters: InboxFilters, areas: readonly { code: string; name:
   return [
     {
       name: 'rating',
+      by: 'rating',
       label: 'Rating',
       every: 'Any',
       options: [
         ...(['red', 'amber', 'green'] as const).map((value) => ({
           value,
           words: RATING_WORDS[value],
-          fits: (tally: Tally) => tally.rating === value,
         })),
-        { value: 'none', words: 'Not rated', fits: (tally) => tally.rating === null },
+        { value: 'none', words: 'Not rated', kinds: [null] },
       ],
     },
     {
       name: 'state',
+      by: 'state',
       label: 'State',
       every: 'Any',
-      options: states.map((value) => ({
-        value,
-        words: STATE_WORDS[value],
-        fits: (tally: Tally) => tally.state === value,
-      })),
+      options: states.map((value) => ({ value, words: STATE_WORDS[value] })),
     },
     {
       name: 'whose',
+      by: 'whose',
       label: 'Whose',
       every: 'Everyone’s',
       options: [
-        { value: 'mine', words: 'Mine', fits: (tally) => tally.whose === 'mine' },
-        { value: 'nobody', words: 'Nobody’s yet', fits: (tally) => tally.whose === 'nobody' },
+        { value: 'mine', words: 'Mine' },
+        { value: 'nobody', words: 'Nobody’s yet' },
       ],
     },
     ...(open ? [dueSelect, waitSelect] : []),
     {
       name: 'area',
+      by: 'area',
       label: 'Area',
       every: 'All',
       options: [
-        ...areas.map(({ code, name }) => ({
-          value: code,
-          words: name,
-          fits: (tally: Tally) => tally.area === code,
-        })),
-        { value: 'unknown', words: 'Not known yet', fits: (tally: Tally) => tally.area === null },
+        ...areas.map(({ code, name }) => ({ value: code, words: name })),
+        { value: 'unknown', words: 'Not known yet', kinds: [null] },
       ],
     },
     {
       name: 'source',
+      by: 'source',
       label: 'From',
       every: 'Anyone',
       options: Object.entries(SOURCE_GROUPS).map(([value, { label, codes }]) => ({
         value,
         words: label,
-        fits: (tally: Tally) => (codes as readonly string[]).includes(tally.source),
+        kinds: codes,
       })),
     },
   ];
 }
 
-/** Not counted: the figures' index does not hold it. */
 const waitSelect: Select = {
   name: 'wait',
   label: 'Waits for',
@@ -101,23 +104,34 @@ const waitSelect: Select = {
 
 const dueSelect: Select = {
   name: 'due',
+  by: 'due',
   label: 'Due',
   every: 'Any time',
   options: [
-    { value: 'late', words: 'Past its time', fits: (tally) => tally.due === 'late' },
-    { value: 'today', words: 'Today', fits: (tally) => tally.due === 'today' },
+    { value: 'late', words: 'Past its time' },
+    { value: 'today', words: 'Today' },
   ],
 };
 
-function selectOf({ name, label, every, options }: Select, filters: InboxFilters, counts: InboxCounts): Html {
+function selectOf(
+  { name, by, label, every, options }: Select,
+  filters: InboxFilters,
+  { open, bounded }: InboxCounts,
+): Html {
   const chosen = filters[name];
-  const items = options.map(({ value, words, fits }) => {
-    const count = fits ? counts.open.filter(fits).reduce((sum, tally) => sum + tally.count, 0) : 0;
-    const many =
-      filters.show === 'open' && fits ? ` (${count}${counts.bounded && count > 0 ? '+' : ''})` : '';
+  const items = options.map(({ value, words, kinds = [value] }) => {
+    const count = by ? counted(open, by, kinds) : 0;
+    const many = filters.show === 'open' && by ? ` (${count}${bounded && count > 0 ? '+' : ''})` : '';
     return `<option value="${value}"${value === chosen ? ' selected' : ''}>${escapeText(words + many)}</option>`;
   });
   return raw(
     `<label><span>${label}</span><select class="govuk-select" name="${name}"><option value="">${escapeText(every)}</option>${items.join('')}</select></label>`,
   );
+}
+
+/** How many open concerns are of any of these kinds. */
+export function counted(open: readonly Tally[], by: Tally['by'], kinds: readonly (string | null)[]): number {
+  let sum = 0;
+  for (const tally of open) if (tally.by === by && kinds.includes(tally.value)) sum += tally.count;
+  return sum;
 }

@@ -36,20 +36,20 @@ export interface InboxRow {
   alike: boolean;
 }
 
-/** How many open concerns of one kind there are: what the figures and the filters count by. */
+/**
+ * How many open concerns there are of one kind: what the figures and the filters count by. `value` is null where it is
+ * not said: no area, not rated, somebody else’s, due later.
+ */
 export interface Tally {
-  area: string | null;
-  rating: Rating | null;
-  state: State;
-  source: string;
-  whose: 'mine' | 'nobody' | 'another';
-  due: 'late' | 'today' | 'later';
+  by: 'every' | 'area' | 'rating' | 'state' | 'source' | 'whose' | 'due';
+  value: string | null;
   count: number;
 }
 
 /** What stands above the list. `bounded`: there are more than were counted. */
 export interface InboxCounts {
   open: readonly Tally[];
+  total: number;
   bounded: boolean;
   decided: { count: number; inTime: number };
 }

@@ -24,10 +24,10 @@ import {
 import { isDecisionClock } from '../rules/status.ts';
 import { clockName, OUTCOME_WORDS, STATE_WORDS, WAITING_WORDS } from '../rules/words.ts';
 import type { SavedFilter } from '../saved-filters/types.ts';
-import { filterForm } from './filter-view.ts';
+import { counted, filterForm } from './filter-view.ts';
 import { filtersOn, type InboxFilters, inboxHref } from './filters.ts';
 import { keptFilters, withSelection } from './keep-view.ts';
-import type { InboxCounts, InboxPage, InboxRow, Tally } from './types.ts';
+import type { InboxCounts, InboxPage, InboxRow } from './types.ts';
 
 /** Everything the inbox shows. */
 export interface InboxModel {
@@ -63,16 +63,14 @@ ${selectable(model) ? withSelection(table(model), model.several) : table(model)}
 }
 
 function figuresOf({ open, bounded, decided }: InboxCounts, base: InboxFilters): Figure[] {
-  const sum = (wanted: (tally: Tally) => boolean) =>
-    open.filter(wanted).reduce((total, tally) => total + tally.count, 0);
   const said = (count: number) => `${count}${bounded && count > 0 ? '+' : ''}`;
   const to = (change: Partial<InboxFilters>) => inboxHref({ ...base, ...change });
-  const late = sum((tally) => tally.due === 'late');
+  const late = counted(open, 'due', ['late']);
   const inTime = decided.count === 0 ? '–' : `${Math.floor((100 * decided.inTime) / decided.count)}%`;
   return [
     { value: said(late), words: 'past their time', late: late > 0, href: to({ due: 'late' }) },
-    { value: said(sum((t) => t.due === 'today')), words: 'due today', href: to({ due: 'today' }) },
-    { value: said(sum((t) => t.rating === null)), words: 'not yet rated', href: to({ rating: 'none' }) },
+    { value: said(counted(open, 'due', ['today'])), words: 'due today', href: to({ due: 'today' }) },
+    { value: said(counted(open, 'rating', [null])), words: 'not yet rated', href: to({ rating: 'none' }) },
     { value: inTime, words: 'decided in time, last 30 days', href: to({ show: 'past' }) },
   ];
 }
@@ -217,8 +215,7 @@ function nothing({ filters, holdsTeam, base }: InboxModel): Html {
 
 function pagerOf({ page, filters, counts }: InboxModel): Html {
   if (page.rows.length === 0 && !page.previous) return NOTHING;
-  const total = counts.open.reduce((sum, tally) => sum + tally.count, 0);
-  const many = `${total}${counts.bounded ? ' or more' : ''} open`;
+  const many = `${counts.total}${counts.bounded ? ' or more' : ''} open`;
   const open = filtersOn(filters) > 0 ? `Filtered from ${many}` : `${many}, sorted by what is due first`;
   return pager({
     next: page.next && inboxHref(filters, page.next),
