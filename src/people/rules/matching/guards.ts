@@ -1,0 +1,68 @@
+import type { NamesCompared } from './names.ts';
+import type { DateLevel, NumberLevel, PlaceLevel } from './types.ts';
+
+/** What was found field by field; undefined where either side says nothing. */
+export interface Found {
+  names: NamesCompared | undefined;
+  born: DateLevel | undefined;
+  place: PlaceLevel | undefined;
+  nhs: NumberLevel | undefined;
+  sexDiffers: boolean;
+  /** Either is a child not yet born. */
+  unborn: boolean;
+}
+
+/**
+ * Why two people must not be called the same without somebody looking, in words; undefined when they may.
+ * In a household surname, address and a twin's date of birth agree of themselves, so the given name decides.
+ * A missing fact never opens what a differing one would close.
+ */
+export function guardOf(found: Found): string | undefined {
+  return rules.find(([holds]) => holds(found))?.[1];
+}
+
+const rules: readonly [(found: Found) => boolean, string][] = [
+  [({ nhs }) => nhs === 'conflict', 'their NHS numbers differ'],
+  [({ unborn }) => unborn, 'a child not yet born'],
+  [(found) => !closeGiven(found), 'the first name is not close enough: it may be a brother, sister or twin'],
+  [
+    ({ sexDiffers, names }) => sexDiffers && names?.given?.level !== 'same',
+    'first name and sex both differ: it may be a brother, sister or twin',
+  ],
+  [({ born }) => born !== undefined && !bornAgrees(born), 'the dates of birth are too far apart'],
+  [(found) => !closeSurname(found) && !allElse(found), 'the surname is not alike'],
+  [
+    ({ born, place, nhs }) => born !== 'same' && !placed(place) && nhs !== 'same',
+    'neither a date of birth nor a postcode agrees',
+  ],
+  [
+    (found) => !bornAgrees(found.born) && !exactNames(found) && found.nhs !== 'same',
+    'no date of birth to tell by',
+  ],
+];
+
+const bornAgrees = (born: DateLevel | undefined) =>
+  born !== undefined && ['same', 'swapped', 'edit', 'part', 'estimate'].includes(born);
+
+const placed = (place: PlaceLevel | undefined) => place === 'same' || place === 'edit';
+
+function closeGiven({ names, nhs }: Found): boolean {
+  if (names?.single) return true;
+  if (!names?.given || (names.given.shared && nhs !== 'same')) return false;
+  return ['same', 'variant', 'part', 'close', 'sound'].includes(names.given.level);
+}
+
+function closeSurname({ names }: Found): boolean {
+  if (names?.single) return true;
+  return (
+    names?.surname !== undefined &&
+    ['same', 'variant', 'part', 'close', 'sound'].includes(names.surname.level)
+  );
+}
+
+/** The name changed and nothing else did. */
+const allElse = ({ names, born, place, nhs }: Found) =>
+  nhs === 'same' || (names?.given?.level === 'same' && born === 'same' && place === 'same');
+
+const exactNames = ({ names }: Found) =>
+  names?.single || (names?.given?.level === 'same' && ['same', 'part'].includes(names.surname?.level ?? ''));
