@@ -1,6 +1,7 @@
 /** People: one record for each child, parent and carer, whoever first wrote it down. */
 import { familyPanel } from './family/panel.ts';
 
+export { cleanUps } from './clean-ups.ts';
 export { navigation, routes } from './routes.ts';
 
 /** The slice's own parts of a person's page. */

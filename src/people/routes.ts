@@ -1,13 +1,17 @@
 import { may } from '../platform/access/index.ts';
 import type { NavigationEntry, Route } from '../platform/http/index.ts';
 import { familyRoutes } from './family/routes.ts';
+import { createRoutes } from './create/routes.ts';
 import { showPeople } from './list/page.ts';
 import { showPerson } from './record/page.ts';
+import { searchRoutes } from './search/routes.ts';
 
 const read = may('people.read');
 
 export const routes: readonly Route[] = [
   { method: 'GET', path: '/people', permission: read, handler: showPeople },
+  ...searchRoutes,
+  ...createRoutes,
   { method: 'GET', path: '/people/:id', permission: read, handler: showPerson },
   ...familyRoutes,
 ];

@@ -1,12 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { type SampleRole, samplePractitioners, sampleTeams } from '../../src/partnership/index.ts';
-<<<<<<< HEAD
 import type { RelationshipKind } from '../../src/people/family/types.ts';
-import { standing } from '../../src/people/rules/standing.ts';
-=======
 import { entriesOf } from '../../src/people/rules/entries.ts';
 import { type Standing, standing } from '../../src/people/rules/standing.ts';
->>>>>>> 9471c87 (A search reads flat rows of an index, and never a record)
 import type { AddressKind, NameKind } from '../../src/people/types.ts';
 import type { Database, OwnerConnection } from '../../src/platform/db/index.ts';
 import { asOwner, insertOpening } from './openings.ts';
