@@ -29,7 +29,8 @@ create index entry_by_birth_and_given on people.entry (born, given_key)
 create index entry_by_name on people.entry (surname_key, given_key, born)
   include (person_id, given, surname, name_until, born_kind, sex, postcode, postcode_until, nhs_number, restricted);
 create index entry_by_postcode on people.entry (postcode)
-  include (person_id, given, surname, name_until, born, born_kind, sex, postcode_until, nhs_number, restricted);
+  include (surname_key, given_key, person_id, given, surname, name_until, born, born_kind, sex, postcode_until,
+    nhs_number, restricted);
 create index entry_by_nhs_number on people.entry (nhs_number) where nhs_number is not null;
 create index entry_of_person on people.entry (person_id);
 

@@ -3,6 +3,7 @@ import { findPeople } from '../../src/people/search/find.ts';
 import type { Outcome, SearchFacts } from '../../src/people/search/types.ts';
 import type { Database } from '../../src/platform/db/index.ts';
 import { percentile } from '../figures.ts';
+import { meter } from '../machine.ts';
 import type { Built } from './load.ts';
 import { KINDS, type Kind, type Query, queryAt } from './queries.ts';
 
@@ -14,6 +15,9 @@ export interface Measured {
   p99: number;
   max: number;
   perSecond: number;
+  /** Processor milliseconds that a search costs this process, and the database; null where they are one. */
+  nodeMs: number;
+  databaseMs: number | null;
   shown: Distribution;
   /** Share of those who are there that were among the people shown, and that were called the same. */
   truePersonShown: number;
@@ -35,61 +39,77 @@ interface Answer {
   ms: number;
 }
 
-/** One search as the product makes it: a transaction of somebody's, without page and audit. */
+/** One search as a page makes it inside its transaction: one statement, and the matcher. */
 export type Ask = (sought: SearchFacts) => Promise<Outcome>;
 
-export function askOf(database: Database): Ask {
-  const { id, agency: _, ...person } = samplePractitioners.screening;
-  const context = {
-    actor: 'practitioner',
-    requestId: 'bench',
-    practitionerId: id,
-    areas: person.roles.map(({ area }) => area),
-    now: Temporal.Now.instant(),
-  } as const;
-  return (sought) => database.transaction(context, (db) => findPeople(db, sought));
+/** Opens a transaction of somebody who may search, and searches in it. */
+export function asking<T>(database: Database, work: (ask: Ask) => Promise<T>): Promise<T> {
+  const { id, roles } = samplePractitioners.screening;
+  const areas = roles.map(({ area }) => area);
+  const who = { actor: 'practitioner', requestId: 'bench', practitionerId: id, areas } as const;
+  return database.transaction({ ...who, now: Temporal.Now.instant() }, (db) =>
+    work((sought) => findPeople(db, sought)),
+  );
 }
 
-/** Latency one search at a time, then how many a second with several at once. */
+/** Latency one search at a time, then how many a second with several at once. `pids` are the database's processes. */
 export async function measure(
-  ask: Ask,
+  database: Database,
   built: Built,
   { searches, atOnce, seconds }: { searches: number; atOnce: number; seconds: number },
+  pids: readonly number[],
 ): Promise<Measured> {
-  const queryOf = (n: number) => queryAt(built.population, built.families, n);
-  for (let n = 0; n < Math.min(2000, searches); n += 1) await ask(soughtOf(queryOf(searches + n)));
+  const queries = Array.from({ length: searches }, (_, n) => queryAt(built.population, built.families, n));
+  const sought = queries.map(soughtOf);
+  const warm = Array.from({ length: Math.min(3000, searches) }, (_, n) =>
+    soughtOf(queryAt(built.population, built.families, searches + n)),
+  );
+  const timed = await asking(database, async (ask) => {
+    for (const facts of warm) await ask(facts);
+    return timing(ask, queries, pids);
+  });
+  return {
+    ...judge(timed.answers),
+    ...timed.costs,
+    perSecond: await rate(database, sought, { atOnce, seconds }),
+  };
+}
+
+async function timing(ask: Ask, queries: readonly Query[], pids: readonly number[]) {
+  const read = await meter(pids);
+  const cpu = process.cpuUsage();
   const answers: Answer[] = [];
-  for (let n = 0; n < searches; n += 1) {
-    const query = queryOf(n);
+  for (const query of queries) {
     const sought = soughtOf(query);
     const began = performance.now();
     const outcome = await ask(sought);
     answers.push({ query, outcome, ms: performance.now() - began });
   }
-  const prepared = Array.from({ length: Math.min(searches, 5000) }, (_, n) => soughtOf(queryOf(n)));
-  return { ...judge(answers), perSecond: await rate(ask, prepared, { atOnce, seconds }) };
+  const { user, system } = process.cpuUsage(cpu);
+  const costs = {
+    nodeMs: (user + system) / 1000 / queries.length,
+    databaseMs: pids.length > 0 ? (await read()) / queries.length : null,
+  };
+  return { answers, costs };
 }
 
 async function rate(
-  ask: Ask,
+  database: Database,
   sought: readonly SearchFacts[],
   { atOnce, seconds }: { atOnce: number; seconds: number },
 ): Promise<number> {
   const until = performance.now() + seconds * 1000;
-  let done = 0;
   let next = 0;
-  const one = async () => {
-    while (performance.now() < until) {
-      await ask(sought[next++ % sought.length] as SearchFacts);
-      done += 1;
-    }
-  };
+  const one = () =>
+    asking(database, async (ask) => {
+      while (performance.now() < until) await ask(sought[next++ % sought.length] as SearchFacts);
+    });
   const began = performance.now();
   await Promise.all(Array.from({ length: atOnce }, one));
-  return done / ((performance.now() - began) / 1000);
+  return next / ((performance.now() - began) / 1000);
 }
 
-function judge(answers: readonly Answer[]): Omit<Measured, 'perSecond'> {
+function judge(answers: readonly Answer[]): Omit<Measured, 'perSecond' | 'nodeMs' | 'databaseMs'> {
   const sorted = answers.map(({ ms }) => ms).sort((a, b) => a - b);
   const there = answers.filter(({ query }) => query.truth !== null);
   const isSame = ({ outcome }: Answer) => outcome.zone === 'same';

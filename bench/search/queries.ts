@@ -5,6 +5,7 @@ import {
   familyAt,
   givenFor,
   type Invented,
+  type InventedName,
   nameOf,
   type Population,
   postcodeAt,
@@ -31,9 +32,9 @@ export interface Query {
 /** Half of the searches are for somebody who is there. */
 const UP_TO: readonly [Kind, number][] = [
   ['existing', 0.5],
-  ['twin', 0.6],
-  ['sibling', 0.7],
-  ['namesake', 0.8],
+  ['twin', 0.56],
+  ['sibling', 0.68],
+  ['namesake', 0.74],
   ['unrelated', 1],
 ];
 
@@ -59,33 +60,40 @@ function familyWithChild(population: Population, families: number, random: Rando
 function existing(random: Random, population: Population, family: Family): Query {
   const person = pick(random, random() < 0.75 ? family.children : family.adults);
   const name = random() < 0.85 ? nameOf(person) : pick(random, person.names);
-  let { given, surname } = name;
-  if (random() < 0.06) given = SHORT[given] ?? given;
-  if (random() < 0.07) given = mistyped(random, given);
-  if (random() < 0.07) surname = mistyped(random, surname);
-  if (random() < 0.04) surname = surname.split('-').at(-1) ?? surname;
-  if (random() < 0.03) surname = surnameOf(random, family.stock);
-  if (random() < 0.02) [given, surname] = [surname, given];
-  const moved = random() < 0.15;
   return {
     kind: 'existing',
-    given,
-    surname,
+    ...namesAsTold(random, family, name),
     born: bornAsTold(random, person.born),
     sex: random() < 0.9 ? person.sex : null,
-    postcode:
-      random() < 0.15 ? null : moved ? anyPostcode(random, population) : pick(random, person.postcodes),
-    nhsNumber: random() < 0.2 ? person.nhsNumber : null,
+    postcode: postcodeAsTold(random, population, person),
+    nhsNumber: random() < 0.27 ? person.nhsNumber : null,
     truth: person.id,
   };
 }
 
+function namesAsTold(random: Random, { stock }: Family, name: InventedName): InventedName {
+  let { given, surname } = name;
+  if (random() < 0.045) given = SHORT[given] ?? given;
+  if (random() < 0.085) given = mistyped(random, given);
+  if (random() < 0.07) surname = mistyped(random, surname);
+  if (random() < 0.035) surname = surname.split('-').at(-1) ?? surname;
+  if (random() < 0.03) surname = surnameOf(random, stock);
+  return random() < 0.01 ? { given: surname, surname: given } : { given, surname };
+}
+
+function postcodeAsTold(random: Random, population: Population, { postcodes }: Invented): string | null {
+  if (random() < 0.125) return null;
+  if (random() < 0.2) return anyPostcode(random, population);
+  const postcode = pick(random, postcodes);
+  return random() < 0.03 ? postcode.slice(0, -1) + pick(random, [...'ABDEFGH']) : postcode;
+}
+
 function bornAsTold(random: Random, born: string | null): string | null {
-  if (born === null || random() < 0.08) return null;
+  if (born === null || random() < 0.047) return null;
   const [year = '', month = '', day = ''] = born.split('-');
-  if (random() < 0.015 && Number(day) <= 12) return `${year}-${day}-${month}`;
-  if (random() < 0.02) return `${Number(year) + (random() < 0.5 ? 1 : -1)}-${month}-${day}`;
-  if (random() < 0.02) return `${year}-${month}-${String(1 + Math.floor(random() * 28)).padStart(2, '0')}`;
+  if (random() < 0.01 && Number(day) <= 12) return `${year}-${day}-${month}`;
+  if (random() < 0.012) return `${Number(year) + (random() < 0.5 ? 1 : -1)}-${month}-${day}`;
+  if (random() < 0.025) return `${year}-${month}-${String(1 + Math.floor(random() * 28)).padStart(2, '0')}`;
   return born;
 }
 

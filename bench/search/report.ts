@@ -24,6 +24,8 @@ const LINES: readonly [string, (size: Size) => string][] = [
   ['p99, ms', ({ measured }) => ms(measured.p99)],
   ['max, ms', ({ measured }) => ms(measured.max)],
   ['searches a second', ({ measured }) => measured.perSecond.toFixed(0)],
+  ['processor ms, node', ({ measured }) => ms(measured.nodeMs)],
+  ['processor ms, database', ({ measured }) => (measured.databaseMs === null ? '' : ms(measured.databaseMs))],
   ['shown, mean and most', ({ measured }) => `${measured.shown.mean.toFixed(1)}, ${measured.shown.most}`],
   ['true person shown', ({ measured }) => percent(measured.truePersonShown)],
   ['true person called the same', ({ measured }) => percent(measured.truePersonSame)],

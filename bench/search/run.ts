@@ -1,11 +1,13 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { UNASKED } from '../../src/people/search/types.ts';
+import type { Database, OwnerConnection } from '../../src/platform/db/index.ts';
 import { testDatabase } from '../../test/support/database.ts';
 import { postgresServer } from '../../test/support/postgres-server.ts';
 import { describeServer } from '../databases.ts';
 import { busyness, describeMachine } from '../machine.ts';
 import { type Built, buildEmbedded, buildOnServer } from './load.ts';
-import { askOf, type Measured, measure } from './measure.ts';
+import { asking, type Measured, measure } from './measure.ts';
 import { tableOf, targetsOf } from './report.ts';
 
 /**
@@ -89,12 +91,23 @@ async function onServer(url: string, people: number) {
     own.pathname = `/${here?.name}`;
     const built = await buildOnServer({ owner, url: own.href }, { people, seed }, say);
     sayBuilt(built);
-    return { engine: 'PostgreSQL', built, measured: await measure(askOf(database), built, how) };
+    const pids = await connections(owner, database);
+    return { engine: 'PostgreSQL', built, measured: await measure(database, built, how, pids) };
   } finally {
     await owner.close();
     await database.close();
     delete process.env.TEST_DATABASE_URL;
   }
+}
+
+/** Opens every connection of the pool, and says which processes of the server they are. */
+async function connections(owner: OwnerConnection, database: Database): Promise<number[]> {
+  const somebody = { ...UNASKED, surname: 'Nobody' };
+  await Promise.all(Array.from({ length: how.atOnce }, () => asking(database, (ask) => ask(somebody))));
+  const rows = await owner.query<{ pid: number }>(
+    `select pid from pg_stat_activity where datname = current_database() and usename = 'app_user'`,
+  );
+  return rows.map(({ pid }) => pid);
 }
 
 async function onEmbedded(people: number) {
@@ -104,7 +117,7 @@ async function onEmbedded(people: number) {
     const built = await buildEmbedded(database, { people, seed });
     sayBuilt(built);
     const fewer = { ...how, searches: Math.min(how.searches, 5000), atOnce: 1 };
-    return { engine: 'embedded', built, measured: await measure(askOf(database), built, fewer) };
+    return { engine: 'embedded', built, measured: await measure(database, built, fewer, []) };
   } finally {
     await database.close();
   }

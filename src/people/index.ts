@@ -2,6 +2,7 @@
 import { familyPanel } from './family/panel.ts';
 
 export { cleanUps } from './clean-ups.ts';
+export { describeMatch as api } from './match-api/describe.ts';
 export { navigation, routes } from './routes.ts';
 
 /** The slice's own parts of a person's page. */

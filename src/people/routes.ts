@@ -3,6 +3,7 @@ import type { NavigationEntry, Route } from '../platform/http/index.ts';
 import { familyRoutes } from './family/routes.ts';
 import { createRoutes } from './create/routes.ts';
 import { showPeople } from './list/page.ts';
+import { matchRoutes } from './match-api/routes.ts';
 import { showPerson } from './record/page.ts';
 import { searchRoutes } from './search/routes.ts';
 
@@ -12,6 +13,7 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/people', permission: read, handler: showPeople },
   ...searchRoutes,
   ...createRoutes,
+  ...matchRoutes,
   { method: 'GET', path: '/people/:id', permission: read, handler: showPerson },
   ...familyRoutes,
 ];

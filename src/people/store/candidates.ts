@@ -27,11 +27,17 @@ export const MOST_NEAR = 250;
  * For a search nobody whom the context may not know of; `creating` adds them, marked.
  */
 export async function nearRows(db: Db, lookup: Lookup, creating = false): Promise<NearRow[]> {
-  const { numbers, days, surnames, givens, first, last, places } = lookup;
+  const { numbers, bornSurnames, bornGivens, names, first, last, places } = lookup;
   const { rows } = await sql<NearRow>`
     select way, person_id as id, given, surname, name_until::text, born::text, born_kind, sex, postcode,
       postcode_until::text, nhs_number, hidden
-    from people.candidates(${numbers}::text[], ${days}::date[], ${surnames}::text[], ${givens}::text[],
-      ${first}::date, ${last}::date, ${places}::text[], ${MOST_NEAR}, ${creating})`.execute(db);
+    from people.candidates(${numbers}::text[], ${firsts(bornSurnames)}::date[], ${seconds(bornSurnames)}::text[],
+      ${firsts(bornGivens)}::date[], ${seconds(bornGivens)}::text[], ${firsts(names)}::text[],
+      ${seconds(names)}::text[], ${first}::date, ${last}::date, ${places}::text[], ${MOST_NEAR}, ${creating})`.execute(
+    db,
+  );
   return rows;
 }
+
+const firsts = (pairs: readonly (readonly [string, string])[]) => pairs.map(([one]) => one);
+const seconds = (pairs: readonly (readonly [string, string])[]) => pairs.map(([, other]) => other);
