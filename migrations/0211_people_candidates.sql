@@ -8,7 +8,8 @@ set local role app_definer;
 -- Two arrays at a time belong together, element by element: a day and how the surname sounds, a day and how the given
 -- name sounds, how both names sound (either way round, and '' for somebody who has one name only or none yet). Both
 -- names have to stand with a birth between `first_day` and `last_day`, or with one that is not known.
--- For a search nobody stands here whom the caller may not know of. For a creation they do, marked as hidden.
+-- Nobody stands here whom the caller may not know of: nobody restricted but to those who are named, nobody over whom
+-- they have a conflict of interest. For a creation they do, marked as hidden.
 create function people.candidates(numbers text[], surname_days date[], day_surnames text[], given_days date[],
   day_givens text[], surnames text[], givens text[], first_day date, last_day date, places text[], most integer,
   creating boolean)
@@ -38,45 +39,59 @@ begin
   return query
     select found.way, found.person_id, found.given, found.surname, found.name_until, found.born, found.born_kind,
       found.sex, found.postcode, found.postcode_until, found.nhs_number,
-      found.restricted or found.person_id = any(barred)
+      creating and (found.restricted and not found.person_id in (select access.admitted())
+        or found.person_id = any(barred))
     from (
       (select 'number' as way, e.person_id, e.given, e.surname, e.name_until, e.born, e.born_kind, e.sex, e.postcode,
           e.postcode_until, e.nhs_number, e.restricted
         from people.entry e
         where e.nhs_number = any(numbers)
-          and (creating or not (e.restricted or e.person_id = any(barred))) limit most)
+          and (creating
+            or (not e.restricted or e.person_id in (select access.admitted())) and e.person_id <> all(barred))
+        limit most)
       union all
-      (select 'birth and surname', e.person_id, e.given, e.surname, e.name_until, e.born, e.born_kind, e.sex, e.postcode,
-          e.postcode_until, e.nhs_number, e.restricted
+      (select 'birth and surname', e.person_id, e.given, e.surname, e.name_until, e.born, e.born_kind, e.sex,
+          e.postcode, e.postcode_until, e.nhs_number, e.restricted
         from unnest(surname_days, day_surnames) k(day, sound) join people.entry e
           on e.born = k.day and e.surname_key = k.sound
-        where creating or not (e.restricted or e.person_id = any(barred)) limit most)
+        where creating
+          or (not e.restricted or e.person_id in (select access.admitted())) and e.person_id <> all(barred)
+        limit most)
       union all
       (select 'birth and given', e.person_id, e.given, e.surname, e.name_until, e.born, e.born_kind, e.sex, e.postcode,
           e.postcode_until, e.nhs_number, e.restricted
         from unnest(given_days, day_givens) k(day, sound) join people.entry e
           on e.born = k.day and e.given_key = k.sound
-        where creating or not (e.restricted or e.person_id = any(barred)) limit most)
+        where creating
+          or (not e.restricted or e.person_id in (select access.admitted())) and e.person_id <> all(barred)
+        limit most)
       union all
       (select 'names', e.person_id, e.given, e.surname, e.name_until, e.born, e.born_kind, e.sex, e.postcode,
           e.postcode_until, e.nhs_number, e.restricted
         from unnest(surnames, givens) k(last, first) join people.entry e
           on e.surname_key = k.last and e.given_key = k.first and e.born between first_day and last_day
-        where creating or not (e.restricted or e.person_id = any(barred)) limit most)
+        where creating
+          or (not e.restricted or e.person_id in (select access.admitted())) and e.person_id <> all(barred)
+        limit most)
       union all
       (select 'names without birth', e.person_id, e.given, e.surname, e.name_until, e.born, e.born_kind, e.sex,
           e.postcode, e.postcode_until, e.nhs_number, e.restricted
         from unnest(surnames, givens) k(last, first) join people.entry e
           on e.surname_key = k.last and e.given_key = k.first and e.born is null
-        where creating or not (e.restricted or e.person_id = any(barred)) limit most)
+        where creating
+          or (not e.restricted or e.person_id in (select access.admitted())) and e.person_id <> all(barred)
+        limit most)
       union all
       -- Of the neighbours, those of whom anything else is near.
       (select 'place', e.person_id, e.given, e.surname, e.name_until, e.born, e.born_kind, e.sex, e.postcode,
           e.postcode_until, e.nhs_number, e.restricted
         from people.entry e
         where e.postcode = any(places)
-          and (e.surname_key = any(surnames) or e.given_key = any(givens) or e.born = any(surname_days) or e.born is null)
-          and (creating or not (e.restricted or e.person_id = any(barred))) limit most)
+          and (e.surname_key = any(surnames) or e.given_key = any(givens) or e.born = any(surname_days)
+            or e.born is null)
+          and (creating
+            or (not e.restricted or e.person_id in (select access.admitted())) and e.person_id <> all(barred))
+        limit most)
     ) found;
 end $$;
 
