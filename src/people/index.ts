@@ -1,6 +1,11 @@
 /** People: one record for each child, parent and carer, whoever first wrote it down. */
 import { familyPanel } from './family/panel.ts';
 
+export { cleanUps } from './clean-ups.ts';
+export { describeMatch as api } from './match-api/describe.ts';
+export { lookForPerson, looksForPerson, personChosen } from './picker/picker.ts';
+export type { Looked } from './picker/types.ts';
+export { type PersonPicker, personPicker } from './picker/view.ts';
 export { navigation, routes } from './routes.ts';
 
 /** The slice's own parts of a person's page. */

@@ -29,6 +29,16 @@ export interface TestApp {
 
 export const baseUrl = 'http://localhost:3000';
 
+/** The settings of every product under test. */
+export const testSettings: SiteSettings = {
+  mode: 'trial',
+  baseUrl,
+  SECRET: 'a secret of the tests, longer than needed',
+  TRUST_PROXY: true,
+  SESSION_IDLE_MINUTES: 30,
+  SESSION_HOURS: 12,
+};
+
 /** Starts the product for one test file. The clock stands on Monday 23 November 2026, 10:42, unless told. */
 export async function startTestApp(
   options: { now?: string; config?: Partial<SiteSettings>; vitals?: Vitals } = {},
@@ -36,15 +46,7 @@ export async function startTestApp(
   const database = await testDatabase();
   const clock = { now: Temporal.Instant.from(options.now ?? '2026-11-23T10:42:00Z') };
   const logged: string[] = [];
-  const config: SiteSettings = {
-    mode: 'trial',
-    baseUrl,
-    SECRET: 'a secret of the tests, longer than needed',
-    TRUST_PROXY: true,
-    SESSION_IDLE_MINUTES: 30,
-    SESSION_HOURS: 12,
-    ...options.config,
-  };
+  const config: SiteSettings = { ...testSettings, ...options.config };
   const log = createLogger('debug', (line) => void logged.push(line));
   const now = () => clock.now;
   const app = createApp({

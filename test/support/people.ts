@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { type SampleRole, samplePractitioners, sampleTeams } from '../../src/partnership/index.ts';
 import type { RelationshipKind } from '../../src/people/family/types.ts';
-import { standing } from '../../src/people/rules/standing.ts';
+import { entriesOf } from '../../src/people/rules/entries.ts';
+import { type Standing, standing } from '../../src/people/rules/standing.ts';
 import type { AddressKind, NameKind } from '../../src/people/types.ts';
 import type { Database, OwnerConnection } from '../../src/platform/db/index.ts';
 import { asOwner, insertOpening } from './openings.ts';
@@ -85,6 +86,7 @@ async function insertPerson(owner: OwnerConnection, given: TestPerson): Promise<
     });
     if (added) addresses.push(added.id);
   }
+  await insertEntries(owner, id, given, stands);
   for (const team_id of given.worksWith ?? [])
     await insert(owner, 'involvement', 'id', {
       person_id: id,
@@ -94,6 +96,30 @@ async function insertPerson(owner: OwnerConnection, given: TestPerson): Promise<
     });
   for (const person of given.named ?? []) await insertOpening(owner, id, { person }, 'named');
   return { id, reference: row?.reference ?? '', addresses };
+}
+
+async function insertEntries(owner: OwnerConnection, id: string, given: TestPerson, stands: Standing) {
+  const entries = entriesOf({
+    names: (given.names ?? [{ given: 'Tia', surname: 'Marlow' }]).map(
+      ({ given = '', surname = '', until }) => ({
+        ...{ given, surname, until: until ?? null },
+      }),
+    ),
+    born: stands.born?.toString() ?? null,
+    estimated: stands.bornKind === 'estimated',
+    expected: stands.expectedOn?.toString() ?? null,
+    sex: stands.sex,
+    places: (given.addresses ?? []).flatMap(({ postcode, until, shielded }) =>
+      postcode && !shielded ? [{ postcode, until: until ?? null }] : [],
+    ),
+    nhsNumbers: given.nhsNumber ? [given.nhsNumber] : [],
+  });
+  for (const entry of entries)
+    await insert(owner, 'entry', 'person_id', {
+      person_id: id,
+      restricted: given.named !== undefined,
+      ...entry,
+    });
 }
 
 async function insertTelling(owner: OwnerConnection, person_id: string, { told }: TestPerson) {

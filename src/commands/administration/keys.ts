@@ -4,7 +4,7 @@ import { find } from './find.ts';
 import { Refusal, type Verb } from './verb.ts';
 
 /** What a key may be for. */
-const SCOPES = ['concerns:write', 'concerns:read'];
+const SCOPES = ['concerns:write', 'concerns:read', 'people:match'];
 const USUAL_DAYS = 365;
 const MOST_DAYS = 730;
 

@@ -39,6 +39,7 @@ test('it is OpenAPI 3.1, and every reference in it leads somewhere', () => {
   assert.deepEqual(Object.keys(document.paths).sort(), [
     '/api/concerns',
     '/api/concerns/{receipt}',
+    '/api/people/match',
     '/api/who-to-call',
   ]);
   const references = [...JSON.stringify(document).matchAll(/"\$ref":"#\/([^"]+)"/g)].map(

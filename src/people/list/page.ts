@@ -25,6 +25,7 @@ export async function showPeople(page: Page): Promise<Response> {
       more: found.more,
       paged: after !== undefined,
       today: londonDate(now),
+      mayFind: practitioner.permissions.has('people.search'),
       teams: new Map([...found.teams.values()].map(({ id, name }) => [id, name])),
     }),
   });

@@ -19,12 +19,15 @@ export interface ListModel {
   today: Temporal.PlainDate;
   /** Names of teams by id. */
   teams: ReadonlyMap<string, string>;
+  /** The reader may search beyond their teams. */
+  mayFind: boolean;
 }
 
 /** People with whom the reader's teams work. */
-export function listView({ rows, more, paged, today, teams }: ListModel): Html {
+export function listView({ rows, more, paged, today, teams, mayFind }: ListModel): Html {
   const last = rows.at(-1);
   return html`<h1 class="govuk-heading-xl">People</h1>
+${mayFind ? html`<p class="govuk-body"><a href="/people/search">Find a person</a>, or add one who is not known yet.</p>` : NOTHING}
 ${dataTable<PersonRow>({
   caption: 'People your teams work with, by name',
   columns: [

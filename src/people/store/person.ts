@@ -12,6 +12,7 @@ import type {
   Shieldable,
   Told,
 } from '../types.ts';
+import { indexPerson } from './entry.ts';
 
 /** The columns of a person `p`, for whoever sees them at all. */
 const headColumns = sql`p.id, p.reference, p.label, p.team_id as "teamId", p.teams, p.area, p.restricted, p.shielded,
@@ -123,7 +124,10 @@ export async function claimVersion(db: Db, id: string, version: number): Promise
   return claimed !== undefined;
 }
 
-/** Computes anew what lists call a person and go by, and keeps it on the row. Call after every change of a fact. */
+/**
+ * Computes anew what lists call a person and go by, and what a search finds them by, and keeps both. Call after every
+ * change of a name, an address, a number or another fact.
+ */
 export async function project(db: Db, id: string): Promise<void> {
   const names = await db
     .selectFrom('people.name')
@@ -152,4 +156,5 @@ export async function project(db: Db, id: string): Promise<void> {
     })
     .where('id', '=', id)
     .execute();
+  await indexPerson(db, id, stands);
 }

@@ -1140,6 +1140,22 @@ export interface PeopleContact {
   withdrawn_why: string | null;
 }
 
+export interface PeopleEntry {
+  born: Temporal.PlainDate | null;
+  born_kind: string;
+  given: string;
+  given_key: string;
+  name_until: Temporal.PlainDate | null;
+  nhs_number: string | null;
+  person_id: string;
+  postcode: string | null;
+  postcode_until: Temporal.PlainDate | null;
+  restricted: boolean;
+  sex: string | null;
+  surname: string;
+  surname_key: string;
+}
+
 export interface PeopleFact {
   from_on: Temporal.PlainDate | null;
   id: Generated<string>;
@@ -1212,6 +1228,18 @@ export interface PeopleInvolvement {
   team_id: string;
   until: Temporal.Instant | null;
   why: string;
+}
+
+export interface PeopleMatchDecision {
+  at: Generated<Temporal.Instant>;
+  by: Generated<string | null>;
+  by_name: string | null;
+  candidates: Generated<Json>;
+  id: Generated<string>;
+  kind: string;
+  model_version: string;
+  person_ids: string[];
+  reason: Generated<string>;
 }
 
 export interface PeopleName {
@@ -1292,6 +1320,15 @@ export interface PeopleRelationship {
   withdrawn_by: string | null;
   withdrawn_by_name: string | null;
   withdrawn_why: string | null;
+}
+
+export interface PeopleSearch {
+  at: Generated<Temporal.Instant>;
+  expires_at: Generated<Temporal.Instant>;
+  facts: Json;
+  id: Generated<string>;
+  practitioner_id: Generated<string>;
+  shown: Generated<string[]>;
 }
 
 export interface PeopleTelling {
@@ -1487,16 +1524,19 @@ export interface DB {
   "partnership.threshold_route": PartnershipThresholdRoute;
   "people.address": PeopleAddress;
   "people.contact": PeopleContact;
+  "people.entry": PeopleEntry;
   "people.fact": PeopleFact;
   "people.household": PeopleHousehold;
   "people.household_member": PeopleHouseholdMember;
   "people.identifier": PeopleIdentifier;
   "people.involvement": PeopleInvolvement;
+  "people.match_decision": PeopleMatchDecision;
   "people.name": PeopleName;
   "people.person": PeoplePerson;
   "people.public_person": PeoplePublicPerson;
   "people.registration": PeopleRegistration;
   "people.relationship": PeopleRelationship;
+  "people.search": PeopleSearch;
   "people.telling": PeopleTelling;
   "people.tie": PeopleTie;
   "platform.attempt": PlatformAttempt;

@@ -1,0 +1,101 @@
+/** Names for invented people, by where families have them from, commonest first. */
+export interface NameStock {
+  /** Share of families. */
+  share: number;
+  F: readonly string[];
+  M: readonly string[];
+  surnames: readonly string[];
+  /** Share of surnames that are made of two parts (`tail`), as most English ones are rare. */
+  rare: number;
+}
+
+const words = (text: string): string[] => text.trim().split(/\s+/);
+
+export const STOCKS: readonly NameStock[] = [
+  {
+    share: 0.8,
+    F: words(`Olivia Amelia Emily Isla Ava Sophie Jessica Grace Lily Ella Mia Charlotte Chloe Poppy Freya Evie Lucy
+      Daisy Ruby Hannah Emma Megan Katie Holly Georgia Phoebe Rosie Millie Eleanor Matilda Alice Florence Erin Molly
+      Scarlett Imogen Abigail Bethany Lauren Rebecca Rachel Sarah Laura Victoria Nicola Joanne Lisa Karen Julie Susan
+      Tracey Deborah Helen Jane Elizabeth Margaret Catherine Louise Samantha Amanda Hayley Kirsty Gemma Natasha Stacey
+      Zara Maisie Willow Ivy Elsie Harriet Niamh Siobhan Caitlin Paige Jodie Kayleigh Courtney Skye Summer Tilly Nancy
+      Robyn Martha Esme Orla Bonnie Beatrice Heidi Penelope Thea Iris Maya Lola Darcey Eliza Annabelle Violet Lexi`),
+    M: words(`Oliver George Jack Harry Noah Charlie Thomas Jacob Oscar William James Leo Alfie Henry Joshua Freddie Archie
+      Ethan Isaac Alexander Joseph Edward Samuel Max Daniel Arthur Lucas Logan Theo Harrison Benjamin Mason Sebastian
+      Finley Adam Dylan Zachary Riley Teddy Luke Liam Connor Ryan Nathan Callum Matthew Michael David Christopher Paul
+      Andrew Mark Stephen Richard Robert John Peter Simon Ian Kevin Gary Darren Lee Jason Craig Stuart Scott Dean Carl
+      Shaun Sean Aaron Jamie Kieran Bradley Kyle Reece Jordan Ashley Toby Louis Elliot Rory Jude Frankie Reuben Stanley
+      Ronnie Albie Rowan Hugo Felix Jasper Ralph Ellis Owen Rhys Evan Cameron Gabriel Tyler Declan Patrick Dominic`),
+    surnames:
+      words(`Smith Jones Taylor Brown Williams Wilson Johnson Davies Robinson Wright Thompson Evans Walker White
+      Roberts Green Hall Wood Jackson Clarke Hughes Edwards Harris Turner Martin Cooper Hill Ward Morris Moore Clark
+      King Baker Harrison Morgan Allen James Scott Phillips Watson Davis Parker Price Bennett Young Griffiths Mitchell
+      Kelly Cook Carter Richardson Bailey Collins Bell Shaw Murphy Miller Cox Marshall Richards Anderson Simpson Ellis
+      Adams Webb Foster Rogers Mason Russell Gray Knight Hunt Palmer Holmes Mills Campbell Barnes Chapman Matthews Lloyd
+      Stevens Butler Jenkins Murray Barker Dixon Fisher Pearson Reid Harvey Gibson Graham Fletcher Howard Andrews Elliott
+      Reynolds Payne Fox Ford West Lawrence Brooks Day Spencer Cole Wells Burton Grant Ryan Pearce Armstrong Gardner
+      Stone Hawkins Dawson Rose Nicholson Berry Hart Carr Walsh Perry Newman Atkinson Gordon Cunningham`),
+    rare: 0.72,
+  },
+  {
+    share: 0.08,
+    F: words(`Aisha Fatima Zainab Priya Ananya Maryam Sana Khadija Simran Jasmine Anjali Noor Hafsa Amina Sadia Farah Rabia
+      Neha Pooja Manpreet Harpreet Meera Diya Aaliyah Shabana Nasreen Sunita Rekha`),
+    M: words(`Mohammed Muhammad Ali Hamza Ibrahim Yusuf Ahmed Arjun Aarav Rohan Bilal Usman Imran Zain Haris Jaspreet
+      Gurpreet Ravi Sanjay Amit Abdul Omar Hassan Hussain Adeel Tariq Vikram Nikhil`),
+    surnames:
+      words(`Khan Patel Hussain Ahmed Ali Singh Begum Kaur Shah Akhtar Malik Iqbal Mahmood Mohammed Bibi Miah Rahman
+      Uddin Chowdhury Sharma Kumar Gill Sandhu Desai Mistry Chaudhry Sheikh Qureshi Islam Hossain`),
+    rare: 0,
+  },
+  {
+    share: 0.045,
+    F: words(`Zofia Maja Julia Hanna Zuzanna Oliwia Aleksandra Natalia Wiktoria Magdalena Katarzyna Agnieszka Ioana Andreea
+      Elena Ruta Ieva Ivana`),
+    M: words(`Jakub Antoni Szymon Filip Mateusz Kacper Piotr Krzysztof Tomasz Marcin Andrei Stefan Ionut Lukas Mantas Ivan
+      Dmitri Pavel`),
+    surnames:
+      words(`Nowak Kowalski Kowalska Wisniewski Wojcik Kaminski Lewandowski Zielinski Szymanski Wozniak Kozlowski
+      Jankowski Mazur Popescu Ionescu Popa Dumitru Kazlauskas Petrauskas Horvat Novak Ivanov Petrov`),
+    rare: 0,
+  },
+  {
+    share: 0.075,
+    F: words(`Ayo Chidinma Amara Ngozi Folake Abena Adwoa Esi Fadumo Hodan Amal Layla Mariam Salma Yasmin Blessing Precious
+      Temitope Wanjiru Zahra`),
+    M: words(`Emeka Chinedu Tunde Kwame Kofi Kwabena Abdi Abdullahi Mustafa Khalid Samir Tariq Oluwaseun Babatunde Femi Tendai
+      Juma Idris Karim Mehmet`),
+    surnames:
+      words(`Okafor Okeke Adeyemi Adebayo Balogun Mensah Owusu Boateng Asante Osei Hassan Abdi Warsame Farah Mohamud
+      Ibrahim Haddad Khoury Mansour Saleh Yilmaz Demir Kamau Moyo Ndlovu Eze Nwosu Appiah`),
+    rare: 0,
+  },
+];
+
+const BEGIN =
+  words(`Ash Bar Bir Black Bram Brent Broad Burn Car Chad Clay Cob Cran Dal Den Dray East Ed Ell Fair Farn Fen Gold
+  Gran Had Hal Ham Hart Has Hay Hen Hol Hor Hurst Kel Ken Kings Lang Law Lin Lock Long Mar Mel Mid Mor Nor Oak Old Pen
+  Pick Pres Rad Ram Red Ridg Rock Sax Sed Shel Sher Skel Stan Stock Suth Thorn Til Tra Up Wal War Wat Wen Whit Wim Wind
+  Win Wool Wor Wyn Yar Beck Cal Dun Gar Hux Kil Len Mal Nes Ox`);
+const END =
+  words(`ton ley ford ham well worth wood field land by combe den don gate grave hall hill holme house hurst ing ingham
+  ington iston kin low man mere more ner nett over ridge row sall sett shaw side son stead stock stone thorpe ter tree
+  wick win wright yard bourne bridge brook cliffe cote croft dale`);
+
+/** A rare English surname, one of some five thousand. */
+export function rareSurname(pick: number): string {
+  const n = Math.floor(pick * BEGIN.length * END.length);
+  return `${BEGIN[n % BEGIN.length]}${END[Math.floor(n / BEGIN.length)]}`;
+}
+
+/** What people are called instead, and what clerks write. */
+export const SHORT: Readonly<Record<string, string>> = Object.fromEntries(
+  words(`Thomas:Tom William:Bill Robert:Bob Richard:Dick Elizabeth:Liz Margaret:Maggie Catherine:Kate Katie:Katherine
+    Samuel:Sam Benjamin:Ben Daniel:Dan Matthew:Matt Michael:Mike Christopher:Chris Andrew:Andy Joseph:Joe Joshua:Josh
+    Alexander:Alex Edward:Ted James:Jim Jacob:Jake Zachary:Zac Nathan:Nate Charlotte:Lottie Amelia:Millie Jessica:Jess
+    Abigail:Abbie Rebecca:Becky Victoria:Vicky Samantha:Sam Matilda:Tilly Eleanor:Ellie Isabella:Bella Susan:Sue
+    Deborah:Debbie Mohammed:Mohammad Muhammad:Mohamed Hussain:Husain Ahmed:Ahmad Fatima:Fatema Aleksandra:Ola
+    Katarzyna:Kasia Jakub:Kuba Temitope:Temi Oluwaseun:Seun Babatunde:Tunde Yusuf:Yousef`).map((pair) =>
+    pair.split(':'),
+  ),
+);

@@ -1,0 +1,7 @@
+import type { CleanUp } from '../platform/jobs/index.ts';
+import { deleteOldSearches } from './store/search.ts';
+
+/** What is done again and again: searches go when their day is over. */
+export const cleanUps: readonly CleanUp[] = [
+  { name: 'searches run out', every: { hours: 1 }, remove: deleteOldSearches },
+];

@@ -1,0 +1,46 @@
+import type { Db } from '../../platform/db/index.ts';
+import { currentModel } from '../model.ts';
+import { type EntryFacts, factsOf } from '../rules/entries.ts';
+import { factsSought, lookupOf } from '../rules/lookup.ts';
+import { rank } from '../rules/matching/index.ts';
+import type { Facts } from '../rules/matching/types.ts';
+import { MOST_NEAR, type NearRow, nearRows } from '../store/candidates.ts';
+import type { Candidate, Outcome, SearchFacts } from './types.ts';
+
+/** What a search comes to, for whoever the context is of. */
+export async function findPeople(db: Db, sought: SearchFacts): Promise<Outcome> {
+  const facts = factsSought(sought);
+  const [model, rows] = await Promise.all([currentModel(db), nearRows(db, lookupOf(facts))]);
+  const ranking = rank(model, facts, peopleIn(rows));
+  const add = missing(sought, rows, ranking.more > 0 && ranking.zone !== 'same');
+  const zone = ranking.zone === 'new' && add.length > 0 ? 'possible' : ranking.zone;
+  return { zone, candidates: ranking.shown.map(candidateOf), add, modelVersion: model.version };
+}
+
+/** The people whose entries these are, each with what came near of them. */
+export function peopleIn(rows: readonly (EntryFacts & { id: string })[]): { id: string; facts: Facts }[] {
+  const people = new Map<string, EntryFacts[]>();
+  for (const row of rows) {
+    const known = people.get(row.id);
+    if (known) known.push(row);
+    else people.set(row.id, [row]);
+  }
+  return [...people].map(([id, own]) => ({ id, facts: factsOf(own) }));
+}
+
+export function candidateOf({ id, zone, weight, evidence, guard }: Candidate): Candidate {
+  return { id, zone, weight, evidence, ...(guard ? { guard } : {}) };
+}
+
+/** What would tell them apart, where more were near than can be read or shown; nothing where all is told. */
+function missing(sought: SearchFacts, rows: readonly NearRow[], more: boolean): Outcome['add'] {
+  const counts = Map.groupBy(rows, ({ way }) => way);
+  const cut = [...counts].some(([, found]) => found.length >= MOST_NEAR);
+  const bare = !(sought.given && sought.surname) && !sought.born && !sought.postcode && !sought.nhsNumber;
+  if (!cut && !more && !bare) return [];
+  return [
+    ...(sought.born.length === 10 ? [] : (['born'] as const)),
+    ...(sought.postcode ? [] : (['postcode'] as const)),
+    ...(sought.given && sought.surname ? [] : (['name'] as const)),
+  ];
+}

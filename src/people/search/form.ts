@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import {
+  type Field,
+  type FormError,
+  formError,
+  nhsNumber,
+  optionalChoice,
+  parseForm,
+  postcode,
+  type Typed,
+  text,
+  typedFrom,
+} from '../../platform/forms/index.ts';
+import { type Body, one } from '../../platform/http/index.ts';
+import { readOneBox } from '../rules/one-box.ts';
+import { partialDate } from '../rules/partial-date.ts';
+import { SEXES } from '../types.ts';
+import type { SearchFacts } from './types.ts';
+
+const NO_DATE =
+  'Enter a date of birth like 3 3 2012. Leave out the day, or the day and month, if they are not known';
+
+/** Boxes for day, month and year of which the first, or the first two, may be empty. */
+function partial(): Field<string> {
+  return {
+    take: (body, name) => {
+      const [day = '', month = '', year = ''] = ['day', 'month', 'year'].map((part) =>
+        one(body, `${name}-${part}`).trim(),
+      );
+      return partialDate({ day, month, year });
+    },
+    schema: z.string(NO_DATE),
+    focus: '-day',
+  };
+}
+
+/** The fields of a search, each of which may stay empty. */
+export const searchFields = {
+  given: text({ max: 100 }),
+  surname: text({ max: 100 }),
+  born: partial(),
+  sex: optionalChoice(SEXES),
+  postcode: postcode(),
+  nhsNumber: nhsNumber(),
+};
+
+/**
+ * Reads what is looked for: the fields, and what the one box (`who`) says beside them. A name or an NHS number has to
+ * be there. The names of the fields may have something in front, where they stand in another's form.
+ */
+export function readSearch(
+  body: Body,
+  prefix = '',
+): { ok: true; value: SearchFacts } | { ok: false; errors: FormError[] } {
+  const own: Body = new Map(
+    [...body].flatMap(([name, values]) =>
+      name.startsWith(prefix) ? [[name.slice(prefix.length), values]] : [],
+    ),
+  );
+  const parsed = parseForm(searchFields, own);
+  if (!parsed.ok)
+    return {
+      ok: false,
+      errors: parsed.errors.map(({ field, href, message }) => ({
+        field: prefix + field,
+        href: `#${prefix}${href.slice(1)}`,
+        message,
+      })),
+    };
+  const boxed = readOneBox(one(own, 'who').slice(0, 200));
+  const value = {
+    ...boxed,
+    ...Object.fromEntries(Object.entries(parsed.value).filter(([, given]) => given !== '')),
+  };
+  if (value.given || value.surname || value.nhsNumber) return { ok: true, value };
+  return { ok: false, errors: [formError(`${prefix}who`, 'Enter a name or an NHS number')] };
+}
+
+/** What was looked for, as if typed. */
+export function typedSearch({ born, ...facts }: SearchFacts): Typed {
+  const [year = '', month = '', day = ''] = born.split('-');
+  return typedFrom({ ...facts, 'born-day': day, 'born-month': month, 'born-year': year });
+}

@@ -1,0 +1,132 @@
+import { currentTeams } from '../../partnership/index.ts';
+import { stubPath } from '../../platform/access/index.ts';
+import { audit } from '../../platform/audit/index.ts';
+import type { Db } from '../../platform/db/index.ts';
+import {
+  type FormError,
+  formError,
+  formKey,
+  once,
+  typedIn,
+  typedOr,
+  Undone,
+} from '../../platform/forms/index.ts';
+import { html } from '../../platform/html/index.ts';
+import { notFound, one, type Page } from '../../platform/http/index.ts';
+import { londonDate } from '../../platform/time/london.ts';
+import { addDecision } from '../store/decision.ts';
+import { keepSearch, keptSearch, noteShown } from '../store/search.ts';
+import { findPeople } from './find.ts';
+import { readSearch, typedSearch } from './form.ts';
+import { showable } from './showable.ts';
+import { foundView, searchView } from './view.ts';
+
+/** GET /people/search */
+export function showSearch(page: Page, errors: readonly FormError[] = []): Promise<Response> {
+  const typed = errors.length > 0 ? typedIn(page.body) : typedOr(page);
+  return page.show({
+    title: 'Find a person',
+    kind: 'workspace',
+    current: '/people',
+    before: html`<a href="/people" class="govuk-back-link">People</a>`,
+    main: searchView({ typed, errors, csrf: page.csrf }),
+    ...(errors.length > 0 ? { status: 400 } : {}),
+  });
+}
+
+/** POST /people/search: keeps what is looked for, so that no address holds it, and leads to who was found. */
+export async function search(page: Page): Promise<Response> {
+  const read = readSearch(page.body);
+  if (!read.ok) return showSearch(page, read.errors);
+  const id = await page.transaction(async (db) => {
+    const kept = await keepSearch(db, read.value);
+    await audit(db, { action: 'look for', kind: 'person', fields: namesOf(read.value) });
+    return kept;
+  });
+  return page.seeOther(`/people/search/${id}`);
+}
+
+/** GET /people/search/ID: who was found for a search of one's own, as it stands now. */
+export async function showFound(page: Page, errors: readonly FormError[] = []): Promise<Response> {
+  const { now, practitioner, services } = page;
+  const id = page.uuid();
+  const found = await page.transaction(async (db) => {
+    const kept = await keptSearch(db, id);
+    if (!kept) throw notFound({ kind: 'search', id });
+    const results = await showable(db, await findPeople(db, kept.facts));
+    const shown = results.shown.map((each) => each.id);
+    await noteShown(db, id, shown);
+    await audit(db, { action: 'search', kind: 'person', shown });
+    const teams = await currentTeams(services.database, now, db);
+    return { facts: kept.facts, results, teams };
+  });
+  const mayCreate = practitioner.permissions.has('people.create');
+  return page.show({
+    title: 'People like this',
+    kind: 'workspace',
+    current: '/people',
+    before: html`<a href="/people/search" class="govuk-back-link">A new search</a>`,
+    main: foundView({
+      ...found,
+      id,
+      today: londonDate(now),
+      teams: new Map([...found.teams.values()].map((team) => [team.id, team.name])),
+      name: 'person',
+      emergencyPath: emergencyPathOf(page),
+      none: mayCreate ? NONE : undefined,
+      typed: typedSearch(found.facts),
+      csrf: page.csrf,
+      key: formKey(),
+      errors,
+      mayCreate,
+      again: page.url.searchParams.has('again'),
+    }),
+    ...(errors.length > 0 ? { status: 400 } : {}),
+  });
+}
+
+const NONE = { value: 'none', text: 'None of these', hint: 'Add a new person.' };
+
+/** Where emergency access to a record starts, for whoever may use it. */
+export function emergencyPathOf({ practitioner, services }: Page): ((id: string) => string) | undefined {
+  if (!practitioner.permissions.has('access.break-glass')) return undefined;
+  return (hidden) => stubPath(services.config.SECRET, practitioner.id, hidden);
+}
+
+/** POST /people/search/ID: who it is, or that it is none of them. */
+export async function choose(page: Page): Promise<Response> {
+  const id = page.uuid();
+  const chosen = one(page.body, 'person');
+  if (chosen === 'none') return page.seeOther(`/people/new?search=${id}`);
+  try {
+    const path = await page.transaction((db) => once(db, page, () => decide(page, db, id, chosen)));
+    return page.seeOther(path);
+  } catch (error) {
+    if (error instanceof Undone) return showFound(page, error.refusal.errors);
+    throw error;
+  }
+}
+
+async function decide({ practitioner }: Page, db: Db, id: string, chosen: string): Promise<string> {
+  const kept = await keptSearch(db, id);
+  if (!kept) throw notFound({ kind: 'search', id });
+  const outcome = await findPeople(db, kept.facts);
+  const { shown } = await showable(db, outcome);
+  if (!shown.some((each) => 'open' in each && each.id === chosen))
+    throw new Undone({ errors: [formError('person', 'Choose who it is')], changed: false });
+  await addDecision(db, practitioner, {
+    kind: 'chosen',
+    personIds: [chosen],
+    candidates: outcome.candidates,
+    modelVersion: outcome.modelVersion,
+  });
+  await audit(db, { action: 'choose', kind: 'person', id: chosen });
+  return `/people/${chosen}`;
+}
+
+/** Which facts were typed, never what they say. */
+function namesOf(facts: object): string[] {
+  return Object.entries(facts)
+    .filter(([, value]) => value !== '')
+    .map(([name]) => name);
+}

@@ -1,0 +1,131 @@
+import {
+  card,
+  govuk,
+  type Html,
+  html,
+  NOTHING,
+  notice,
+  shieldTag,
+  stateTag,
+} from '../../platform/html/index.ts';
+import { ageInYears } from '../../platform/time/age.ts';
+import { partialWords } from '../rules/partial-date.ts';
+import { bornWords, SEX_WORDS } from '../rules/words.ts';
+import type { OpenRow, Outcome, Results, SearchFacts, ShownCandidate, StubRow } from './types.ts';
+
+export interface ResultsModel {
+  results: Results;
+  facts: SearchFacts;
+  today: Temporal.PlainDate;
+  /** Names of teams by id. */
+  teams: ReadonlyMap<string, string>;
+  /** Under which the id of whoever is chosen is posted. */
+  name: string;
+  /** Where emergency access to a record starts; absent for whoever may not use it. */
+  emergencyPath: ((id: string) => string) | undefined;
+  /** Offered below those who were found: "None of these". */
+  none?: { value: string; text: string; hint: string } | undefined;
+}
+
+/** Who was found, by how sure it is, to choose one from; then records that may not be opened. */
+export function resultsView(model: ResultsModel): Html {
+  const { results, facts } = model;
+  const open = results.shown.filter((each) => 'open' in each);
+  const hidden = results.shown.filter((each) => 'stub' in each);
+  return html`${addWords(results.outcome)}${open.length > 0 || hidden.length > 0 ? NOTHING : nobody(results.outcome)}${choices(model, open)}${hidden.map((each) => stub(model, each, facts))}`;
+}
+
+const ASK: Readonly<Record<Outcome['add'][number], string>> = {
+  born: 'a date of birth, or the year of it',
+  postcode: 'a postcode',
+  name: 'another name',
+};
+
+function addWords({ add }: Outcome): Html {
+  if (add.length === 0) return NOTHING;
+  const facts = add.map((fact) => ASK[fact]);
+  const list = facts.length > 1 ? `${facts.slice(0, -1).join(', ')} or ${facts.at(-1)}` : facts[0];
+  return notice('calm', {
+    strong: 'Too many people are like this to say.',
+    body: `Add ${list}. The person may be known here even if nobody below is the one.`,
+  });
+}
+
+function nobody({ zone }: Outcome): Html {
+  if (zone !== 'new') return NOTHING;
+  return html`<p class="ws-find__nobody">Nobody like this is known here, as far as you may see.</p>`;
+}
+
+type Open = ShownCandidate & { open: OpenRow };
+type Stub = ShownCandidate & { stub: StubRow };
+
+function choices(model: ResultsModel, found: readonly Open[]): Html {
+  const { name, none } = model;
+  const [same, possible] = (['same', 'possible'] as const).map((zone) =>
+    found.filter((each) => each.zone === zone).map((each) => choice(model, each)),
+  );
+  if (!same || !possible || found.length === 0) return NOTHING;
+  return govuk.radios({
+    name,
+    idPrefix: name,
+    fieldset: {
+      legend: {
+        text: same.length > 0 ? 'Is it this person?' : 'Is it one of these?',
+        classes: 'govuk-fieldset__legend--m',
+      },
+    },
+    items: [
+      ...same,
+      ...(same.length > 0 && possible.length > 0 ? [{ divider: 'or possibly' }] : []),
+      ...possible,
+      ...(none ? [{ divider: 'or' }, { value: none.value, text: none.text, hint: { text: none.hint } }] : []),
+    ],
+  });
+}
+
+function choice({ today, teams }: ResultsModel, { open, zone, evidence, guard }: Open) {
+  const held = teams.get(open.teamId) ?? 'another team';
+  const tags = html`${zone === 'same' ? stateTag('Most likely the same') : stateTag('Possible')} ${open.restricted ? shieldTag('restricted') : NOTHING}`;
+  const reasons = evidence.map(({ says }) => html`<li>${says}</li>`);
+  return {
+    value: open.id,
+    html: html`<strong>${open.label}</strong>, ${bornWords(open, today)} ${tags}`,
+    hint: {
+      html: html`${open.reference}, held by ${held}${reasons.length > 0 ? html`<ul class="ws-find__reasons">${reasons}</ul>` : NOTHING}${guard ? html`<span class="ws-find__guard">Look again: ${guard}.</span>` : NOTHING}`,
+    },
+    checked: zone === 'same',
+  };
+}
+
+function stub({ today, emergencyPath }: ResultsModel, { id, stub: held }: Stub, facts: SearchFacts): Html {
+  const path = emergencyPath?.(id);
+  return card({
+    level: 3,
+    title: [facts.given, facts.surname].filter(Boolean).join(' ') || 'Somebody with this NHS number',
+    tag: stateTag('Not open to you'),
+    body: html`<p>${agedWords(held, today)}. ${held.team} holds the record. Ask them, or${path ? html`, in an emergency, <a href="${path}">open it with a reason</a>` : ' ask your manager'}.</p>`,
+  });
+}
+
+/** How old, and nothing more of it: "About 14", "Not born yet". */
+function agedWords({ born, bornKind, diedOn }: StubRow, today: Temporal.PlainDate): string {
+  if (diedOn) return 'Has died';
+  if (bornKind === 'unborn') return 'Not born yet';
+  const years = born && ageInYears(born, today);
+  if (years === null) return 'Age not known';
+  const age = years === 0 ? 'Under 1 year' : `${years} year${years === 1 ? '' : 's'} old`;
+  return bornKind === 'estimated' ? `About ${years} years old` : age;
+}
+
+/** "Tia Marlow, born 3 March 2012, RM17 6SL": what was looked for. */
+export function soughtWords({ given, surname, born, sex, postcode, nhsNumber }: SearchFacts): string {
+  return [
+    [given, surname].filter(Boolean).join(' '),
+    born && `born ${partialWords(born)}`,
+    sex && SEX_WORDS[sex].toLowerCase(),
+    postcode,
+    nhsNumber && `NHS number ${nhsNumber.replace(/(...)(...)(....)/, '$1 $2 $3')}`,
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
