@@ -7,6 +7,7 @@ import { decide, showDecision } from './decide/page.ts';
 import { disagree, showDisagreement } from './disagree/page.ts';
 import { settleDisagreement, showSettling } from './disagree/settle/page.ts';
 import { handOver, showHandOver } from './hand-over/page.ts';
+import { identifySubject, showIdentify, showWho, takeBackSubject } from './identify/page.ts';
 import { importRoutes } from './import/routes.ts';
 import { showInbox } from './inbox/page.ts';
 import { intakeRoutes } from './intake/routes.ts';
@@ -33,6 +34,7 @@ const mayRate = may('front-door.rate');
 const mayDecide = may('front-door.decide');
 const mayAllocate = may('front-door.allocate');
 const mayRestrict = may('front-door.restrict');
+const mayIdentify = may('people.write');
 
 export const routes: readonly Route[] = [
   ...triageRoutes,
@@ -119,6 +121,20 @@ export const routes: readonly Route[] = [
     permission: mayRestrict,
     handler: shield,
     fresh: showsAgain,
+  },
+  { method: 'GET', path: '/front-door/:id/who', permission: mayIdentify, handler: showWho },
+  {
+    method: 'GET',
+    path: '/front-door/:id/who/:subject',
+    permission: mayIdentify,
+    handler: (page) => showIdentify(page),
+  },
+  { method: 'POST', path: '/front-door/:id/who/:subject', permission: mayIdentify, handler: identifySubject },
+  {
+    method: 'POST',
+    path: '/front-door/:id/who/:subject/back',
+    permission: mayIdentify,
+    handler: takeBackSubject,
   },
   ...askRoutes,
 ];

@@ -1,3 +1,5 @@
+import type { TestApp } from './app.ts';
+import { addConcern } from './concerns.ts';
 import { type Line, opened } from './filled-in.ts';
 import { addFamily, addPerson } from './people.ts';
 
@@ -17,6 +19,14 @@ function ofChild(step: string, fields: Record<string, string>): Line {
   };
 }
 
+/** A concern, and somebody who may be its child. */
+async function aChildOfTwo(app: TestApp) {
+  const concern = await addConcern(app.database);
+  const { id: person } = await addPerson(app.database, { born: '2012-03-03' });
+  const path = `/front-door/${concern.id}/who/${concern.children[0] ?? ''}`;
+  return { path, person, browser: await app.as('screening') };
+}
+
 /** The forms about people. */
 export const peopleLines: Readonly<Record<string, Line>> = {
   '/people/:id/family/add': {
@@ -25,6 +35,20 @@ export const peopleLines: Readonly<Record<string, Line>> = {
       const { reference } = await addPerson(app.database, { names: [{ given: 'Nan', surname: 'Marlow' }] });
       const given = { reference, tie: 'from grandparent', ...toldBy };
       return opened(await app.as('screening'), `/people/${child}/family/add`, given);
+    },
+  },
+  '/front-door/:id/who/:subject': {
+    fill: async (app) => {
+      const { path, browser, person } = await aChildOfTwo(app);
+      return opened(browser, path, { person, why: 'Same name and date of birth' });
+    },
+  },
+  '/front-door/:id/who/:subject/back': {
+    fill: async (app) => {
+      const { path, browser, person } = await aChildOfTwo(app);
+      const found = await opened(browser, path, { person, why: 'Same name and date of birth' });
+      await browser.post(found.path, found.fields);
+      return opened(browser, path, { back: 'It was her cousin of that name' }, `${path}/back`);
     },
   },
   '/people/:id/family/household': ofChild('family/household', { household: 'new', ...toldBy }),

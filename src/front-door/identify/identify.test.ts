@@ -4,6 +4,7 @@ import { startTestApp, type TestApp } from '../../../test/support/app.ts';
 import { addConcern } from '../../../test/support/concerns.ts';
 import { addConflict, asOwner } from '../../../test/support/openings.ts';
 import { addPerson } from '../../../test/support/people.ts';
+import { post } from '../../../test/support/post.ts';
 import { type SampleRole, samplePractitioners, sampleTeams } from '../../partnership/index.ts';
 import { contextOf } from '../../platform/access/index.ts';
 import { identify, takeBack } from '../store/identify.ts';
@@ -107,4 +108,55 @@ test('a conflict of interest over somebody reaches every concern about them, now
     ]),
   );
   assert.equal(held?.to, null, 'work that was theirs goes back to the team');
+});
+
+test('the hub finds the child of a concern among the people who are known, and says how it knows', async () => {
+  const tia = await addPerson(app.database, {
+    ...{ born: '2012-03-03', team: sampleTeams.essexHub, area: 'essex', nhsNumber: '9434765919' },
+  });
+  const concern = await addConcern(app.database, {
+    headline: 'Seen crying',
+    involved: [{ part: 'household', name: 'Dana Marlow' }],
+  });
+  const amara = await app.as('screening');
+  const who = await amara.get(`/front-door/${concern.id}/who`);
+  assert.match(
+    who.text,
+    /Tia Marlow The child 3 March 2012, 14 years Find them.*Dana Marlow Lives with the child not told Find them/,
+  );
+  const path = `/front-door/${concern.id}/who/${concern.children[0] ?? ''}`;
+  const form = await amara.get(path);
+  assert.match(
+    form.html,
+    /name="person-given"[^>]*value="Tia"|value="Tia"[^>]*name="person-given"/,
+    'what was told is looked for',
+  );
+  const told = {
+    'person-given': 'Tia',
+    'person-surname': 'Marlow',
+    'person-born-day': '3',
+    'person-born-month': '3',
+    'person-born-year': '2012',
+  };
+  const looked = await post(amara, path, { ...told, press: 'find-person', why: 'Same name and birthday' });
+  assert.equal(looked.status, 200);
+  assert.match(
+    looked.text,
+    /Not open to you.*Essex front door holds the record\. Choosing them tells that team/,
+  );
+  assert.match(looked.html, /Same name and birthday<\/textarea>/);
+  assert.match((await post(amara, path, { why: 'No choice' })).text, /Find the person, then choose them/);
+  assert.equal((await post(amara, path, { person: tia.id, why: 'Same name and birthday' })).status, 303);
+  assert.match(
+    (await amara.get(`/front-door/${concern.id}/who`)).text,
+    /Tia Marlow, P\d+ · It is somebody else/,
+  );
+  assert.match((await amara.get(`/people/${tia.id}`)).text, /Seen crying/);
+  const back = { back: 'It was her cousin of that name' };
+  const again = await amara.get(path);
+  const version = /name="version" value="(\d+)"/.exec(again.html)?.[1] ?? '';
+  assert.equal((await post(amara, `${path}/back`, { version, ...back })).status, 303);
+  assert.equal((await amara.get(`/people/${tia.id}`)).status, 404);
+  for (const role of ['essexDecision', 'policeContact', 'governance'] as const)
+    assert.equal((await (await app.as(role)).get(path)).status, 404, role);
 });

@@ -62,7 +62,10 @@ export async function showRecord(page: Page): Promise<Response> {
       now,
       rules: found.arrangements.clockRules,
       teams: new Map([...found.teams.values()].map(({ id: team, name }) => [team, name])),
-      may: new Set(STEPS.filter((step) => practitioner.permissions.has(`front-door.${step}`))),
+      may: new Set([
+        ...STEPS.filter((step) => practitioner.permissions.has(`front-door.${step}`)),
+        ...(practitioner.permissions.has('people.write') ? (['identify'] as const) : []),
+      ]),
       me: practitioner.id,
       cited: citedIndicators(found.editions, found.record.account.cited ?? [], now),
       asked: found.asked,

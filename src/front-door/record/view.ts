@@ -28,7 +28,16 @@ import { consentWords, sharingCard, toldCard } from './told-view.ts';
 import type { CitedIndicator, ConcernRecord } from './types.ts';
 
 /** What the reader may do to a concern that they may work on. */
-export type Step = 'rate' | 'decide' | 'allocate' | 'restrict' | 'triage' | 'ask' | 'tell' | 'overnight';
+export type Step =
+  | 'identify'
+  | 'rate'
+  | 'decide'
+  | 'allocate'
+  | 'restrict'
+  | 'triage'
+  | 'ask'
+  | 'tell'
+  | 'overnight';
 
 export interface RecordModel {
   record: ConcernRecord;
@@ -121,5 +130,5 @@ function steps(model: RecordModel): Html {
     html`<a class="govuk-button ${kind}" href="${href}">${words}</a>`;
   const second = 'govuk-button--secondary';
   const rated = record.rating !== null;
-  return html`<div class="ws-steps">${may.has('rate') && record.open ? link(`${at}/rating`, rated ? 'Rate again' : 'Rate', rated ? second : '') : NOTHING}${may.has('decide') ? link(`${at}/decision`, record.open ? 'Decide' : 'Decide again', rated && record.open ? '' : second) : NOTHING}${may.has('allocate') && record.open ? link(`${at}/allocation`, record.allocatedTo === me ? 'Give to a colleague' : 'Give to somebody', second) : NOTHING}${may.has('ask') && record.open ? link(`${at}/ask`, 'Ask agencies', second) : NOTHING}<ul>${triageLinks(model)}${may.has('allocate') && record.open && record.area === null ? html`<li><a href="${at}/area">Say which area it is</a></li>` : NOTHING}${may.has('restrict') ? html`<li><a href="${at}/restriction">${record.restricted ? 'Change who may see it' : 'Restrict to named people'}</a></li>` : NOTHING}${may.has('restrict') && record.addresses.length > 0 ? html`<li><a href="${at}/shield">Shield an address</a></li>` : NOTHING}</ul></div>`;
+  return html`<div class="ws-steps">${may.has('rate') && record.open ? link(`${at}/rating`, rated ? 'Rate again' : 'Rate', rated ? second : '') : NOTHING}${may.has('decide') ? link(`${at}/decision`, record.open ? 'Decide' : 'Decide again', rated && record.open ? '' : second) : NOTHING}${may.has('allocate') && record.open ? link(`${at}/allocation`, record.allocatedTo === me ? 'Give to a colleague' : 'Give to somebody', second) : NOTHING}${may.has('ask') && record.open ? link(`${at}/ask`, 'Ask agencies', second) : NOTHING}<ul>${may.has('identify') ? html`<li><a href="${at}/who">Say who they are</a></li>` : NOTHING}${triageLinks(model)}${may.has('allocate') && record.open && record.area === null ? html`<li><a href="${at}/area">Say which area it is</a></li>` : NOTHING}${may.has('restrict') ? html`<li><a href="${at}/restriction">${record.restricted ? 'Change who may see it' : 'Restrict to named people'}</a></li>` : NOTHING}${may.has('restrict') && record.addresses.length > 0 ? html`<li><a href="${at}/shield">Shield an address</a></li>` : NOTHING}</ul></div>`;
 }

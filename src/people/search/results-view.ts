@@ -23,6 +23,8 @@ export interface ResultsModel {
   name: string;
   /** Where emergency access to a record starts; absent for whoever may not use it. */
   emergencyPath: ((id: string) => string) | undefined;
+  /** Set where somebody whose record is closed may be chosen too: what choosing them means. */
+  closed?: string | undefined;
   /** Offered below those who were found: "None of these". */
   none?: { value: string; text: string; hint: string } | undefined;
 }
@@ -32,7 +34,7 @@ export function resultsView(model: ResultsModel): Html {
   const { results, facts } = model;
   const open = results.shown.filter((each) => 'open' in each);
   const hidden = results.shown.filter((each) => 'stub' in each);
-  return html`${addWords(results.outcome)}${open.length > 0 || hidden.length > 0 ? NOTHING : nobody(results.outcome)}${choices(model, open)}${hidden.map((each) => stub(model, each, facts))}`;
+  return html`${addWords(results.outcome)}${open.length > 0 || hidden.length > 0 ? NOTHING : nobody(results.outcome)}${choices(model, open, hidden)}${model.closed ? NOTHING : hidden.map((each) => stub(model, each, facts))}`;
 }
 
 const ASK: Readonly<Record<Outcome['add'][number], string>> = {
@@ -59,12 +61,13 @@ function nobody({ zone }: Outcome): Html {
 type Open = ShownCandidate & { open: OpenRow };
 type Stub = ShownCandidate & { stub: StubRow };
 
-function choices(model: ResultsModel, found: readonly Open[]): Html {
-  const { name, none } = model;
+function choices(model: ResultsModel, found: readonly Open[], hidden: readonly Stub[]): Html {
+  const { name, none, closed } = model;
+  const others = closed ? hidden.map((each) => closedChoice(model, each, closed)) : [];
   const [same, possible] = (['same', 'possible'] as const).map((zone) =>
     found.filter((each) => each.zone === zone).map((each) => choice(model, each)),
   );
-  if (!same || !possible || found.length === 0) return NOTHING;
+  if (!same || !possible || found.length + others.length === 0) return NOTHING;
   return govuk.radios({
     name,
     idPrefix: name,
@@ -78,6 +81,10 @@ function choices(model: ResultsModel, found: readonly Open[]): Html {
       ...same,
       ...(same.length > 0 && possible.length > 0 ? [{ divider: 'or possibly' }] : []),
       ...possible,
+      ...(found.length > 0 && others.length > 0
+        ? [{ divider: 'or somebody whose record is not open to you' }]
+        : []),
+      ...others,
       ...(none ? [{ divider: 'or' }, { value: none.value, text: none.text, hint: { text: none.hint } }] : []),
     ],
   });
@@ -94,6 +101,17 @@ function choice({ today, teams }: ResultsModel, { open, zone, evidence, guard }:
       html: html`${open.reference}, held by ${held}${reasons.length > 0 ? html`<ul class="ws-find__reasons">${reasons}</ul>` : NOTHING}${guard ? html`<span class="ws-find__guard">Look again: ${guard}.</span>` : NOTHING}`,
     },
     checked: zone === 'same',
+  };
+}
+
+/** Somebody whose record is closed: named as they were looked for, how old, and what choosing them means. */
+function closedChoice({ today, facts }: ResultsModel, { id, stub: held }: Stub, means: string) {
+  const called = [facts.given, facts.surname].filter(Boolean).join(' ') || 'Somebody with this NHS number';
+  return {
+    value: id,
+    html: html`<strong>${called}</strong>, ${agedWords(held, today).toLowerCase()} ${stateTag('Not open to you')}`,
+    hint: { text: `${held.team} holds the record. ${means}` },
+    checked: false,
   };
 }
 
