@@ -160,3 +160,27 @@ test('the hub finds the child of a concern among the people who are known, and s
   for (const role of ['essexDecision', 'policeContact', 'governance'] as const)
     assert.equal((await (await app.as(role)).get(path)).status, 404, role);
 });
+
+test('children found to be one person are the same child, and twins found to be two are not', async () => {
+  const names = { surname: 'Tarn', born: '2015-06-01' };
+  const [first, second] = [
+    await addConcern(app.database, { headline: 'First', children: [{ given: 'Ada', ...names }] }),
+    await addConcern(app.database, { headline: 'Second', children: [{ given: 'Ida', ...names }] }),
+  ];
+  const [ada, ida] = [
+    await addPerson(app.database, { names: [{ given: 'Ada', surname: 'Tarn' }], born: names.born }),
+    await addPerson(app.database, { names: [{ given: 'Ida', surname: 'Tarn' }], born: names.born }),
+  ];
+  const record = async () => (await (await app.as('screening')).get(`/front-door/${second.id}`)).text;
+  const is = (concern: typeof first, person: string) =>
+    inDatabase('screening', (db) => identify(db, concern.id, concern.children[0] ?? '', person, why));
+  assert.match(await record(), /Possibly Ada Tarn/);
+  await is(first, ada.id);
+  await is(second, ida.id);
+  assert.doesNotMatch(await record(), /Ada Tarn/, 'a twin is settled once');
+  await inDatabase('screening', (db) =>
+    takeBack(db, second.id, second.children[0] ?? '', 'She was told as Ida by mistake'),
+  );
+  await is(second, ada.id);
+  assert.match(await record(), /It is Ada Tarn.*Found to be the same person/);
+});

@@ -30,6 +30,7 @@ function groupPeople(matches: readonly SameChild[]): SameChild[][] {
 
 /** An NHS number can be mistyped, a name shared: only both together are very likely the same child. */
 function sureness(matches: readonly SameChild[]): number {
+  if (matches.some((match) => match.samePerson)) return 3;
   const number = matches.some((match) => match.sameNumber);
   const name = matches.some((match) => match.sameName);
   return Number(name) + Number(number && name);
@@ -38,7 +39,7 @@ function sureness(matches: readonly SameChild[]): number {
 function personOf(matches: readonly SameChild[]): Html {
   const [first] = matches;
   if (!first) return NOTHING;
-  const how = ['Possibly', 'Probably', 'Very likely'][sureness(matches)];
+  const how = ['Possibly', 'Probably', 'Very likely', 'It is'][sureness(matches)];
 
   const born = first.born ? `, born ${dateWords(first.born).text}` : '';
   const links = matches.map(
@@ -48,6 +49,7 @@ function personOf(matches: readonly SameChild[]): Html {
 }
 
 function reasonOf(matches: readonly SameChild[]): string {
+  if (matches.some((match) => match.samePerson)) return 'Found to be the same person.';
   const number = matches.some((match) => match.sameNumber);
   const name = matches.some((match) => match.sameName);
   if (number && name) return 'Same NHS number, name and date of birth.';
@@ -65,14 +67,18 @@ function stubOf(
 ): Html {
   const child = record.children.find(({ id }) => id === stub.childId);
   const age = child?.dateOfBirth ? `, ${ageWords(child.dateOfBirth, londonDate(now))}` : '';
-  const why = stub.sameNumber ? 'Same NHS number.' : 'Sounds alike, same date of birth.';
+  const why = stub.samePerson
+    ? 'Found to be the same person.'
+    : stub.sameNumber
+      ? 'Same NHS number.'
+      : 'Sounds alike, same date of birth.';
   return html`<li class="ws-hidden"><p><strong>${child ? childName(child) : 'A child'}</strong>${age}. ${why} ${teams.get(stub.teamId) ?? 'Another team'} holds a concern that is not open to you.</p>${emergencyPath ? html`<p><a href="${emergencyPath(stub.concernId)}">Open it in an emergency</a></p>` : NOTHING}</li>`;
 }
 
 /** Earlier and later concerns about the child, oldest first, with this one among them. */
 export function storyCard(record: ConcernRecord, now: Temporal.Instant): Html {
   const others = record.sameChild
-    .filter(({ sameNumber, sameName }) => sameNumber || sameName)
+    .filter(({ samePerson, sameNumber, sameName }) => samePerson || sameNumber || sameName)
     .map((match) => ({ at: match.receivedAt, event: otherEvent(match, now) }));
   if (others.length === 0) return NOTHING;
   const unique = [...new Map(others.map((each) => [each.event.href, each])).values()];

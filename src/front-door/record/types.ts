@@ -160,6 +160,8 @@ export interface SameChild {
   childId: string;
   name: string;
   born: Temporal.PlainDate | null;
+  /** Both were found to be one person of the index. */
+  samePerson: boolean;
   sameNumber: boolean;
   sameName: boolean;
   headline: string;
@@ -175,6 +177,8 @@ export interface HiddenConcern {
   concernId: string;
   childId: string;
   teamId: string;
+  /** Both were found to be one person of the index. */
+  samePerson: boolean;
   sameNumber: boolean;
 }
 

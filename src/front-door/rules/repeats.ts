@@ -15,6 +15,7 @@ const WORDS = [
 /** Another concern about what may be the same child. */
 export type Other = {
   readonly concernId: string;
+  readonly samePerson?: boolean;
   readonly sameNumber: boolean;
   readonly sameName: boolean;
   readonly receivedAt: Temporal.Instant;
@@ -27,8 +28,8 @@ export type Other = {
 export function repeatsBefore(receivedAt: Temporal.Instant, others: readonly Other[]): string[] {
   const since = receivedAt.toZonedDateTimeISO('Europe/London').subtract({ months: 12 }).toInstant();
   const same = others.filter(
-    ({ sameNumber, sameName, receivedAt: at }) =>
-      (sameNumber || sameName) &&
+    ({ samePerson, sameNumber, sameName, receivedAt: at }) =>
+      (samePerson || sameNumber || sameName) &&
       Temporal.Instant.compare(since, at) <= 0 &&
       Temporal.Instant.compare(at, receivedAt) <= 0,
   );

@@ -79,6 +79,7 @@ function recordOf(row: HeadRow & Record<'told' | 'referrer' | Parts, Json>): Con
       childId: text(m.child_id),
       name: [text(m.given), text(m.surname)].filter(Boolean).join(' '),
       born: date(m.date_of_birth),
+      samePerson: m.same_person === true,
       sameNumber: m.same_number === true,
       sameName: m.same_name === true,
       headline: text(m.headline),
@@ -92,6 +93,7 @@ function recordOf(row: HeadRow & Record<'told' | 'referrer' | Parts, Json>): Con
       concernId: text(h.concern_id),
       childId: text(h.child_id),
       teamId: text(h.team_id),
+      samePerson: h.same_person === true,
       sameNumber: h.same_number === true,
     })),
     lookers: list(row.lookers, (l) => ({
