@@ -32,8 +32,8 @@ export const peopleLines: Readonly<Record<string, Line>> = {
   '/people/:id/family/add': {
     fill: async (app) => {
       const { child } = await addFamily(app.database);
-      const { reference } = await addPerson(app.database, { names: [{ given: 'Nan', surname: 'Marlow' }] });
-      const given = { reference, tie: 'from grandparent', ...toldBy };
+      const { id: other } = await addPerson(app.database, { names: [{ given: 'Nan', surname: 'Marlow' }] });
+      const given = { other, tie: 'from grandparent', ...toldBy };
       return opened(await app.as('screening'), `/people/${child}/family/add`, given);
     },
   },

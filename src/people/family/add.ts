@@ -3,8 +3,10 @@ import { formError, parseForm, type Refusal, Undone } from '../../platform/forms
 import type { Page } from '../../platform/http/index.ts';
 import { change } from '../change/change.ts';
 import { nothingMore, showForm } from '../change/open.ts';
+import { lookForPerson, looksForPerson, personChosen } from '../picker/picker.ts';
+import { personPicker } from '../picker/view.ts';
 import { tieChosen } from '../rules/kinship.ts';
-import { insertRelation, insertTie, joinHousehold, personCalled, readFamily } from '../store/family.ts';
+import { insertRelation, insertTie, joinHousehold, readFamily } from '../store/family.ts';
 import { insertTelling } from '../store/telling.ts';
 import { tellingOf } from '../telling/form.ts';
 import type { PersonHead } from '../types.ts';
@@ -13,19 +15,33 @@ import { householdForm, relationForm, tieForm } from './form-views.ts';
 import type { Strength, TieKind } from './types.ts';
 
 /** GET /people/ID/family/add */
-export function showAddRelation(page: Page, refusal?: Refusal): Promise<Response> {
-  return showForm(page, 'Add somebody of the family', nothingMore, relationForm, refusal);
+export async function showAddRelation(page: Page, refusal?: Refusal): Promise<Response> {
+  const looked = await lookForPerson(page, OTHER);
+  return showForm(
+    page,
+    'Add somebody of the family',
+    nothingMore,
+    (form) => {
+      const wrong = form.errors.filter(({ field }) => field === OTHER);
+      return relationForm(form, personPicker({ ...looked, name: OTHER, legend: 'Who is it?', wrong }));
+    },
+    refusal,
+  );
 }
+
+const OTHER = 'other';
 
 /** POST /people/ID/family/add: how two people of the index belong to each other. */
 export async function addRelation(page: Page): Promise<Response> {
   const { now, practitioner } = page;
+  if (looksForPerson(page, OTHER))
+    return showAddRelation(page, { errors: [], changed: false, looking: true });
   const outcome = await change(
     page,
     () => parseForm(relationFields(now), page.body),
     async (db, head, said) => {
-      const other = await personCalled(db, said.reference);
-      if (!other || other.id === head.id) throw wrong('reference', other ? themselves : nobody);
+      const other = await personChosen(db, said.other);
+      if (!other || other.id === head.id) throw wrong(OTHER, other ? themselves : nobody);
       const { side, kind } = tieChosen(said.tie);
       const telling = await insertTelling(db, head.id, tellingOf(said, practitioner, now));
       const [from, to] = side === 'from' ? [other.id, head.id] : [head.id, other.id];
@@ -99,8 +115,7 @@ function wrong(field: string, message: string): Undone {
   return new Undone({ errors: [formError(field, message)], changed: false });
 }
 
-const nobody =
-  'There is nobody with that reference whose record is open to you. Check it on their page, or search for them first';
-const themselves = 'That is the same person. Enter the reference of somebody else';
+const nobody = 'Find the person and choose them: only somebody whose record is open to you can be added';
+const themselves = 'That is the same person. Choose somebody else';
 const already = 'That is recorded already';
 const noHousehold = 'Choose a household, or start a new one';

@@ -19,8 +19,8 @@ after(() => app.close());
 const telling = {
   ...{ how: 'said', 'said-by': 'her mother', 'told-day': '20', 'told-month': '11', 'told-year': '2026' },
 };
-const relation = (reference: string, tie: string, more: Record<string, string> = {}) => ({
-  ...{ reference, tie, ...telling, ...more },
+const relation = (other: string, tie: string, more: Record<string, string> = {}) => ({
+  ...{ other, tie, ...telling, ...more },
 });
 
 async function trio() {
@@ -40,7 +40,7 @@ test('a parent is added with who said so, is drawn and told in words, and ends o
   const saved = await post(
     amara,
     `/people/${tia.id}/family/add`,
-    relation(ana.reference, 'from parent', { responsibility: 'yes' }),
+    relation(ana.id, 'from parent', { responsibility: 'yes' }),
   );
   assert.equal(saved.status, 303);
   const page = await amara.get(`/people/${tia.id}/family`);
@@ -53,7 +53,15 @@ test('a parent is added with who said so, is drawn and told in words, and ends o
   );
   assert.match((await amara.get(`/people/${tia.id}`)).text, /parent Ana Marlow , born 5 May 1985, 41 years/);
 
-  const again = await post(amara, `/people/${tia.id}/family/add`, relation(ana.reference, 'from parent'));
+  const looked = await post(amara, `/people/${tia.id}/family/add`, {
+    press: 'find-other',
+    'other-who': 'Ana Marlow',
+    tie: 'from parent',
+  });
+  assert.equal(looked.status, 200);
+  assert.match(looked.html, new RegExp(`value="${ana.id}"`));
+  assert.match(looked.html, /value="from parent" selected/);
+  const again = await post(amara, `/people/${tia.id}/family/add`, relation(ana.id, 'from parent'));
   assert.equal(again.status, 400);
   assert.match(again.text, /That is recorded already/);
 
@@ -69,23 +77,27 @@ test('a parent is added with who said so, is drawn and told in words, and ends o
 
 test('what is wrong with a form is said at once, with what was typed', async () => {
   const { tia } = await trio();
-  const refused = await post(amara, `/people/${tia.id}/family/add`, { reference: 'P1', 'from-day': '1' });
+  const refused = await post(amara, `/people/${tia.id}/family/add`, { other: '', 'from-day': '1' });
   assert.equal(refused.status, 400);
   for (const says of [
+    /Find the person, then choose them/,
     /Choose who they are/,
     /Say how this came to be known/,
     /Say who told it/,
     /Since when must include/,
   ])
     assert.match(refused.text, says);
-  const nobody = await post(amara, `/people/${tia.id}/family/add`, relation('P1', 'from parent'));
-  assert.match(nobody.text, /nobody with that reference whose record is open to you/);
-  assert.match(nobody.html, /value="P1"/);
+  const nobody = await post(
+    amara,
+    `/people/${tia.id}/family/add`,
+    relation('00000000-0000-4000-8000-00000000beef', 'from parent'),
+  );
+  assert.match(nobody.text, /only somebody whose record is open to you can be added/);
 });
 
 test('a household and a tie stand on the page, each with a drawing or a table', async () => {
   const { tia, ana } = await trio();
-  await post(amara, `/people/${tia.id}/family/add`, relation(ana.reference, 'from parent'));
+  await post(amara, `/people/${tia.id}/family/add`, relation(ana.id, 'from parent'));
   assert.equal(
     (await post(amara, `/people/${ana.id}/family/household`, { household: 'new', ...telling })).status,
     303,
@@ -111,8 +123,8 @@ test('a household and a tie stand on the page, each with a drawing or a table', 
 
 test('a relative whose record is closed is named and no more; a restricted one, or one across a conflict, is not there', async () => {
   const { tia, ana, essex } = await trio();
-  await post(amara, `/people/${tia.id}/family/add`, relation(ana.reference, 'from parent'));
-  await post(amara, `/people/${tia.id}/family/add`, relation(essex.reference, 'from parent'));
+  await post(amara, `/people/${tia.id}/family/add`, relation(ana.id, 'from parent'));
+  await post(amara, `/people/${tia.id}/family/add`, relation(essex.id, 'from parent'));
   const hester = await app.as('essexDecision');
   assert.equal((await hester.get(`/people/${tia.id}/family`)).status, 404);
   const seen = await hester.get(`/people/${essex.id}/family`);
@@ -128,7 +140,7 @@ test('a relative whose record is closed is named and no more; a restricted one, 
     named: ['decision'],
   });
   const jonah = await app.as('decision');
-  await post(jonah, `/people/${tia.id}/family/add`, relation(hidden.reference, 'from sibling'));
+  await post(jonah, `/people/${tia.id}/family/add`, relation(hidden.id, 'from sibling'));
   assert.match((await jonah.get(`/people/${tia.id}/family`)).text, /Nell Secret/);
   assert.doesNotMatch((await amara.get(`/people/${tia.id}/family`)).html, /Nell|Secret/);
   assert.doesNotMatch((await amara.get(`/people/${tia.id}`)).html, /Nell|Secret/);
@@ -145,7 +157,7 @@ test('only those who may write on the record change its family', async () => {
   const felix = await app.as('essexDecision');
   await felix.get('/people');
   for (const [part, body] of [
-    ['add', relation(ana.reference, 'from parent')],
+    ['add', relation(ana.id, 'from parent')],
     ['tie', { words: 'x', kind: 'leisure', strength: 'weak', ...telling }],
   ] as const)
     assert.equal(

@@ -7,7 +7,7 @@ import { dayBox, tellingBoxes } from '../telling/view.ts';
 import { type Family, RESPONSIBILITIES, STRENGTHS, TIE_KINDS } from './types.ts';
 
 /** Who somebody is to the person. */
-export function relationForm(form: FormModel): Html {
+export function relationForm(form: FormModel, picker: Html): Html {
   const { typed, errors, person } = form;
   return personForm({
     ...form,
@@ -15,17 +15,7 @@ export function relationForm(form: FormModel): Html {
     step: 'family/add',
     back: 'family',
     button: 'Add to the family',
-    fields: html`${govuk.input({
-      id: 'reference',
-      name: 'reference',
-      label: { text: 'The other person’s reference', classes: 'govuk-label--m' },
-      hint: { html: html`It stands on their page. <a href="/people">Find them first</a>, then come back.` },
-      value: typed.value('reference'),
-      classes: 'govuk-input--width-10',
-      autocomplete: 'off',
-      spellcheck: false,
-      ...errorMessage(errors, 'reference'),
-    })}${govuk.select({
+    fields: html`${picker}${govuk.select({
       id: 'tie',
       name: 'tie',
       label: { text: 'They are', classes: 'govuk-label--m' },

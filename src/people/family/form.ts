@@ -11,7 +11,7 @@ const since = (now: Temporal.Instant) => date({ what: 'Since when', check: notLa
 
 /** Who somebody of the family is to the person. */
 export const relationFields = (now: Temporal.Instant) => ({
-  reference: text({ ask: 'Enter the reference of the other person, like P10001', max: 20 }),
+  other: text({ ask: 'Find the person, then choose them', max: 36 }),
   tie: choice(TIE_CHOICES, 'Choose who they are to each other'),
   responsibility: optionalChoice(RESPONSIBILITIES),
   from: since(now),

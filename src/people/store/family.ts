@@ -159,19 +159,6 @@ export async function closePart(
   return changed !== undefined;
 }
 
-/** The person under a reference, whom the context sees. */
-export async function personCalled(
-  db: Db,
-  reference: string,
-): Promise<{ id: string; label: string } | undefined> {
-  return db
-    .selectFrom('people.person')
-    .select(['id', 'label'])
-    .where('reference', '=', reference.trim().toUpperCase())
-    .where('linked_to', 'is', null)
-    .executeTakeFirst();
-}
-
 /** Somebody closely related, and what they are to the person. */
 export interface Close extends Pick<Relative, 'id' | 'label' | 'born' | 'bornKind' | 'expectedOn' | 'seen'> {
   kind: RelationshipKind;
