@@ -12,7 +12,7 @@ let page: Page;
 const seen: Seen = new Map();
 before(async () => {
   site = await startSite({ config: { OIDC_ISSUER: 'http://127.0.0.1:1', OIDC_CLIENT_ID: 'windscreen' } });
-  page = await site.window();
+  page = await site.window({ stays: true });
 });
 after(() => site?.close());
 

@@ -69,7 +69,7 @@ const people: readonly (SampleRole | undefined)[] = [
 
 for (const as of people)
   test(`every page that ${as ?? 'somebody signed out'} can reach, at three widths and in the dark`, async () => {
-    const page = await site.window(as === undefined ? {} : { as });
+    const page = await site.window({ stays: true, ...(as === undefined ? {} : { as }) });
     const { shown: pages, findings } = await walk(page, ours, seen);
     for (const pattern of pages) shown.add(pattern);
     await page.context().close();

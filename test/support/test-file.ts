@@ -16,8 +16,8 @@ const group = fileURLToPath(new URL('test-group.ts', import.meta.url));
 
 /**
  * Runs test files one after another in one process, which loads the product once for all of them, and tells `each` of
- * every one. A test that takes longer than `limit` milliseconds fails, and so does whatever the process says nothing
- * about for longer than that: then it is ended, so that a run never hangs. Files that it did not come to have failed.
+ * every one. When the process says nothing for longer than `limit` milliseconds it is ended, so that a run never hangs.
+ * A file that ends the process, or at which it is ended, has failed, and costs no other its result.
  */
 export async function runTestFiles(
   files: readonly string[],
@@ -51,8 +51,10 @@ export async function runTestFiles(
     if (event.data.nesting === 0 && event.data.name === waiting[0]) ended();
   }
   clearTimeout(silence);
-  for (const file of waiting.length > 0 ? [...waiting] : current.failed > 0 ? files.slice(-1) : []) {
-    current.file = file;
+  // What it had said last may be lost with it: each file that is left goes on in a process of its own.
+  if (waiting.length > 1) for (const file of waiting) await runTestFiles([file], env, limit, each);
+  else if (waiting.length === 1 || current.failed > 0) {
+    current.file = files.at(-1) ?? '';
     current.failures.push('the process ended before this file did');
     ended();
   }
