@@ -1,15 +1,27 @@
 import type { Table } from './table.ts';
 
-/** Which fields say partly the same: a full name and its parts. Every other field stands alone. */
-export function groupsOf({ columns }: Table): number[][] {
-  const isName = (at: number) => {
-    const { kind, name } = columns[at]?.field ?? { kind: 'sex', name: '' };
-    return kind === 'given' || kind === 'surname' || (kind === 'words' && /name/i.test(name));
-  };
-  const all = columns.map((_, at) => at);
-  const names = all.filter(isName);
-  const wholes = names.filter((at) => columns[at]?.field.kind === 'words');
-  if (wholes.length === 0) return all.map((at) => [at]);
-  const group = names.slice(0, 3);
-  return [group, ...all.filter((at) => !group.includes(at)).map((at) => [at])];
+/** Fields that are learnt together. */
+export interface FieldGroup {
+  fields: readonly number[];
+  /** Members of a family do not share it. */
+  personal: boolean;
+  /** Which of the fields is the surname; −1 where none is. */
+  surname: number;
 }
+
+/** Which fields say partly the same: a full name and its parts. Every other field stands alone. */
+export function groupsOf({ columns }: Table): FieldGroup[] {
+  const fields = columns.map(({ field }) => field);
+  const all = fields.map((_, at) => at);
+  const isWhole = (at: number) => fields[at]?.kind === 'words' && /name/i.test(fields[at]?.name ?? '');
+  const isPart = (at: number) => fields[at]?.kind === 'given' || fields[at]?.kind === 'surname';
+  const names = all.some(isWhole) ? all.filter((at) => isWhole(at) || isPart(at)).slice(0, 3) : [];
+  const surname = names.findIndex((at) => fields[at]?.kind === 'surname');
+  const alone = all
+    .filter((at) => !names.includes(at))
+    .map((at) => ({ fields: [at], personal: isPersonal(fields[at]?.kind, fields[at]?.name), surname: -1 }));
+  return names.length > 0 ? [{ fields: names, personal: true, surname }, ...alone] : alone;
+}
+
+const isPersonal = (kind = '', name = '') =>
+  kind === 'given' || (kind === 'number' && !/phone|mobile|tel/i.test(name));

@@ -1,5 +1,5 @@
 import type { Comparer } from './compare.ts';
-import { cellOf, type Group, type Learnt } from './learn.ts';
+import { cellOf, type Group, type Learnt, type Relation } from './learn.ts';
 import { SAME } from './levels.ts';
 import type { Column, Table } from './table.ts';
 
@@ -11,14 +11,18 @@ export class Scorer {
   readonly #groups: readonly Group[];
   /** By field and value: what agreeing on it tells beyond what agreeing on the field does. */
   readonly #beyond: Float32Array[];
-  readonly #prior: number;
+  readonly #prior: Record<Relation, number>;
 
-  constructor(table: Table, comparer: Comparer, { groups, share }: Learnt) {
+  constructor(table: Table, comparer: Comparer, { groups, shares }: Learnt) {
     this.#table = table;
     this.#comparer = comparer;
     this.#groups = groups;
     this.levels = new Uint8Array(table.columns.length);
-    this.#prior = Math.log2(share / (1 - share));
+    this.#prior = {
+      person: Math.log2(shares.person),
+      family: Math.log2(shares.family),
+      strangers: Math.log2(shares.strangers),
+    };
     const chance = groups.flatMap(({ fields, chance }) =>
       fields.map((field, at) => [field, chance[at] ?? 1] as const),
     );
@@ -29,12 +33,16 @@ export class Scorer {
   weigh(a: number, b: number): number {
     const { levels } = this;
     this.#comparer.compare(a, b, levels);
-    let weight = this.#prior;
+    let { person, family, strangers } = this.#prior;
     for (const group of this.#groups) {
-      weight += group.bits[cellOf(group, (field) => levels[field] ?? 0)] ?? 0;
-      weight += this.#rarity(group, a);
+      const cell = cellOf(group, (field) => levels[field] ?? 0);
+      const rarity = this.#rarity(group, a);
+      person += group.bits.person[cell] ?? 0;
+      strangers += (group.bits.strangers[cell] ?? 0) - rarity;
+      family += (group.bits.family[cell] ?? 0) - (group.personal ? rarity : 0);
     }
-    return weight;
+    const other = Math.max(family, strangers);
+    return person - other - Math.log2(2 ** (family - other) + 2 ** (strangers - other));
   }
 
   /** A full name holds its parts: what its rarity tells is not told again by theirs. */
