@@ -1,0 +1,86 @@
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { dedupe, link, type Progress, type Summary, search, Unusable } from '../people/match-file/index.ts';
+
+/**
+ * npm run match -- dedupe FILE --map MAP.json --out pairs.csv [--household-guards]
+ * npm run match -- link A B --map MAP.json --out pairs.csv [--one-to-one] [--household-guards]
+ * npm run match -- search INDEX QUERIES.jsonl --map MAP.json --out results.jsonl
+ *
+ * Needs no database and no settings. Exits 2 with a reason when what was asked or a file is not usable, 1 on any
+ * other failure; then no output is left. docs/matching.md says more.
+ */
+const usage = `npm run match -- dedupe FILE.csv --map MAP.json --out pairs.csv [--household-guards]
+npm run match -- link A.csv B.csv --map MAP.json --out pairs.csv [--one-to-one] [--household-guards]
+npm run match -- search INDEX QUERIES.jsonl --map MAP.json --out results.jsonl`;
+
+/** When progress was last told, and of which step. */
+let told = { at: 0, step: '' };
+
+const say = (words: string) => void process.stderr.write(`${words}\n`);
+
+try {
+  const started = performance.now();
+  const done = await run(process.argv.slice(2));
+  if (done) report(done, (performance.now() - started) / 1000);
+} catch (error) {
+  clear();
+  const ours = error instanceof Unusable || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
+  say(ours ? (error as Error).message : `Matching failed: ${(error as Error).message}`);
+  process.exitCode = ours ? 2 : 1;
+}
+
+async function run(args: string[]): Promise<Summary | undefined> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      map: { type: 'string' },
+      out: { type: 'string' },
+      'one-to-one': { type: 'boolean', default: false },
+      'household-guards': { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  const [verb, first, second, ...more] = positionals;
+  if (values.help || verb === 'help') return void say(usage);
+  const { map: path, out } = values;
+  if (!first || !path || !out || more.length > 0) throw new Unusable(`Say what to match:\n${usage}`);
+  const map = await readFile(path, 'utf8').catch(() => {
+    throw new Unusable(`There is no map ${path}.`);
+  });
+  const options = { oneToOne: values['one-to-one'], householdGuards: values['household-guards'] };
+  if (verb === 'dedupe' && !second) return dedupe(first, map, out, options, progress);
+  if (verb === 'link' && second) return link([first, second], map, out, options, progress);
+  if (verb === 'search' && second) return search(first, second, map, out, progress);
+  throw new Unusable(`Say what to match:\n${usage}`);
+}
+
+function report({ rows, ragged, written }: Summary, seconds: number): void {
+  clear();
+  for (const [at, wrong] of ragged.entries()) {
+    if (wrong.length === 0) continue;
+    const which = wrong.slice(0, 5).join(', ') + (wrong.length > 5 ? ', …' : '');
+    say(
+      `File ${at + 1}: ${wrong.length} rows have too few or too many values and were read as far as they go (${which}).`,
+    );
+  }
+  const megabytes = Math.round(process.resourceUsage().maxRSS / 1024);
+  say(
+    `${rows.toLocaleString('en-GB')} rows, ${written.toLocaleString('en-GB')} written, ${seconds.toFixed(1)} s, ${megabytes} MB at most.`,
+  );
+}
+
+/** One line that is written over on a terminal, and a line for each step elsewhere; at most five a second. */
+function progress(...[step, done, of]: Parameters<Progress>): void {
+  const now = performance.now();
+  if (process.stderr.isTTY ? now - told.at < 200 : step === told.step) return;
+  told = { at: now, step };
+  const amount = of ? `${Math.floor((100 * done) / of)} %` : done.toLocaleString('en-GB');
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${step} … ${amount}`);
+  else say(`${step} …`);
+}
+
+function clear(): void {
+  if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
+}

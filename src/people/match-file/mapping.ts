@@ -1,0 +1,77 @@
+import { z } from 'zod';
+
+/** How a field's values are read and compared. */
+export type Kind = 'given' | 'surname' | 'date' | 'sex' | 'postcode' | 'number' | 'words';
+
+export interface MappedField {
+  name: string;
+  kind: Kind;
+  /** The columns whose text is compared as one. */
+  columns: string[];
+  /** How dates are written, as in `DD/MM/YYYY`; undefined: by their look. */
+  format?: string;
+}
+
+export interface Mapping {
+  id: string;
+  fields: MappedField[];
+}
+
+const column = z.string().trim().min(1);
+const entry = z.union([column, z.array(column).min(1), z.object({ column, format: z.string().optional() })]);
+const schema = z.object({ id: column }).catchall(entry);
+
+/** Something the reader of the message can put right. */
+export class Unusable extends Error {}
+
+const MOST_FIELDS = 15;
+
+/**
+ * Reads a map: which column is which field. `id`, `given`, `surname`, `dob`, `sex`, `postcode` and `identifier` have
+ * a meaning; every other entry is compared by its words, or as a number where its name says phone, number or id.
+ */
+export function readMapping(text: string): Mapping {
+  const parsed = schema.safeParse(parse(text));
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new Unusable(`The map is not as it should be at "${issue?.path.join('.')}": ${issue?.message}`);
+  }
+  const { id, ...rest } = parsed.data;
+  const fields = Object.entries(rest).map(([name, value]) => fieldOf(name, value));
+  if (fields.length === 0) throw new Unusable('The map names an id and nothing to compare.');
+  if (fields.length > MOST_FIELDS) throw new Unusable(`The map names more than ${MOST_FIELDS} fields.`);
+  return { id, fields };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    throw new Unusable(`The map is not JSON: ${(error as Error).message}`);
+  }
+}
+
+function fieldOf(name: string, value: z.infer<typeof entry>): MappedField {
+  const kind = kindOf(name);
+  if (typeof value === 'string') return { name, kind, columns: [value] };
+  if (Array.isArray(value)) return { name, kind, columns: value };
+  return { name, kind, columns: [value.column], ...(value.format ? { format: value.format } : {}) };
+}
+
+const known: Record<string, Kind> = {
+  given: 'given',
+  surname: 'surname',
+  dob: 'date',
+  sex: 'sex',
+  gender: 'sex',
+  postcode: 'postcode',
+  identifier: 'number',
+  nhs: 'number',
+};
+
+function kindOf(name: string): Kind {
+  const plain = name.toLowerCase();
+  if (known[plain]) return known[plain];
+  if (/phone|mobile|tel$|number|(^|_)(id|no|ref)$/.test(plain)) return 'number';
+  return /(^|_)(date|dod)(_|$)|_at$/.test(plain) ? 'date' : 'words';
+}
