@@ -76,7 +76,7 @@ function choices(model: ResultsModel, found: readonly Open[]): Html {
     },
     items: [
       ...same,
-      ...(same.length > 0 && possible.length > 0 ? [{ divider: 'or possibly' }] : []),
+      ...(same.length > 0 && possible.length > 0 ? [{ divider: 'or' }] : []),
       ...possible,
       ...(none ? [{ divider: 'or' }, { value: none.value, text: none.text, hint: { text: none.hint } }] : []),
     ],
@@ -99,12 +99,13 @@ function choice({ today, teams }: ResultsModel, { open, zone, evidence, guard }:
 
 function stub({ today, emergencyPath }: ResultsModel, { id, stub: held }: Stub, facts: SearchFacts): Html {
   const path = emergencyPath?.(id);
-  return card({
+  const shown = card({
     level: 3,
     title: [facts.given, facts.surname].filter(Boolean).join(' ') || 'Somebody with this NHS number',
     tag: stateTag('Not open to you'),
     body: html`<p>${agedWords(held, today)}. ${held.team} holds the record. Ask them, or${path ? html`, in an emergency, <a href="${path}">open it with a reason</a>` : ' ask your manager'}.</p>`,
   });
+  return html`<div class="ws-find__stub">${shown}</div>`;
 }
 
 /** How old, and nothing more of it: "About 14", "Not born yet". */
