@@ -100,7 +100,6 @@ function choice({ today, teams }: ResultsModel, { open, zone, evidence, guard }:
 function stub({ today, emergencyPath }: ResultsModel, { id, stub: held }: Stub, facts: SearchFacts): Html {
   const path = emergencyPath?.(id);
   const shown = card({
-    level: 3,
     title: [facts.given, facts.surname].filter(Boolean).join(' ') || 'Somebody with this NHS number',
     tag: stateTag('Not open to you'),
     body: html`<p>${agedWords(held, today)}. ${held.team} holds the record. Ask them, or${path ? html`, in an emergency, <a href="${path}">open it with a reason</a>` : ' ask your manager'}.</p>`,

@@ -31,13 +31,12 @@ export interface FoundModel extends ResultsModel {
 export function foundView(model: FoundModel): Html {
   const { id, facts, results, csrf, key, errors, mayCreate, again } = model;
   const found = results.shown.some((each) => 'open' in each);
-  const button = found
-    ? govuk.button({ text: 'Go on' })
-    : mayCreate && addButton(id, results.outcome.add.length > 0);
+  const choice = html`<form method="post" action="/people/search/${id}" novalidate>${hiddenFields({ csrf, key })}${resultsView(model)}${govuk.button({ text: 'Go on' })}</form>`;
+  const none = html`${resultsView(model)}${mayCreate ? addButton(id, results.outcome.add.length > 0) : NOTHING}`;
   return html`${errorSummary(errors)}<h1 class="govuk-heading-xl">People like this</h1>
 <p class="ws-find__sought">You looked for <strong>${soughtWords(facts)}</strong>.</p>
 ${again ? html`<p class="ws-find__again" role="status">Nobody was added: somebody like this stands here now. Look at them first.</p>` : NOTHING}
-<form method="post" action="/people/search/${id}" novalidate>${hiddenFields({ csrf, key })}${resultsView(model)}${button || NOTHING}</form>
+${found ? choice : none}
 ${change(model, results.shown.length === 0)}`;
 }
 
