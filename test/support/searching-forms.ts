@@ -18,6 +18,14 @@ async function found(app: TestApp) {
   return { id, browser, search: await look(browser, { who: 'Tia Marlow 3 March 2012 RM17 6SL' }) };
 }
 
+// Somebody else each time: who is there already is not added again.
+const somebodyElse = [
+  ['Noa', 'Fernley'],
+  ['Edwin', 'Quartermain'],
+  ['Hilda', 'Osgood'],
+  ['Piers', 'Threlkeld'],
+].values();
+
 /** The POST routes of the search and of adding somebody. */
 export const searchingLines: Readonly<Record<string, Line>> = {
   '/people/search': {
@@ -33,8 +41,10 @@ export const searchingLines: Readonly<Record<string, Line>> = {
   '/people/new': {
     fill: async (app) => {
       const browser = await app.as('screening');
-      const { id } = await look(browser, { who: 'Noa Fernley' });
-      return opened(browser, `/people/new?search=${id}`, newPerson, '/people/new');
+      const { id } = await look(browser, { who: 'Quite Unknown' });
+      const [given = '', surname = ''] = somebodyElse.next().value ?? [];
+      const somebody = { ...newPerson, given, surname, address: '', postcode: '' };
+      return opened(browser, `/people/new?search=${id}`, somebody, '/people/new');
     },
   },
 };

@@ -79,7 +79,7 @@ function choices(model: ResultsModel, found: readonly Open[], hidden: readonly S
     },
     items: [
       ...same,
-      ...(same.length > 0 && possible.length > 0 ? [{ divider: 'or possibly' }] : []),
+      ...(same.length > 0 && possible.length > 0 ? [{ divider: 'or' }] : []),
       ...possible,
       ...(found.length > 0 && others.length > 0
         ? [{ divider: 'or somebody whose record is not open to you' }]
@@ -117,12 +117,12 @@ function closedChoice({ today, facts }: ResultsModel, { id, stub: held }: Stub, 
 
 function stub({ today, emergencyPath }: ResultsModel, { id, stub: held }: Stub, facts: SearchFacts): Html {
   const path = emergencyPath?.(id);
-  return card({
-    level: 3,
+  const shown = card({
     title: [facts.given, facts.surname].filter(Boolean).join(' ') || 'Somebody with this NHS number',
     tag: stateTag('Not open to you'),
     body: html`<p>${agedWords(held, today)}. ${held.team} holds the record. Ask them, or${path ? html`, in an emergency, <a href="${path}">open it with a reason</a>` : ' ask your manager'}.</p>`,
   });
+  return html`<div class="ws-find__stub">${shown}</div>`;
 }
 
 /** How old, and nothing more of it: "About 14", "Not born yet". */

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { CompiledQuery } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
 import type { EntryFacts } from '../rules/entries.ts';
 import type { Lookup } from '../rules/lookup.ts';
@@ -20,7 +20,13 @@ export interface NearRow extends EntryFacts {
 }
 
 /** Of each way so many rows are read; where a way has as many, others were cut off. */
-export const MOST_NEAR = 250;
+export const MOST_NEAR = 120;
+
+// Compiled once: it is the statement that every search waits for.
+const looking = `select way, person_id as id, given, surname, name_until::text, born::text, born_kind, sex, postcode,
+  postcode_until::text, nhs_number, hidden
+  from people.candidates($1::text[], $2::date[], $3::text[], $4::date[], $5::text[], $6::text[], $7::text[], $8::date,
+    $9::date, $10::text[], $11, $12)`;
 
 /**
  * The entries near what is sought, by every way, in one statement. Each person may come several times.
@@ -28,16 +34,11 @@ export const MOST_NEAR = 250;
  */
 export async function nearRows(db: Db, lookup: Lookup, creating = false): Promise<NearRow[]> {
   const { numbers, bornSurnames, bornGivens, names, first, last, places } = lookup;
-  const { rows } = await sql<NearRow>`
-    select way, person_id as id, given, surname, name_until::text, born::text, born_kind, sex, postcode,
-      postcode_until::text, nhs_number, hidden
-    from people.candidates(${numbers}::text[], ${firsts(bornSurnames)}::date[], ${seconds(bornSurnames)}::text[],
-      ${firsts(bornGivens)}::date[], ${seconds(bornGivens)}::text[], ${firsts(names)}::text[],
-      ${seconds(names)}::text[], ${first}::date, ${last}::date, ${places}::text[], ${MOST_NEAR}, ${creating})`.execute(
-    db,
-  );
+  const pairs = [bornSurnames, bornGivens, names].flatMap((each) => [
+    each.map(([one]) => one),
+    each.map(([, other]) => other),
+  ]);
+  const given = [numbers, ...pairs, first, last, places, MOST_NEAR, creating];
+  const { rows } = await db.executeQuery<NearRow>(CompiledQuery.raw(looking, given));
   return rows;
 }
-
-const firsts = (pairs: readonly (readonly [string, string])[]) => pairs.map(([one]) => one);
-const seconds = (pairs: readonly (readonly [string, string])[]) => pairs.map(([, other]) => other);
