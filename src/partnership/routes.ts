@@ -31,6 +31,7 @@ export const routes: readonly Route[] = [
   ...changed('/arrangements/lines/:area/:purpose', 'lines'),
   ...changed('/arrangements/limits/:name/:area', 'limits'),
   ...changed('/arrangements/outcomes/:code/:area', 'outcomes'),
+  ...changed('/arrangements/policies/:name/:area', 'policies'),
   ...changed('/arrangements/holidays/:date', 'holidays'),
   ...placeRoutes,
 ];

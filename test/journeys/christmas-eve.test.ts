@@ -179,8 +179,9 @@ test('15:50: the third has said nothing and was reminded by itself', async () =>
 test('16:00: one decides and cites the signs of need, and a second person agrees', async () => {
   at('2026-12-29T16:00:00Z');
   await asOwner(site.app.database, (owner) =>
-    owner.exec(`insert into front_door.second_person_rule (id, area, levels, says, effective_from, source, certainty)
-      values ('thurrock-level-4', 'thurrock', '{4}', 'level 4 is decided by two people here', '2019-01-01', 'This test', 'L')`),
+    owner.exec(`insert into partnership.policy (name, area, value, effective_from, source, certainty) values
+      ('second:level-4', 'thurrock', '{"levels":[4],"outcomes":null,"ratings":null,"says":"level 4 is decided by two people here"}',
+       '2019-01-01', 'This test', 'L')`),
   );
   const jonah = await signedIn(room(), 'decision');
   await open(jonah);

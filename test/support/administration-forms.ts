@@ -74,6 +74,9 @@ export const administrationLines: Readonly<Record<string, Line>> = {
     way: 'always',
     ...line('always'),
   }),
+  '/arrangements/policies/:name/:area': arrangement('/arrangements/policies/second:red-no-action/thurrock', {
+    ...{ own: 'own', needs: 'no', says: 'not asked for here' },
+  }),
   '/arrangements/limits/:name/:area': arrangement('/arrangements/limits/rating-amber/essex', {
     ...{ own: 'own', amount: '2', counted: 'working-days', landing: 'same-time', 'start-counts': 'no' },
     ...{ pauses: 'no', warn: '3' },

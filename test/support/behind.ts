@@ -41,8 +41,6 @@ export const behind: Readonly<Record<string, Places>> = {
     await receipt(app, 'no'),
     await receipt(app, 'yes'),
   ],
-  '/receipt/returned/:id': (app) => formOf(app, '/receipt/returned/:id'),
-  '/reply/:token': (app) => formOf(app, '/reply/:token'),
   '/sign-in/return': async (app) => [{ browser: app.visitor(), path: '/sign-in/return', status: 403 }],
   '/sign-in/confirm': async (app) => {
     const { browser, path } = await unproved(app);
@@ -66,13 +64,22 @@ export const behind: Readonly<Record<string, Places>> = {
   },
   '/account/passkeys/:id': async (app) => [await passkey(app, '')],
   '/account/passkeys/:id/remove': async (app) => [await passkey(app, '/remove')],
-  '/my-receipts/code': (app) => formOf(app, '/my-receipts/code'),
-  '/access/reviews/:id': (app) => formOf(app, '/access/reviews/:id'),
-  '/access/requests/:id': (app) => formOf(app, '/access/requests/:id'),
-  '/front-door/:id/shield': (app) => formOf(app, '/front-door/:id/shield'),
-  '/front-door/:id/shield/:address': (app) => formOf(app, '/front-door/:id/shield/:address'),
-  '/front-door/:id/strategy/done/:what': (app) => formOf(app, '/front-door/:id/strategy/done/:what'),
-  '/front-door/:id/questions/:question': (app) => formOf(app, '/front-door/:id/questions/:question'),
+  ...forms(
+    '/receipt/returned/:id',
+    '/reply/:token',
+    '/my-receipts/code',
+    '/access/reviews/:id',
+    '/access/requests/:id',
+    '/front-door/:id/shield',
+    '/front-door/:id/shield/:address',
+    '/front-door/:id/strategy/done/:what',
+    '/front-door/:id/questions/:question',
+    '/front-door/:id/close',
+    '/front-door/:id/questions/:question/telephone',
+    '/front-door/:id/strategy/call',
+    '/front-door/passed-in/:passing',
+    '/front-door/:id/who/:subject',
+  ),
   '/front-door/:id/sharing': async (app) => {
     const { concern } = await asked(app, [agencies.police, agencies.youth]);
     return [{ browser: await app.as('screening'), path: `/front-door/${concern.id}/sharing` }];
@@ -107,6 +114,10 @@ export const besides: Readonly<Record<string, Places>> = {
     return [{ browser: await app.as('decision'), path: `/front-door/${id}` }];
   },
 };
+
+function forms(...routes: string[]): Readonly<Record<string, Places>> {
+  return Object.fromEntries(routes.map((route) => [route, (app: TestApp) => formOf(app, route)]));
+}
 
 async function formOf(app: TestApp, route: string): Promise<Before[]> {
   const form = await lines[route]?.fill(app);

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { access, constants, lstat, mkdir, rm, writeFile } from 'node:fs/promises';
+import { access, constants, lstat, mkdir, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -29,22 +29,24 @@ async function unpacked(): Promise<string> {
   const manifest = new URL('../../node_modules/@sparticuz/chromium/package.json', import.meta.url);
   const { version } = JSON.parse(readFileSync(manifest, 'utf8'));
   const folder = join(tmpdir(), `windscreen-chromium-${version}-${process.getuid?.() ?? 'user'}`);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  if (!(await lstat(folder).catch(() => undefined))) await unpackInto(folder);
   const found = await lstat(folder);
   const ours = process.getuid === undefined || found.uid === process.getuid();
   if (!found.isDirectory() || !ours || (found.mode & 0o077) !== 0)
     throw new Error(`${folder} is not a folder that only this user can write to; remove it`);
-  const done = join(folder, 'complete');
-  if (!(await may(done, constants.R_OK))) {
-    await rm(folder, { recursive: true });
-    await mkdir(folder, { mode: 0o700 });
-    const script = "await (await import('@sparticuz/chromium')).default.executablePath()";
-    await run(process.execPath, ['--input-type=module', '-e', script], {
-      cwd: new URL('../..', import.meta.url),
-      env: { ...process.env, TMPDIR: folder },
-      timeout: 120_000,
-    });
-    await writeFile(done, '');
-  }
   return join(folder, 'chromium');
+}
+
+/** Whole or not at all: of several that unpack at once the first one's folder stands, and nobody starts half a browser. */
+async function unpackInto(folder: string): Promise<void> {
+  const own = `${folder}-${process.pid}`;
+  await rm(own, { recursive: true, force: true });
+  await mkdir(own, { mode: 0o700 });
+  const script = "await (await import('@sparticuz/chromium')).default.executablePath()";
+  await run(process.execPath, ['--input-type=module', '-e', script], {
+    cwd: new URL('../..', import.meta.url),
+    env: { ...process.env, TMPDIR: own },
+    timeout: 120_000,
+  });
+  await rename(own, folder).catch(() => rm(own, { recursive: true, force: true }));
 }

@@ -1,4 +1,6 @@
-import type { TestApp } from './app.ts';
+import { randomUUID } from 'node:crypto';
+import { codeHash, receiptCodes } from '../../src/front-door/receive.ts';
+import { type TestApp, testSettings } from './app.ts';
 import { type AddedConcern, addConcern, type TestConcern } from './concerns.ts';
 import { asOwner } from './openings.ts';
 
@@ -11,7 +13,15 @@ export async function decidedConcern(
   given: TestConcern = {},
   at = '2026-11-23T10:30:00Z',
 ): Promise<AddedConcern> {
-  const concern = await addConcern(app.database, { decision: { at }, ...given });
+  const concern = await addConcern(app.database, { decision: { at }, receiptHash: randomUUID(), ...given });
+  const [code = ''] = receiptCodes(testSettings, concern.id);
+  // The code is made of the concern's id, as a real receipt's is.
+  await asOwner(app.database, (owner) =>
+    owner.query('update front_door.receipt set code_hash = $2 where concern_id = $1', [
+      concern.id,
+      codeHash(code),
+    ]),
+  );
   await asOwner(app.database, (owner) =>
     owner.query(
       `insert into front_door.to_tell (concern_id, decision_id, area, audience, source, rule, rule_version, started_at, due_at)

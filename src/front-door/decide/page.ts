@@ -1,16 +1,16 @@
-import { indicatorPicker, isLooking } from '../../partnership/index.ts';
+import { currentArrangements, indicatorPicker, isLooking } from '../../partnership/index.ts';
 import { audit } from '../../platform/audit/index.ts';
 import type { Db } from '../../platform/db/index.ts';
 import { NOTHING } from '../../platform/html/index.ts';
 import type { Page } from '../../platform/http/index.ts';
-import { londonDate } from '../../platform/time/london.ts';
 import { change, type Refusal } from '../change/change.ts';
 import { type OpenForm, showForm } from '../change/open.ts';
+import { secondPersonRules } from '../policies.ts';
 import { citedIndicators } from '../record/cited.ts';
 import type { ConcernHead } from '../record/types.ts';
 import { type SecondPersonRule, secondPersonFor } from '../rules/second-person.ts';
 import { project } from '../store/concern.ts';
-import { propose, readSecondPersonRules } from '../store/second-person.ts';
+import { propose } from '../store/second-person.ts';
 import { withAcceptance } from '../triage/outcome.ts';
 import { type Basis, decideBy, readBasis } from './basis.ts';
 import { readDecision } from './form.ts';
@@ -25,18 +25,15 @@ export function showDecision(page: Page, refusal?: Refusal): Promise<Response> {
   return showForm(
     page,
     'Decide',
-    async (db, record) => ({
-      basis: await readBasis(page, db, record),
-      rules: await readSecondPersonRules(db),
-    }),
-    (form, { basis, rules }) =>
+    (db, record) => readBasis(page, db, record),
+    (form, basis) =>
       decideView({
         ...form,
         ...basis,
         rules: form.arrangements.clockRules,
         picker: pickerOf(form, basis),
         cited: citedIndicators(basis.editions, form.record.account.cited ?? [], now),
-        second: rules.filter((rule) => rule.area === null || rule.area === form.record.area),
+        second: secondPersonRules(form.arrangements, form.record.area, now),
       }),
     refusal,
   );
@@ -77,8 +74,9 @@ export async function decide(page: Page): Promise<Response> {
       const reading = await withNamesMeant(db, head, page.body, accepted);
       if (!reading.ok) return reading;
       const decision = reading.value;
-      const rules = await readSecondPersonRules(db);
-      const second = secondPersonFor(rules, { ...head, ...decision }, londonDate(page.now));
+      const arrangements = await currentArrangements(page.services.database, page.now, db);
+      const rules = secondPersonRules(arrangements, head.area, page.now);
+      const second = secondPersonFor(rules, { ...head, ...decision });
       return { ok: true, value: { decision, basis, second } };
     },
     (db, head, read) => take(page, db, head, read),

@@ -90,7 +90,7 @@ test('a receipt shows each state to its own agency, and to nobody else', async (
 });
 
 /** What anybody at all may read: who is where, opening hours, telephone lines, how letters begin. */
-const OPEN_TO_ALL = /^(partnership|platform)\.|^front_door\.told_template$/;
+const OPEN_TO_ALL = /^(partnership|platform)\./;
 
 test('a key’s context reads nothing of any table but its own agency’s receipts', async () => {
   const browser = app.visitor();

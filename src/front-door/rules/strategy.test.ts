@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ATTENDANCE, attendanceFor, enquiryBegan, missingFrom } from './strategy.ts';
+import { ATTENDING, PUBLISHED } from '../../partnership/index.ts';
+import { attendanceIn } from '../policies.ts';
+import { enquiryBegan, missingFrom, PRESENT_KINDS } from './strategy.ts';
 
-const day = Temporal.PlainDate.from('2026-11-23');
-const policy = attendanceFor(ATTENDANCE, 'thurrock', day);
+const now = Temporal.Instant.from('2026-11-23T10:00:00Z');
+const policy = attendanceIn(PUBLISHED, 'thurrock', now);
 const from = (kind: 'social care' | 'police' | 'health' | 'education', agency = 'An agency') => ({
   kind,
   agency,
@@ -21,22 +23,8 @@ test('social care, police and health, and the agency of whoever spoke up', () =>
   assert.deepEqual(missingFrom(undefined, [], 'A school'), []);
 });
 
-test('an area’s own policy goes before the general one, the latest first', () => {
-  const own = {
-    version: 'essex 1',
-    area: 'essex',
-    required: ['police'],
-    source: '',
-    certainty: 'L',
-  } as const;
-  const rows = [
-    ...ATTENDANCE,
-    { ...own, effectiveFrom: '2026-01-01' },
-    { ...own, version: 'essex 2', effectiveFrom: '2027-01-01' },
-  ];
-  assert.equal(attendanceFor(rows, 'essex', day)?.version, 'essex 1');
-  assert.equal(attendanceFor(rows, 'thurrock', day)?.version, 'national 1');
-  assert.equal(attendanceFor(rows, 'essex', Temporal.PlainDate.from('2027-02-01'))?.version, 'essex 2');
+test('the partnership names the same sorts of agency as the form', () => {
+  assert.deepEqual(ATTENDING, PRESENT_KINDS);
 });
 
 test('the enquiry began at the first discussion that agreed to one', () => {

@@ -1,35 +1,29 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { testDatabase } from '../../../test/support/database.ts';
-import { asOwner } from '../../../test/support/openings.ts';
 import { gradeOf } from '../../../test/support/reading-age.ts';
-import { filledIn, namesIn, type Template, templateInForce } from './telling.ts';
+import { PUBLISHED } from '../../partnership/index.ts';
+import { wordsFor } from '../policies.ts';
+import { filledIn, namesIn } from './telling.ts';
 
-const template = (over: Partial<Template>): Template => ({
-  area: null,
-  audience: 'public',
-  version: 1,
-  effectiveFrom: '2019-01-01',
-  effectiveTo: null,
-  words: 'general',
-  ...over,
-});
-
-test('the area’s own template stands before the general one, the latest in force before earlier ones', () => {
-  const all = [
-    template({}),
-    template({ version: 2, effectiveFrom: '2026-06-01', words: 'newer' }),
-    template({ version: 3, effectiveFrom: '2027-01-01', words: 'coming' }),
-    template({ area: 'essex', words: 'of Essex', effectiveTo: '2026-11-01' }),
-    template({ audience: 'parent', words: 'to parents' }),
+test('the area’s own words stand before the general ones, the latest in force before earlier ones', () => {
+  const row = (words: string, more: object = {}) => ({
+    ...{ name: 'words:public', area: null, value: { words }, source: '', certainty: 'G' as const },
+    ...{ effectiveFrom: '2019-01-01', effectiveTo: '2026-06-01', ...more },
+  });
+  const policies = [
+    row('general'),
+    row('newer', { effectiveFrom: '2026-06-01', effectiveTo: null }),
+    row('of Essex', { area: 'essex', effectiveTo: '2026-11-01' }),
+    row('to parents', { name: 'words:parent' }),
   ];
-  const of = (area: string | null, day: string) => templateInForce(all, 'public', area, day)?.words;
+  const of = (area: string | null, day: string) =>
+    wordsFor({ ...PUBLISHED, policies }, 'public', area, Temporal.Instant.from(`${day}T12:00:00Z`));
   assert.equal(of('thurrock', '2026-05-31'), 'general');
   assert.equal(of('thurrock', '2026-06-01'), 'newer');
   assert.equal(of('essex', '2026-10-31'), 'of Essex');
   assert.equal(of('essex', '2026-11-01'), 'newer');
-  assert.equal(of(null, '2018-01-01'), undefined);
+  assert.equal(of(null, '2018-01-01'), '');
 });
 
 test('what a template names is put in, and what is empty leaves no hole', () => {
@@ -51,13 +45,11 @@ test('a name is found as a whole word, however it is written, and nothing else i
   );
 });
 
-test('what people first read is written for a twelve-year-old, and names nobody', async () => {
-  const database = await testDatabase();
-  const rows = await asOwner(database, (owner) =>
-    owner.query<{ audience: string; words: string }>('select audience, words from front_door.told_template'),
+test('what people first read is written for a twelve-year-old, and names nobody', () => {
+  const rows = PUBLISHED.policies.flatMap(({ name, value }) =>
+    'words' in value ? [{ name, words: value.words }] : [],
   );
-  await database.close();
   assert.equal(rows.length, 4);
-  for (const { audience, words } of rows)
-    assert.ok(gradeOf(filledIn(words, { outcome: 'help', words: '', team: '' })) <= 7, audience);
+  for (const { name, words } of rows)
+    assert.ok(gradeOf(filledIn(words, { outcome: 'help', words: '', team: '' })) <= 7, name);
 });

@@ -64,31 +64,3 @@ export function namesIn(words: string, names: readonly string[]): string[] {
     ),
   );
 }
-
-/** A template with its dates: the area's own before the general one. */
-export type Template = {
-  readonly area: string | null;
-  readonly audience: Voice;
-  readonly version: number;
-  readonly effectiveFrom: string;
-  readonly effectiveTo: string | null;
-  readonly words: string;
-};
-
-/** The template in force on a day; undefined where none is configured. */
-export function templateInForce(
-  templates: readonly Template[],
-  voice: Voice,
-  area: string | null,
-  day: string,
-): Template | undefined {
-  return templates
-    .filter((t) => t.audience === voice && (t.area === null || t.area === area))
-    .filter((t) => t.effectiveFrom <= day && (t.effectiveTo === null || day < t.effectiveTo))
-    .sort(
-      (a, b) =>
-        Number(a.area === null) - Number(b.area === null) ||
-        b.effectiveFrom.localeCompare(a.effectiveFrom) ||
-        b.version - a.version,
-    )[0];
-}

@@ -126,16 +126,20 @@ describe('where policy asks for a second person', () => {
     assert.equal((await decisions(essex.id)).length, 0);
     const thurrock = await waiting({}, four);
     assert.equal((await decisions(thurrock.id)).length, 1);
-    await rows(
-      `update front_door.second_person_rule set effective_to = '2026-11-23' where id = 'red-no-action' and $1::text is not null`,
-      '',
-    );
-    const { id } = await waiting();
-    assert.equal((await decisions(id)).length, 1);
-    await rows(
-      `update front_door.second_person_rule set effective_to = null where id = 'red-no-action' and $1::text is not null`,
-      '',
-    );
+    const priya = await app.as('administrator');
+    const path = '/arrangements/policies/second:red-no-action/thurrock';
+    const form = await priya.get(path);
+    const mark = /name="mark" value="([^"]*)"/.exec(form.html)?.[1] ?? '';
+    const from = { 'from-day': '24', 'from-month': '11', 'from-year': '2026' };
+    const why = { source: 'Letter', certainty: 'V', why: 'Agreed by the board' };
+    const off = { own: 'own', needs: 'no', says: 'not here', ...why, ...from, mark, press: 'save' };
+    assert.equal((await priya.post(path, off)).status, 303);
+    const then = app.clock.now;
+    app.clock.now = Temporal.Instant.from('2026-11-24T10:42:00Z');
+    const late = await waiting(red, { ...nothing, late: 'I was in court' }).finally(() => {
+      app.clock.now = then;
+    });
+    assert.equal((await decisions(late.id)).length, 1);
   });
 
   test('a clock that ran out meanwhile needs its reason, unless one was given', async () => {

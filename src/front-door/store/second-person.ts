@@ -2,24 +2,8 @@ import { sql } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
 import type { NewDecision } from '../decide/types.ts';
 import type { Proposal } from '../record/types.ts';
-import type { SecondPersonRule } from '../rules/second-person.ts';
 import type { By } from './rating.ts';
 import { proposalsOf } from './weighing.ts';
-
-/** Every dated rule of which decisions need a second person. */
-export async function readSecondPersonRules(db: Db): Promise<SecondPersonRule[]> {
-  const rows = await db
-    .selectFrom('front_door.second_person_rule')
-    .select(['id', 'area', 'levels', 'outcomes', 'ratings', 'says'])
-    .select(['effective_from', 'effective_to'])
-    .orderBy('id')
-    .execute();
-  return rows.map(({ effective_from, effective_to, ...rule }) => ({
-    ...rule,
-    effectiveFrom: effective_from.toString(),
-    effectiveTo: effective_to?.toString() ?? null,
-  }));
-}
 
 /** Ends a decision's wait for its second person, because another decision takes its place. */
 export async function replaceProposal(

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
 import type { SafeTimes } from '../../platform/time/index.ts';
-import type { Audience, Template } from '../rules/telling.ts';
+import type { Audience } from '../rules/telling.ts';
 import type { FamilyContact, NewTelling, Owed, OwedLine, Telling } from '../tell/types.ts';
 import type { StartedClock } from '../types.ts';
 
@@ -197,14 +197,6 @@ export async function showOnReceipt(
     .set({ told_at: told.at, told_words: told.words })
     .where('concern_id', '=', concernId)
     .execute();
-}
-
-/** Every template, past and coming ones too. */
-export async function templates(db: Db): Promise<Template[]> {
-  const { rows } = await sql<Template>`
-    select area, audience, version, effective_from::text as "effectiveFrom", effective_to::text as "effectiveTo", words
-    from front_door.told_template`.execute(db);
-  return rows;
 }
 
 /** Names that words to a stranger, and to the family, must not hold. */

@@ -3,12 +3,12 @@ import { audit } from '../../platform/audit/index.ts';
 import type { Db } from '../../platform/db/index.ts';
 import { type FormValue, formError, parseForm } from '../../platform/forms/index.ts';
 import { notFound, type Page } from '../../platform/http/index.ts';
-import { londonDate } from '../../platform/time/london.ts';
 import { change, type Refusal, Undone } from '../change/change.ts';
 import { showForm } from '../change/open.ts';
+import { attendanceIn } from '../policies.ts';
 import type { ConcernHead } from '../record/types.ts';
 import { startClock } from '../rules/clocks.ts';
-import { ATTENDANCE, attendanceFor, enquiryBegan } from '../rules/strategy.ts';
+import { enquiryBegan } from '../rules/strategy.ts';
 import { enterDiscussion } from '../sharing/hand-on.ts';
 import { project } from '../store/concern.ts';
 import { finishAction, finishClock, insertDiscussion, runClockFrom } from '../store/strategy.ts';
@@ -34,7 +34,7 @@ export function showStrategy(page: Page, refusal?: Refusal): Promise<Response> {
       strategyView({
         ...form,
         calledAt: calls.find(({ heldAs, calledOff }) => heldAs === null && calledOff === null)?.at,
-        policy: attendanceFor(ATTENDANCE, form.record.area, londonDate(page.now)),
+        policy: attendanceIn(form.arrangements, form.record.area, page.now),
         replaced: standingOf(discussions).find(({ id }) => id === replaces),
       }),
     refusal,
@@ -50,7 +50,7 @@ export async function keepStrategy(page: Page): Promise<Response> {
       const { discussions } = await readTriage(db, head.id);
       return readDiscussion(page.body, {
         ...{ now, receivedAt: head.receivedAt },
-        policy: attendanceFor(ATTENDANCE, head.area, londonDate(now)),
+        policy: attendanceIn(await currentArrangements(page.services.database, now, db), head.area, now),
         referrerAgency: head.raisedBy === 'professional' ? await referrerAgency(db, head.id) : null,
         standing: standingOf(discussions).map(({ id }) => id),
       });

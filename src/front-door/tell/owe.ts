@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { currentArrangements } from '../../partnership/index.ts';
 import type { Db } from '../../platform/db/index.ts';
 import type { Page } from '../../platform/http/index.ts';
-import { londonDate } from '../../platform/time/london.ts';
+import { wordsFor } from '../policies.ts';
 import type { ConcernHead } from '../record/types.ts';
 import { startClock } from '../rules/clocks.ts';
 import type { Reach } from '../rules/reach.ts';
-import { AUDIENCES, filledIn, templateInForce, voiceFor } from '../rules/telling.ts';
+import { AUDIENCES, filledIn, voiceFor } from '../rules/telling.ts';
 import { referrerReach } from '../store/referrer.ts';
 import { enterSharing } from '../store/sharing.ts';
-import { keepTelling, owe, showOnReceipt, templates } from '../store/telling.ts';
+import { keepTelling, owe, showOnReceipt } from '../store/telling.ts';
 import { timekeepingOf } from '../timekeeping.ts';
 
 /**
@@ -40,14 +40,10 @@ function isOutOfReach(reach: Pick<Reach, 'email' | 'phone'> | undefined): boolea
 
 async function tellOnReceipt(page: Page, db: Db, head: ConcernHead, owedId: string): Promise<void> {
   const { now: at, practitioner: by } = page;
-  const template = templateInForce(
-    await templates(db),
-    voiceFor('referrer', head.raisedBy),
-    head.area,
-    londonDate(at).toString(),
-  );
-  if (!template || head.raisedBy === 'professional') return;
-  const words = filledIn(template.words, {});
+  if (head.raisedBy === 'professional') return;
+  const arrangements = await currentArrangements(page.services.database, at, db);
+  const words = filledIn(wordsFor(arrangements, voiceFor('referrer', head.raisedBy), head.area, at), {});
+  if (words === '') return;
   const id = randomUUID();
   const nothing = { reason: null, why: null };
   await keepTelling(db, {

@@ -3,15 +3,15 @@ import { audit } from '../../platform/audit/index.ts';
 import type { Db } from '../../platform/db/index.ts';
 import { HttpError, notFound, one, type Page } from '../../platform/http/index.ts';
 import { tell } from '../../platform/jobs/index.ts';
-import { londonDate } from '../../platform/time/london.ts';
 import { change, type Refusal, Undone } from '../change/change.ts';
 import { showForm } from '../change/open.ts';
 import { WORD_DUE } from '../events.ts';
 import { outcomesOffered } from '../outcomes.ts';
+import { wordsFor } from '../policies.ts';
 import { codeHash, WORD_DAYS, wordCode } from '../receive.ts';
 import type { ConcernHead } from '../record/types.ts';
 import { type Reach, wayToWrite } from '../rules/reach.ts';
-import { AUDIENCES, type Audience, filledIn, templateInForce, voiceFor } from '../rules/telling.ts';
+import { AUDIENCES, type Audience, filledIn, voiceFor } from '../rules/telling.ts';
 import { referrerReach } from '../store/referrer.ts';
 import { enterSharing } from '../store/sharing.ts';
 import {
@@ -21,7 +21,6 @@ import {
   namesHeld,
   owedOf,
   showOnReceipt,
-  templates,
 } from '../store/telling.ts';
 import { type GivenTelling, readTelling, type TellBy } from './form.ts';
 import { tellView } from './view.ts';
@@ -35,16 +34,14 @@ export function showTell(page: Page, refusal?: Refusal, preview = false): Promis
     async (db, record) => ({
       owed: await theOwed(db, record.id, audience),
       mayWrite: audience === 'family' || isWritable(await referrerReach(db, record.id)),
-      templates: await templates(db),
     }),
-    (form, { owed, mayWrite, templates: all }) => {
+    (form, { owed, mayWrite }) => {
       const voice = voiceFor(audience, form.record.raisedBy);
       const decision = form.record.decisions.at(-1);
       const outcome = outcomesOffered(form.arrangements, form.record.area, page.now).find(
         ({ code }) => code === decision?.outcome,
       );
-      const template = templateInForce(all, voice, form.record.area, londonDate(page.now).toString());
-      const first = filledIn(template?.words ?? '', {
+      const first = filledIn(wordsFor(form.arrangements, voice, form.record.area, page.now), {
         outcome: outcome?.label.toLowerCase() ?? '',
         words: voice === 'professional' ? (decision?.forReferrer ?? '') : '',
         team: form.teams.get(form.record.teamId)?.name ?? '',

@@ -2,6 +2,7 @@ import { AREAS_AT_INSTALLATION } from '../areas.ts';
 import { BANK_HOLIDAYS, ENGLAND } from '../calendar/bank-holidays.ts';
 import { SERVICE_HOURS } from '../calendar/opening-hours.ts';
 import { OUTCOMES_AT_INSTALLATION } from '../outcomes/outcomes.ts';
+import { POLICIES } from '../policies/published.ts';
 import { CLOCK_RULES } from '../timescales/timescales.ts';
 import { PHONE_LINES } from '../who-to-call/lines.ts';
 import type { Arrangements } from './types.ts';
@@ -15,5 +16,6 @@ export const PUBLISHED: Arrangements = {
   phoneLines: PHONE_LINES,
   clockRules: CLOCK_RULES,
   outcomes: OUTCOMES_AT_INSTALLATION,
+  policies: POLICIES,
   versions: [],
 };

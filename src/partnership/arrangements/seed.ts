@@ -10,6 +10,7 @@ import { PUBLISHED } from './published.ts';
 export async function seedArrangements(owner: OwnerConnection): Promise<void> {
   await seedThresholds(owner);
   await seedBankHolidays(owner);
+  await seedPolicies(owner);
   await seedRows(owner, 'partnership.service_hours', PUBLISHED.serviceHours, (row) => ({
     service: row.service,
     weekday: row.weekday,
@@ -61,6 +62,13 @@ export async function seedArrangements(owner: OwnerConnection): Promise<void> {
     effective_to: row.effectiveTo,
     source: row.source,
     certainty: row.certainty,
+  }));
+}
+
+async function seedPolicies(owner: OwnerConnection): Promise<void> {
+  await seedRows(owner, 'partnership.policy', PUBLISHED.policies, (row) => ({
+    ...{ name: row.name, area: row.area, value: row.value, effective_from: row.effectiveFrom },
+    ...{ effective_to: row.effectiveTo, source: row.source, certainty: row.certainty },
   }));
 }
 

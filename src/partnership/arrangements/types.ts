@@ -6,6 +6,7 @@ import type { BankHoliday } from '../calendar/bank-holidays.ts';
 import { frontDoorOf, hoursOf, type ServiceHours } from '../calendar/opening-hours.ts';
 import type { Version } from '../change/versions.ts';
 import type { Outcome } from '../outcomes/types.ts';
+import type { Policy } from '../policies/types.ts';
 import type { PhoneLine } from '../who-to-call/types.ts';
 
 /**
@@ -21,6 +22,7 @@ export type Arrangements = {
   readonly phoneLines: readonly PhoneLine[];
   readonly clockRules: readonly ClockRule[];
   readonly outcomes: readonly Outcome[];
+  readonly policies: readonly Policy[];
   /** Every change that was made and not withdrawn, past and coming, by the day from which it holds. */
   readonly versions: readonly Version[];
 };

@@ -14,6 +14,8 @@ import { longDateWords, type Said } from '../../platform/time/words.ts';
 import { weekInWords } from '../hours/week.ts';
 import { limitInWords } from '../limits/view.ts';
 import type { Outcome } from '../outcomes/types.ts';
+import type { Policy } from '../policies/types.ts';
+import { policyInShort, policyTitle } from '../policies/view.ts';
 
 type Gap = { area: string; code: string; purpose: string; says: string };
 type NumberNow = {
@@ -41,6 +43,7 @@ export type ArrangementsModel = {
   listedTo: string | null;
   limits: readonly Limit[];
   outcomes: readonly (Outcome & { place: string })[];
+  policies: readonly (Policy & { place: string })[];
   coming: readonly { id: string; from: Temporal.PlainDate; title: string }[];
   /** The areas that whoever looks may change. */
   areas: readonly { code: string; name: string }[];
@@ -69,7 +72,8 @@ ${contents}
 <h2 class="govuk-heading-l" id="hours">Opening hours</h2>${hours(model)}
 <h2 class="govuk-heading-l" id="holidays">Next bank holidays</h2>${holidays(model)}
 <h2 class="govuk-heading-l" id="limits">Time limits</h2>${limits(model)}
-<h2 class="govuk-heading-l" id="outcomes">What may be decided</h2>${outcomes(model)}`;
+<h2 class="govuk-heading-l" id="outcomes">What may be decided</h2>${outcomes(model)}
+<h2 class="govuk-heading-l" id="policies">What is agreed besides</h2>${policies(model)}`;
 }
 
 const contents = html`<nav aria-label="On this page"><ul class="govuk-list">${[
@@ -80,6 +84,7 @@ const contents = html`<nav aria-label="On this page"><ul class="govuk-list">${[
   ['holidays', 'Next bank holidays'],
   ['limits', 'Time limits'],
   ['outcomes', 'What may be decided'],
+  ['policies', 'What is agreed besides'],
 ].map(([id, words]) => html`<li><a href="#${id}">${words}</a></li>`)}</ul></nav>`;
 
 /** A link to where a row is changed, heard with what it is; nothing where it is another area's. */
@@ -260,5 +265,31 @@ function outcomes({ outcomes: rows, may, everywhere }: ArrangementsModel): Html 
     ],
     rows,
     empty: emptyState({ title: 'No outcomes', words: 'Nothing can be decided until there is one.' }),
+  });
+}
+
+function policies({ policies: rows, may, everywhere }: ArrangementsModel): Html {
+  return dataTable<ArrangementsModel['policies'][number]>({
+    caption: 'Who must be there, who must agree, and how people are told',
+    columns: [
+      { label: 'What', cell: (row) => policyTitle(row.name), kind: 'name' },
+      { label: 'Area', cell: (row) => row.place },
+      { label: 'Agreed', cell: (row) => policyInShort(row.value) },
+      { label: 'Source', cell: (row) => `${row.source} (${CERTAINTY[row.certainty]})` },
+      {
+        label: 'Change',
+        cell: ({ name, area, place }) =>
+          changeLink(
+            may(area),
+            `/arrangements/policies/${name}/${area ?? everywhere}`,
+            `${policyTitle(name)} in ${place}`,
+          ),
+      },
+    ],
+    rows,
+    empty: emptyState({
+      title: 'Nothing is agreed',
+      words: 'One person decides everything, in words of their own.',
+    }),
   });
 }

@@ -234,3 +234,43 @@ test('a bank holiday proclaimed for one day shuts every hub, and one that is mov
   for (const date of ['2035-01-01', '2026-02-30', 'tomorrow'])
     assert.equal((await priya.get(`/arrangements/holidays/${date}`)).status, 404, date);
 });
+
+test('who must be there, who must agree and the first words are changed like everything else, by area', async () => {
+  priya = await app.as('administrator');
+  const overview = await priya.get('/arrangements');
+  assert.match(
+    overview.text,
+    /Who must be at a strategy discussion all social care, police, health, referrer’s agency/,
+  );
+  const there = '/arrangements/policies/attendance:strategy-discussion/essex';
+  const after = { ...day('from', '2026-12-01') };
+  await refused(there, { own: 'own', ...after }, /Choose who must be there/);
+  const preview = await save(there, {
+    own: 'own',
+    required: ['social care', 'police', 'education'],
+    ...after,
+  });
+  assert.match(preview.text, /As it will be Must be there social care, police, education/);
+  const words = '/arrangements/policies/words:public/all';
+  await refused(words, { words: 'We {did} it', ...after }, /Nothing is put in for {did}/);
+  const told = await save(words, { words: 'Thank you. We have read it.\n\n{team}', ...after });
+  assert.match(told.text, /For example Thank you\. We have read it\. Thurrock front door/);
+  const second = '/arrangements/policies/second:level-4/thurrock';
+  await save(second, { own: 'own', needs: 'yes', levels: ['4'], says: 'two people agree here', ...after });
+  app.clock.now = Temporal.Instant.from('2026-12-01T10:42:00Z');
+  priya = await app.as('administrator');
+  assert.match(
+    (await priya.get('/arrangements')).text,
+    /Second person: level 4 Thurrock two people agree here/,
+  );
+  const concern = await addConcern(app.database, {
+    ratings: [{ rating: 'amber' }],
+    received: '2026-12-01T09:00:00Z',
+  });
+  assert.match(
+    (await (await app.as('decision')).get(`/front-door/${concern.id}/decision`)).text,
+    /two people agree here/,
+  );
+  for (const path of ['/arrangements/policies/second:nothing/all', `${second}x`])
+    assert.equal((await priya.get(path)).status, 404, path);
+});

@@ -4,6 +4,7 @@ import { hoursSubject } from '../hours/subject.ts';
 import { limitSubject } from '../limits/subject.ts';
 import { linesSubject } from '../lines/subject.ts';
 import { outcomeSubject } from '../outcomes/subject.ts';
+import { policySubject } from '../policies/subject.ts';
 import type { Subject } from './types.ts';
 import type { ChangeKind } from './versions.ts';
 
@@ -23,6 +24,8 @@ export function subjectNamed(
       return limitSubject(arrangements, name, area);
     case 'outcome':
       return outcomeSubject(arrangements, name, area);
+    case 'policy':
+      return policySubject(arrangements, name, area);
     case 'holiday':
       return holidaySubject(arrangements, subject);
   }

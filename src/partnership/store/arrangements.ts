@@ -6,6 +6,7 @@ import { type BankHoliday, calendarFrom } from '../calendar/bank-holidays.ts';
 import type { ServiceHours } from '../calendar/opening-hours.ts';
 import { type ChangeKind, settled, subjectOf, type Version } from '../change/versions.ts';
 import type { Outcome } from '../outcomes/types.ts';
+import type { Policy, PolicyValue } from '../policies/types.ts';
 import type { PhoneLine } from '../who-to-call/types.ts';
 
 /** Reads every row of the partnership's arrangements, past and coming ones too: some two hundred. */
@@ -20,6 +21,7 @@ export async function readArrangements(db: Db): Promise<Arrangements> {
     phoneLines: await phoneLines(db, versions),
     clockRules: await clockRules(db, versions),
     outcomes: await outcomes(db, versions),
+    policies: await policies(db, versions),
     versions,
   };
 }
@@ -156,6 +158,26 @@ async function outcomes(db: Db, versions: readonly Version[]): Promise<Outcome[]
     levels: row.levels,
     source: row.source,
     certainty: row.certainty as Outcome['certainty'],
+    effectiveFrom: row.from,
+    effectiveTo: row.until,
+  }));
+}
+
+async function policies(db: Db, versions: readonly Version[]): Promise<Policy[]> {
+  const rows = await db
+    .selectFrom('partnership.policy')
+    .select(['name', 'area', 'value', 'effective_from', 'effective_to', 'source', 'certainty'])
+    .select('change_id as changeId')
+    .orderBy('name')
+    .orderBy('area', (order) => order.asc().nullsFirst())
+    .execute();
+  const stored = rows.map((row) => ({ ...row, ...datesOf(row) }));
+  return settled(stored, versions, 'policy', (row) => subjectOf(row.name, row.area)).map((row) => ({
+    name: row.name,
+    area: row.area,
+    value: row.value as unknown as PolicyValue,
+    source: row.source,
+    certainty: row.certainty as Policy['certainty'],
     effectiveFrom: row.from,
     effectiveTo: row.until,
   }));

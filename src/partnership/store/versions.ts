@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Certainty, ClockRule } from '../../platform/clocks/rule.ts';
 import type { Db } from '../../platform/db/index.ts';
 import type { Outcome } from '../outcomes/types.ts';
+import type { Policy } from '../policies/types.ts';
 import type { PhoneLine } from '../who-to-call/types.ts';
 
 /** The rows of a version: they belong to its change and begin with it. */
@@ -103,6 +104,18 @@ export async function writeOutcome(
   await db
     .insertInto('partnership.outcome_rule')
     .values({ code, area, label, means, levels: [...levels], ...shared(writing) })
+    .execute();
+}
+
+export async function writePolicy(
+  db: Db,
+  writing: Writing,
+  policy: Pick<Policy, 'name' | 'area' | 'value'>,
+): Promise<void> {
+  const { name, area, value } = policy;
+  await db
+    .insertInto('partnership.policy')
+    .values({ name, area, value: JSON.stringify(value), ...shared(writing) })
     .execute();
 }
 

@@ -657,19 +657,6 @@ export interface FrontDoorSavedFilter {
   team_id: string | null;
 }
 
-export interface FrontDoorSecondPersonRule {
-  area: string | null;
-  certainty: string;
-  effective_from: Temporal.PlainDate;
-  effective_to: Temporal.PlainDate | null;
-  id: string;
-  levels: number[] | null;
-  outcomes: string[] | null;
-  ratings: string[] | null;
-  says: string;
-  source: string;
-}
-
 export interface FrontDoorSendBack {
   answer: string | null;
   answer_due_at: Temporal.Instant;
@@ -778,17 +765,6 @@ export interface FrontDoorTelling {
   told_by_name: string;
   whom: string;
   why: string | null;
-  words: string;
-}
-
-export interface FrontDoorToldTemplate {
-  area: string | null;
-  audience: string;
-  certainty: string;
-  effective_from: Temporal.PlainDate;
-  effective_to: Temporal.PlainDate | null;
-  source: string;
-  version: number;
   words: string;
 }
 
@@ -1019,6 +995,17 @@ export interface PartnershipPhoneLine {
   source: string;
   text_number: string | null;
   why: string;
+}
+
+export interface PartnershipPolicy {
+  area: string | null;
+  certainty: string;
+  change_id: string | null;
+  effective_from: Temporal.PlainDate;
+  effective_to: Temporal.PlainDate | null;
+  name: string;
+  source: string;
+  value: Json;
 }
 
 export interface PartnershipPractitioner {
@@ -1486,7 +1473,6 @@ export interface DB {
   "front_door.reply": FrontDoorReply;
   "front_door.restriction": FrontDoorRestriction;
   "front_door.saved_filter": FrontDoorSavedFilter;
-  "front_door.second_person_rule": FrontDoorSecondPersonRule;
   "front_door.send_back": FrontDoorSendBack;
   "front_door.sharing": FrontDoorSharing;
   "front_door.strategy_action": FrontDoorStrategyAction;
@@ -1495,7 +1481,6 @@ export interface DB {
   "front_door.taken_on": FrontDoorTakenOn;
   "front_door.telling": FrontDoorTelling;
   "front_door.to_tell": FrontDoorToTell;
-  "front_door.told_template": FrontDoorToldTemplate;
   "identity.api_key": IdentityApiKey;
   "identity.credential_oidc": IdentityCredentialOidc;
   "identity.invitation": IdentityInvitation;
@@ -1515,6 +1500,7 @@ export interface DB {
   "partnership.indicator": PartnershipIndicator;
   "partnership.outcome_rule": PartnershipOutcomeRule;
   "partnership.phone_line": PartnershipPhoneLine;
+  "partnership.policy": PartnershipPolicy;
   "partnership.practitioner": PartnershipPractitioner;
   "partnership.service_hours": PartnershipServiceHours;
   "partnership.team": PartnershipTeam;

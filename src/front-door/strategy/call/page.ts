@@ -3,12 +3,12 @@ import { audit } from '../../../platform/audit/index.ts';
 import type { Db } from '../../../platform/db/index.ts';
 import { choices, type FormValue, formError, parseForm, text } from '../../../platform/forms/index.ts';
 import type { Page } from '../../../platform/http/index.ts';
-import { londonDate } from '../../../platform/time/london.ts';
 import { change, type Refusal, Undone } from '../../change/change.ts';
 import { showForm } from '../../change/open.ts';
+import { attendanceIn } from '../../policies.ts';
 import type { ConcernHead } from '../../record/types.ts';
 import { ruleFor, startClock } from '../../rules/clocks.ts';
-import { ATTENDANCE, attendanceFor, PRESENT_KINDS } from '../../rules/strategy.ts';
+import { PRESENT_KINDS } from '../../rules/strategy.ts';
 import { project } from '../../store/concern.ts';
 import { startClockRow } from '../../store/send-back.ts';
 import { callOff, insertCall } from '../../store/strategy-call.ts';
@@ -30,7 +30,7 @@ export function showCall(page: Page, refusal?: Refusal): Promise<Response> {
         ...form,
         waiting: calls.find(({ heldAs, calledOff }) => heldAs === null && calledOff === null),
         rule: ruleFor(time, HELD_CLOCK, form.record.area, page.now),
-        policy: attendanceFor(ATTENDANCE, form.record.area, londonDate(page.now)),
+        policy: attendanceIn(form.arrangements, form.record.area, page.now),
       });
     },
     refusal,

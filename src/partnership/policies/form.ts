@@ -1,0 +1,49 @@
+import { choice, choices, formError, type Parsed, parseForm, text } from '../../platform/forms/index.ts';
+import { type Body, one } from '../../platform/http/index.ts';
+import { ATTENDING, type PolicyValue, PUT_IN, RATINGS } from './types.ts';
+
+/** Reads what is agreed; null where an area gives up its own. `outcomes` are the codes that a decision may have. */
+export function readPolicy(
+  body: Body,
+  sort: string,
+  outcomes: readonly string[],
+): Parsed<PolicyValue | null> {
+  if (one(body, 'own') === 'none') return { ok: true, value: null };
+  if (sort === 'attendance')
+    return parseForm({ required: choices(ATTENDING, { ask: 'Choose who must be there' }) }, body);
+  return sort === 'second' ? readSecond(body, outcomes) : readWords(body);
+}
+
+function readSecond(body: Body, outcomes: readonly string[]): Parsed<PolicyValue> {
+  const parsed = parseForm(
+    {
+      needs: choice(['yes', 'no'], 'Choose whether a second person is needed'),
+      levels: choices(['1', '2', '3', '4']),
+      outcomes: choices(outcomes),
+      ratings: choices(RATINGS),
+      says: text({ ask: 'Say why, in words that go on after “because”', max: 200 }),
+    },
+    body,
+  );
+  if (!parsed.ok) return parsed;
+  const { needs, levels, outcomes: chosen, ratings, says } = parsed.value;
+  const some = <T>(list: readonly T[]) => (list.length === 0 ? null : list);
+  const value = {
+    levels: some(levels.map(Number).sort()),
+    outcomes: some(chosen),
+    ratings: some(ratings),
+    says,
+  };
+  return { ok: true, value: needs === 'no' ? { ...value, off: true } : value };
+}
+
+function readWords(body: Body): Parsed<PolicyValue> {
+  const parsed = parseForm({ words: text({ ask: 'Write the words', max: 4000 }) }, body);
+  if (!parsed.ok) return parsed;
+  const strange = [...parsed.value.words.matchAll(/\{([^}]*)\}/g)].map(([, name = '']) => name);
+  const wrong = strange.filter((name) => !PUT_IN.some((known) => known === name));
+  if (wrong.length === 0) return parsed;
+  const known = PUT_IN.map((name) => `{${name}}`).join(', ');
+  const says = `Nothing is put in for {${wrong.join('}, {')}}: only ${known} are known`;
+  return { ok: false, errors: [formError('words', says)] };
+}

@@ -1,0 +1,147 @@
+import { errorMessage, type FormError, type Typed } from '../../platform/forms/index.ts';
+import { card, type Fact, govuk, type Html, html, NOTHING } from '../../platform/html/index.ts';
+import { ATTENDING, type PolicyValue, RATINGS, sortOf } from './types.ts';
+
+const TITLES: Readonly<Record<string, string>> = {
+  'attendance:strategy-discussion': 'Who must be at a strategy discussion',
+  'second:red-no-action': 'Second person: nothing further on a red concern',
+  'second:level-4': 'Second person: level 4',
+  'words:professional': 'Words to a professional who told us',
+  'words:public': 'Words to anybody else who told us',
+  'words:young-person': 'Words to a young person who told us',
+  'words:parent': 'Words to the family',
+};
+
+/** What a policy is called. */
+export function policyTitle(name: string): string {
+  return TITLES[name] ?? sortOf(name).own.replaceAll('-', ' ');
+}
+
+/** What is agreed, in words. */
+export function policyFacts(value: PolicyValue): Fact[] {
+  if ('words' in value)
+    return [{ label: 'Words', value: html`<span class="ws-words">${value.words}</span>` }];
+  if ('required' in value) return [{ label: 'Must be there', value: value.required.join(', ') }];
+  if (value.off) return [{ label: 'A second person', value: 'is not needed here' }];
+  const any = 'any';
+  return [
+    { label: 'A second person', value: 'is needed' },
+    { label: 'At level', value: value.levels?.join(', ') ?? any },
+    { label: 'Outcome', value: value.outcomes?.map((code) => code.replaceAll('-', ' ')).join(', ') ?? any },
+    { label: 'Rated', value: value.ratings?.join(', ') ?? any },
+    { label: 'Because', value: value.says },
+  ];
+}
+
+/** "social care, police, health": what is agreed on one line, for a list. */
+export function policyInShort(value: PolicyValue): string {
+  if ('words' in value) return `${value.words.slice(0, 90)}…`;
+  if ('required' in value) return value.required.join(', ');
+  return value.off ? 'not needed here' : value.says;
+}
+
+export interface FieldsModel {
+  sort: string;
+  /** An area may go by the general one instead, or by none. */
+  general: boolean;
+  outcomes: readonly { code: string; label: string }[];
+}
+
+export function policyFields(
+  { sort, general, outcomes }: FieldsModel,
+  typed: Typed,
+  errors: readonly FormError[],
+): Html {
+  const own = general
+    ? govuk.radios({
+        name: 'own',
+        idPrefix: 'own',
+        value: typed.value('own'),
+        fieldset: { legend: { text: 'Whose', classes: 'govuk-fieldset__legend--s' } },
+        items: [
+          { value: 'own', text: 'Its own, as below' },
+          { value: 'none', text: 'None of its own: the general one holds where there is one' },
+        ],
+        ...errorMessage(errors, 'own'),
+      })
+    : NOTHING;
+  const boxes = (name: string, legend: string, items: { value: string; text: string }[], hint?: string) =>
+    govuk.checkboxes({
+      name,
+      idPrefix: name,
+      values: typed.values(name),
+      fieldset: { legend: { text: legend, classes: 'govuk-fieldset__legend--s' } },
+      ...(hint ? { hint: { text: hint } } : {}),
+      items,
+      ...errorMessage(errors, name),
+    });
+  if (sort === 'attendance')
+    return html`${own}${boxes(
+      'required',
+      'Who must be there',
+      ATTENDING.map((kind) => ({ value: kind, text: kind })),
+    )}`;
+  if (sort === 'words') return html`${own}${wordsBox(typed, errors)}`;
+  const none = 'Leave all empty where it does not matter.';
+  return html`${own}${govuk.radios({
+    name: 'needs',
+    idPrefix: 'needs',
+    value: typed.value('needs'),
+    fieldset: { legend: { text: 'Is a second person needed?', classes: 'govuk-fieldset__legend--s' } },
+    items: [
+      { value: 'yes', text: 'Yes, for the decisions below' },
+      { value: 'no', text: 'No' },
+    ],
+    ...errorMessage(errors, 'needs'),
+  })}${boxes(
+    'levels',
+    'At level of need',
+    ['1', '2', '3', '4'].map((level) => ({ value: level, text: `Level ${level}` })),
+    none,
+  )}${boxes(
+    'outcomes',
+    'With the outcome',
+    outcomes.map(({ code, label }) => ({ value: code, text: label })),
+    none,
+  )}${boxes(
+    'ratings',
+    'Rated',
+    RATINGS.map((rating) => ({ value: rating, text: rating })),
+    none,
+  )}${govuk.input({
+    id: 'says',
+    name: 'says',
+    value: typed.value('says'),
+    label: { text: 'Because', classes: 'govuk-label--s' },
+    hint: { text: 'It goes on after “A second person is needed because”.' },
+    ...errorMessage(errors, 'says'),
+  })}`;
+}
+
+function wordsBox(typed: Typed, errors: readonly FormError[]): Html {
+  return govuk.textarea({
+    id: 'words',
+    name: 'words',
+    rows: '12',
+    value: typed.value('words'),
+    label: { text: 'The words', classes: 'govuk-label--s' },
+    hint: {
+      text: 'Short sentences. {outcome}, {words} and {team} are put in. Whoever tells them changes it as needed.',
+    },
+    ...errorMessage(errors, 'words'),
+  });
+}
+
+/** Words as somebody would first see them, with an invented decision put in. */
+export function wordsExample(words: string): Html {
+  const put: Readonly<Record<string, string>> = {
+    outcome: 'early help',
+    words: 'A family worker will ring you this week.',
+    team: 'Thurrock front door',
+  };
+  const filled = words.replace(/\{(\w+)\}/g, (_, name: string) => put[name] ?? '');
+  return card({
+    title: 'For example',
+    body: filled.split(/\n{2,}/).map((paragraph) => html`<p>${paragraph}</p>`),
+  });
+}
