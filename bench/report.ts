@@ -50,8 +50,9 @@ export function tableOf(rows: readonly SubjectReport[]): string {
   return asTable([heads, ...cells]);
 }
 
-function asTable(rows: readonly (readonly string[])[]): string {
-  const widths = heads.map((_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0), 3));
+/** Rows of cells as a Markdown table, the first row its heads. */
+export function asTable(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0), 3));
   const lines = rows.map((row) => {
     const cells = row.map((cell, at) =>
       at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0),

@@ -10,11 +10,14 @@ export interface Atom {
   hashes: Uint32Array;
   /** Whole enough to be a key alone. */
   alone: boolean;
+  /** For files too large to try every two atoms: the ones to keep to. */
+  main: boolean;
   /** What agreeing on it tells on average: −log2 of how often two records at random agree. */
   bits: number;
 }
 
 interface Cut {
+  main?: boolean;
   alone?: boolean;
   of: (text: string, rarest: readonly string[]) => string;
 }
@@ -23,29 +26,32 @@ const words = (text: string) => partOf(text).words;
 
 const cuts: Record<Kind, readonly Cut[]> = {
   given: [
-    { of: (text) => partOf(text).sounds[0] ?? '' },
+    { main: true, of: (text) => partOf(text).sounds[0] ?? '' },
     { of: (text) => (words(text)[0] ?? '').slice(0, 3) },
   ],
   surname: [
-    { of: (text) => partOf(text).sounds[0] ?? '' },
+    { main: true, of: (text) => partOf(text).sounds[0] ?? '' },
     { of: (text) => (words(text)[0] ?? '').slice(0, 3) },
     { of: (text) => (words(text).length > 1 ? (partOf(text).sounds.at(-1) ?? '') : '') },
   ],
   date: [
-    { alone: true, of: (text) => (text.length === 10 ? text : '') },
-    { of: (text) => text.slice(0, 4) },
+    { alone: true, main: true, of: (text) => (text.length === 10 ? text : '') },
+    { main: true, of: (text) => text.slice(0, 4) },
     { of: (text) => (text.length === 10 ? [text.slice(5, 7), text.slice(8)].sort().join() : '') },
   ],
   sex: [],
-  postcode: [{ alone: true, of: (text) => text }, { of: (text) => text.slice(0, text.length > 4 ? -3 : 2) }],
+  postcode: [
+    { alone: true, main: true, of: (text) => text },
+    { main: true, of: (text) => text.slice(0, text.length > 4 ? -3 : 2) },
+  ],
   number: [
-    { alone: true, of: (text) => text },
+    { alone: true, main: true, of: (text) => text },
     { alone: true, of: (text) => text.slice(0, Math.ceil(text.length / 2)) },
     { alone: true, of: (text) => text.slice(Math.floor(text.length / 2)) },
   ],
   words: [
-    { alone: true, of: (text) => text },
-    { of: (_, [first = '']) => soundOf(first) || first },
+    { alone: true, main: true, of: (text) => text },
+    { main: true, of: (_, [first = '']) => soundOf(first) || first },
     { of: (_, [, second = '']) => soundOf(second) || second },
   ],
 };
@@ -54,10 +60,9 @@ const cuts: Record<Kind, readonly Cut[]> = {
 export function atomsOf(table: Table, rarity: (column: Column) => (text: string) => string[]): Atom[] {
   const atoms = table.columns.flatMap((column, field) => {
     const rarestOf = column.field.kind === 'words' ? rarity(column) : () => [];
-    return cuts[column.field.kind].map(({ alone = false, of }) =>
+    return cuts[column.field.kind].map(({ alone = false, main = false, of }) =>
       atomOf(
-        field,
-        alone,
+        { field, alone, main },
         spread(table, column, (text) => of(text, rarestOf(text))),
       ),
     );
@@ -77,10 +82,10 @@ function bothNames(table: Table): Atom[] {
     const [a, b] = [sounds[0]?.[at] ?? 0, sounds[1]?.[at] ?? 0];
     hashes[at] = a && b ? (a + b) >>> 0 || 1 : 0;
   }
-  return [atomOf(table.columns.length, true, hashes)];
+  return [atomOf({ field: table.columns.length, alone: true, main: false }, hashes)];
 }
 
-function atomOf(field: number, alone: boolean, hashes: Uint32Array): Atom {
+function atomOf(atom: Pick<Atom, 'field' | 'alone' | 'main'>, hashes: Uint32Array): Atom {
   const counts = new Map<number, number>();
   for (const hash of hashes) if (hash !== 0) counts.set(hash, (counts.get(hash) ?? 0) + 1);
   let [known, agreeing] = [0, 0];
@@ -89,8 +94,7 @@ function atomOf(field: number, alone: boolean, hashes: Uint32Array): Atom {
     agreeing += count * (count - 1);
   }
   return {
-    field,
-    alone,
+    ...atom,
     hashes,
     bits: known < 2 ? 0 : Math.log2((known * (known - 1)) / Math.max(1, agreeing)),
   };

@@ -41,7 +41,7 @@ export function chooseBlocks(
   step: (done: number, of: number) => void,
 ): Blocks {
   const most = Math.min(span.size * 300, 8_000_000 + span.size * 60);
-  const candidates = rulesFor(atoms).map((rule, at, all) => {
+  const candidates = rulesFor(atoms, span.size > TRY_ALL).map((rule, at, all) => {
     step(at, all.length);
     return measure(atoms, rule, span, most / 10);
   });
@@ -57,7 +57,12 @@ export function chooseBlocks(
   return { ...span, atoms, rules, ruleOf, least: 0.55 * Math.log2(pairsOf(span) + 2) };
 }
 
-function rulesFor(atoms: readonly Atom[]): Rule[] {
+/** Up to so many records every two atoms are tried. */
+const TRY_ALL = 100_000;
+
+function rulesFor(atoms: readonly Atom[], onlyMain: boolean): Rule[] {
+  const fits = (one: Atom, other: Atom) =>
+    one.field !== other.field && (!onlyMain || (one.main && other.main));
   const rule = (first: number, second: number): Rule => ({
     first,
     second,
@@ -67,7 +72,7 @@ function rulesFor(atoms: readonly Atom[]): Rule[] {
   });
   return atoms.flatMap((one, i) => [
     ...(one.alone ? [rule(i, i)] : []),
-    ...atoms.flatMap((other, j) => (j > i && other.field !== one.field ? [rule(i, j)] : [])),
+    ...atoms.flatMap((other, j) => (j > i && fits(one, other) ? [rule(i, j)] : [])),
   ]);
 }
 

@@ -1,3 +1,4 @@
+import type { Patterns } from './patterns.ts';
 import type { Table } from './table.ts';
 
 /** Fields that are learnt together. */
@@ -7,6 +8,8 @@ export interface FieldGroup {
   personal: boolean;
   /** Which of the fields is the surname; −1 where none is. */
   surname: number;
+  /** A date of birth. */
+  birth: boolean;
 }
 
 /** Which fields say partly the same: a full name and its parts. Every other field stands alone. */
@@ -19,8 +22,30 @@ export function groupsOf({ columns }: Table): FieldGroup[] {
   const surname = names.findIndex((at) => fields[at]?.kind === 'surname');
   const alone = all
     .filter((at) => !names.includes(at))
-    .map((at) => ({ fields: [at], personal: isPersonal(fields[at]?.kind, fields[at]?.name), surname: -1 }));
-  return names.length > 0 ? [{ fields: names, personal: true, surname }, ...alone] : alone;
+    .map((at) => ({
+      fields: [at],
+      personal: isPersonal(fields[at]?.kind, fields[at]?.name),
+      surname: -1,
+      birth: fields[at]?.name === 'dob',
+    }));
+  return names.length > 0 ? [{ fields: names, personal: true, surname, birth: false }, ...alone] : alone;
+}
+
+/** Marks the patterns in which given name and date of birth, as far as the map names them, are both unlike. */
+export function apartIn({ columns }: Table, { levels, count, fields }: Patterns): Uint8Array {
+  const places = columns.flatMap(({ field }, at) =>
+    field.kind === 'given' || field.name === 'dob' ? [at] : [],
+  );
+  const apart = new Uint8Array(count);
+  if (!places.some((at) => columns[at]?.field.kind === 'given')) return apart;
+  for (let pattern = 0; pattern < count; pattern++) {
+    const unlike = (at: number) => {
+      const level = levels[pattern * fields + at] ?? 0;
+      return columns[at]?.field.kind === 'given' ? level === 7 || level === 8 : level >= 4;
+    };
+    apart[pattern] = places.every(unlike) ? 1 : 0;
+  }
+  return apart;
 }
 
 const isPersonal = (kind = '', name = '') =>

@@ -1,5 +1,6 @@
+import { cellOf } from './cells.ts';
 import type { Comparer } from './compare.ts';
-import { cellOf, type Group, type Learnt, type Relation } from './learn.ts';
+import type { Group, Learnt, Relation } from './learn.ts';
 import { SAME } from './levels.ts';
 import type { Column, Table } from './table.ts';
 

@@ -11,7 +11,7 @@ import {
   searchKeys,
 } from '../rules/matching/index.ts';
 import { factsOf } from './guard.ts';
-import { Unusable } from './mapping.ts';
+import { type Kind, Unusable } from './mapping.ts';
 import { hashText } from './pool.ts';
 import { openText, type Progress } from './read.ts';
 import { type Column, idOf, type Table } from './table.ts';
@@ -97,17 +97,44 @@ function indexKeys(table: Table, progress: Progress): KeyIndex {
   return { records: half(0), hashes: half(1) };
 }
 
-/** The shipped model, for as many people as the index holds and with its names as common as they are there. */
+/**
+ * The shipped model, for as many people as the index holds: names as common, and agreeing on a date of birth or a
+ * postcode as telling, as they are there.
+ */
 function modelFor(table: Table): Model {
+  if (table.size < 1000) return forPopulation(defaultModel, table.size);
+  const columnOf = (kind: Kind) => table.columns.find(({ field }) => field.kind === kind);
   const frequencies = (kind: 'given' | 'surname') => {
-    const column = table.columns.find(({ field }) => field.kind === kind);
-    const shipped = defaultModel.names[kind];
-    return column && table.size >= 1000 ? countedIn(column, table.size, shipped) : shipped;
+    const column = columnOf(kind);
+    return column ? countedIn(column, table.size, defaultModel.names[kind]) : defaultModel.names[kind];
   };
-  return forPopulation(
-    { ...defaultModel, names: { given: frequencies('given'), surname: frequencies('surname') } },
-    table.size,
-  );
+  const told = (kind: Kind, shipped: number) => {
+    const column = columnOf(kind);
+    return column ? agreementIn(column) - UNLIKE_ONCE_IN_A_WHILE : shipped;
+  };
+  const sized = forPopulation(defaultModel, table.size);
+  return {
+    ...sized,
+    names: { given: frequencies('given'), surname: frequencies('surname') },
+    factors: {
+      ...sized.factors,
+      born: { ...sized.factors.born, same: told('date', sized.factors.born.same) },
+      postcode: { ...sized.factors.postcode, same: told('postcode', sized.factors.postcode.same) },
+    },
+  };
+}
+
+/** Bits by which agreeing is worth less because records of one person do not always agree. */
+const UNLIKE_ONCE_IN_A_WHILE = 0.3;
+
+/** How seldom two records at random agree, in bits. */
+function agreementIn({ pool }: Column): number {
+  let [known, agreeing] = [0, 0];
+  for (let id = 1; id <= pool.size; id++) {
+    known += pool.count(id);
+    agreeing += pool.count(id) * (pool.count(id) - 1);
+  }
+  return Math.log2(Math.max(2, (known * (known - 1)) / Math.max(1, agreeing)));
 }
 
 type Shares = Model['names']['given'];

@@ -2,10 +2,11 @@ import { lexiconOf } from '../rules/matching/lexicon.ts';
 import { defaultModel } from '../rules/matching/model.ts';
 import { atomsOf } from './atoms.ts';
 import { type Blocks, chooseBlocks, eachPair } from './blocks.ts';
+import { Cells } from './cells.ts';
 import type { Edges } from './cluster.ts';
 import { Comparer } from './compare.ts';
-import { groupsOf } from './groups.ts';
-import { Cells, learn } from './learn.ts';
+import { apartIn, groupsOf } from './groups.ts';
+import { learn } from './learn.ts';
 import { gather } from './patterns.ts';
 import type { Progress } from './read.ts';
 import { Scorer } from './score.ts';
@@ -26,7 +27,11 @@ export function study(table: Table, progress: Progress): Study {
   const step = (rule: number) => progress('Learning', rule + 1, blocks.rules.length);
   const patterns = gather(blocks, comparer, step);
   const cells = groupsOf(table).map((group) => new Cells(patterns, group, comparer.counts));
-  const learnt = learn(patterns, cells, pairsOf(table), table.size);
+  const learnt = learn(patterns, cells, {
+    pairs: pairsOf(table),
+    size: table.size,
+    apart: apartIn(table, patterns),
+  });
   return { blocks, scorer: new Scorer(table, comparer, learnt) };
 }
 

@@ -61,7 +61,8 @@ function nameEvidence(
   places: PlacesCompared | undefined,
 ): Evidence[] {
   if (!names) return [];
-  const household = places?.level === 'same' ? factors.householdSurname : Number.POSITIVE_INFINITY;
+  const shared = places?.level === 'same' && !names.single;
+  const household = shared ? factors.householdSurname : Number.POSITIVE_INFINITY;
   const surname = Math.min(names.surnameWeight, household);
   return [
     ...(names.given

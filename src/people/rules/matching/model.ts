@@ -7,8 +7,17 @@ import type { Model } from './types.ts';
  */
 export const defaultModel: Model = data;
 
-/** The model for an index of so many people: the more there are, the more must agree. */
-export const forPopulation = (model: Model, population: number): Model => ({
-  ...model,
-  population: Math.max(2, population),
-});
+/**
+ * The model for an index of so many people: the more there are, the more must agree. A postcode holds a few of them
+ * in any index, so that sharing one tells less in a small index than in a national one.
+ */
+export function forPopulation(model: Model, people: number): Model {
+  const population = Math.max(2, people);
+  const { postcode } = model.factors;
+  const most = Math.max(4, Math.log2(population) - FEW);
+  const within = { same: Math.min(postcode.same, most), edit: Math.min(postcode.edit, most - 3) };
+  return { ...model, population, factors: { ...model.factors, postcode: { ...postcode, ...within } } };
+}
+
+/** Bits: five or six. */
+const FEW = 2.5;
