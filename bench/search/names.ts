@@ -5,8 +5,10 @@ export interface NameStock {
   F: readonly string[];
   M: readonly string[];
   surnames: readonly string[];
-  /** Share of surnames that are made of two parts (`tail`), as most English ones are rare. */
+  /** Share of families with a rare surname, made of a beginning and an end. */
   rare: number;
+  begins: readonly string[];
+  ends: readonly string[];
 }
 
 const words = (text: string): string[] => text.trim().split(/\s+/);
@@ -36,6 +38,14 @@ export const STOCKS: readonly NameStock[] = [
       Reynolds Payne Fox Ford West Lawrence Brooks Day Spencer Cole Wells Burton Grant Ryan Pearce Armstrong Gardner
       Stone Hawkins Dawson Rose Nicholson Berry Hart Carr Walsh Perry Newman Atkinson Gordon Cunningham`),
     rare: 0.72,
+    begins:
+      words(`Ash Bar Bir Black Bram Brent Broad Burn Car Chad Clay Cob Cran Dal Den Dray East Ed Ell Fair Farn Fen Gold
+  Gran Had Hal Ham Hart Has Hay Hen Hol Hor Hurst Kel Ken Kings Lang Law Lin Lock Long Mar Mel Mid Mor Nor Oak Old Pen
+  Pick Pres Rad Ram Red Ridg Rock Sax Sed Shel Sher Skel Stan Stock Suth Thorn Til Tra Up Wal War Wat Wen Whit Wim Wind
+  Win Wool Wor Wyn Yar Beck Cal Dun Gar Hux Kil Len Mal Nes Ox`),
+    ends: words(`ton ley ford ham well worth wood field land by combe den don gate grave hall hill holme house hurst ing ingham
+  ington iston kin low man mere more ner nett over ridge row sall sett shaw side son stead stock stone thorpe ter tree
+  wick win wright yard bourne bridge brook cliffe cote croft dale`),
   },
   {
     share: 0.08,
@@ -46,7 +56,11 @@ export const STOCKS: readonly NameStock[] = [
     surnames:
       words(`Khan Patel Hussain Ahmed Ali Singh Begum Kaur Shah Akhtar Malik Iqbal Mahmood Mohammed Bibi Miah Rahman
       Uddin Chowdhury Sharma Kumar Gill Sandhu Desai Mistry Chaudhry Sheikh Qureshi Islam Hossain`),
-    rare: 0,
+    rare: 0.8,
+    begins: words(
+      'Akh Ans Bash Bhat Chand Das Dhar Fazl Gan Gul Hab Iqb Jal Kap Lat Mah Nad Naz Par Qur Raj Rash Saj Shak Tal Wah Yad Zub',
+    ),
+    ends: words('al ar awala eem er esh i il in kar ani oor ur wal yar'),
   },
   {
     share: 0.045,
@@ -57,7 +71,11 @@ export const STOCKS: readonly NameStock[] = [
     surnames:
       words(`Nowak Kowalski Kowalska Wisniewski Wojcik Kaminski Lewandowski Zielinski Szymanski Wozniak Kozlowski
       Jankowski Mazur Popescu Ionescu Popa Dumitru Kazlauskas Petrauskas Horvat Novak Ivanov Petrov`),
-    rare: 0,
+    rare: 0.8,
+    begins: words(
+      'Adam Ban Bor Chmiel Dab Fil Gor Jab Jan Kal Kos Kraw Lew Maj Now Olsz Piet Rog Sob Stef Tom Urb Wil Zaw',
+    ),
+    ends: words('acki ak czak czyk ecki ek ewicz iak inski kowski owicz owski escu aitis'),
   },
   {
     share: 0.075,
@@ -68,24 +86,16 @@ export const STOCKS: readonly NameStock[] = [
     surnames:
       words(`Okafor Okeke Adeyemi Adebayo Balogun Mensah Owusu Boateng Asante Osei Hassan Abdi Warsame Farah Mohamud
       Ibrahim Haddad Khoury Mansour Saleh Yilmaz Demir Kamau Moyo Ndlovu Eze Nwosu Appiah`),
-    rare: 0,
+    rare: 0.8,
+    begins: words('Aba Ade Aki Ami Asa Ba Chi Da Eke Fa Ga Ibi Ka Ma Mu Nwa Obi Ola Omo Sa Ta Uche Wa Za'),
+    ends: words('bayo da fiz goke jide kola lami leke mba nde nike rimi sanya suf tunji wale wande yemi'),
   },
 ];
 
-const BEGIN =
-  words(`Ash Bar Bir Black Bram Brent Broad Burn Car Chad Clay Cob Cran Dal Den Dray East Ed Ell Fair Farn Fen Gold
-  Gran Had Hal Ham Hart Has Hay Hen Hol Hor Hurst Kel Ken Kings Lang Law Lin Lock Long Mar Mel Mid Mor Nor Oak Old Pen
-  Pick Pres Rad Ram Red Ridg Rock Sax Sed Shel Sher Skel Stan Stock Suth Thorn Til Tra Up Wal War Wat Wen Whit Wim Wind
-  Win Wool Wor Wyn Yar Beck Cal Dun Gar Hux Kil Len Mal Nes Ox`);
-const END =
-  words(`ton ley ford ham well worth wood field land by combe den don gate grave hall hill holme house hurst ing ingham
-  ington iston kin low man mere more ner nett over ridge row sall sett shaw side son stead stock stone thorpe ter tree
-  wick win wright yard bourne bridge brook cliffe cote croft dale`);
-
-/** A rare English surname, one of some five thousand. */
-export function rareSurname(pick: number): string {
-  const n = Math.floor(pick * BEGIN.length * END.length);
-  return `${BEGIN[n % BEGIN.length]}${END[Math.floor(n / BEGIN.length)]}`;
+/** A rare surname of a stock, one of some hundreds or thousands. */
+export function rareSurname({ begins, ends }: NameStock, pick: number): string {
+  const n = Math.floor(pick * begins.length * ends.length);
+  return `${begins[n % begins.length]}${ends[Math.floor(n / begins.length)]}`;
 }
 
 /** What people are called instead, and what clerks write. */

@@ -118,7 +118,7 @@ export function givenFor(random: Random, { stock }: Family, sex: 'M' | 'F'): str
 }
 
 export function surnameOf(random: Random, stock: NameStock): string {
-  return random() < stock.rare ? rareSurname(random()) : pickCommon(random, stock.surnames);
+  return random() < stock.rare ? rareSurname(stock, random()) : pickCommon(random, stock.surnames);
 }
 
 function stockOf(at: number): NameStock {
