@@ -5,8 +5,14 @@ export interface NameStock {
   F: readonly string[];
   M: readonly string[];
   surnames: readonly string[];
-  /** Share of surnames that are made of two parts (`tail`), as most English ones are rare. */
-  rare: number;
+  /** Rare surnames and rare given names: their share, and the parts that they are put together from. */
+  rareSurnames: Rare;
+  rareGivens: Rare;
+}
+
+interface Rare {
+  share: number;
+  parts: readonly (readonly string[])[];
 }
 
 const words = (text: string): string[] => text.trim().split(/\s+/);
@@ -35,7 +41,26 @@ export const STOCKS: readonly NameStock[] = [
       Stevens Butler Jenkins Murray Barker Dixon Fisher Pearson Reid Harvey Gibson Graham Fletcher Howard Andrews Elliott
       Reynolds Payne Fox Ford West Lawrence Brooks Day Spencer Cole Wells Burton Grant Ryan Pearce Armstrong Gardner
       Stone Hawkins Dawson Rose Nicholson Berry Hart Carr Walsh Perry Newman Atkinson Gordon Cunningham`),
-    rare: 0.72,
+    rareSurnames: {
+      share: 0.72,
+      parts: [
+        words(`Ash Bar Bir Black Bram Brent Broad Burn Car Chad Clay Cob Cran Dal Den Dray East Ed Ell Fair Farn Fen Gold
+  Gran Had Hal Ham Hart Has Hay Hen Hol Hor Hurst Kel Ken Kings Lang Law Lin Lock Long Mar Mel Mid Mor Nor Oak Old Pen
+  Pick Pres Rad Ram Red Ridg Rock Sax Sed Shel Sher Skel Stan Stock Suth Thorn Til Tra Up Wal War Wat Wen Whit Wim Wind
+  Win Wool Wor Wyn Yar Beck Cal Dun Gar Hux Kil Len Mal Nes Ox`),
+        words('el en er ing le am'),
+        words(`ton ley ford ham well worth wood field land by combe den don gate grave hall hill holme house hurst ing ingham
+  ington iston kin low man mere more ner nett over ridge row sall sett shaw side son stead stock stone thorpe ter tree
+  wick win wright yard bourne bridge brook cliffe cote croft dale`),
+      ],
+    },
+    rareGivens: {
+      share: 0.25,
+      parts: [
+        words('Ad Al Bri Cal Cor Da El Em Fae Ha Ja Kal Ky La Le Ma Mi Ro Sha Sie Ta Ty Va Za'),
+        words('bel den dra ia ius la leigh lie lin ly na nelle ra rin ron ry son ton vin yn'),
+      ],
+    },
   },
   {
     share: 0.08,
@@ -46,7 +71,22 @@ export const STOCKS: readonly NameStock[] = [
     surnames:
       words(`Khan Patel Hussain Ahmed Ali Singh Begum Kaur Shah Akhtar Malik Iqbal Mahmood Mohammed Bibi Miah Rahman
       Uddin Chowdhury Sharma Kumar Gill Sandhu Desai Mistry Chaudhry Sheikh Qureshi Islam Hossain`),
-    rare: 0,
+    rareSurnames: {
+      share: 0.9,
+      parts: [
+        words(
+          'Akh Ans Bash Bhat Chand Das Dhar Fazl Gan Gul Hab Iqb Jal Kap Lat Mah Nad Naz Par Qur Raj Rash Saj Shak Tal Wah Yad Zub',
+        ),
+        words('al ar awala eem er esh i il in kar ani oor ur wal yar'),
+      ],
+    },
+    rareGivens: {
+      share: 0.7,
+      parts: [
+        words('Aa Ab Ad An Ar Asi Fa Fai Ha Ib Im In Ja Ka Ma Mu Na Ni Ra Ri Sa Sha Su Ta Ya Za'),
+        words('ad an aan bir desh dia een fiya hid il in ira ish jit lam mir na nam nya rah san shan ya yan'),
+      ],
+    },
   },
   {
     share: 0.045,
@@ -57,7 +97,22 @@ export const STOCKS: readonly NameStock[] = [
     surnames:
       words(`Nowak Kowalski Kowalska Wisniewski Wojcik Kaminski Lewandowski Zielinski Szymanski Wozniak Kozlowski
       Jankowski Mazur Popescu Ionescu Popa Dumitru Kazlauskas Petrauskas Horvat Novak Ivanov Petrov`),
-    rare: 0,
+    rareSurnames: {
+      share: 0.9,
+      parts: [
+        words(
+          'Adam Ban Bor Chmiel Dab Fil Gor Jab Jan Kal Kos Kraw Lew Maj Now Olsz Piet Rog Sob Stef Tom Urb Wil Zaw',
+        ),
+        words('acki ak czak czyk ecki ek ewicz iak inski kowski owicz owski escu aitis'),
+      ],
+    },
+    rareGivens: {
+      share: 0.4,
+      parts: [
+        words('Ale An Bog Dom Ed Er Ew Gab Il Jan Kar Kin Lau Len Mag Mar Mil Nik Ol Pau Rad San Tad Wer'),
+        words('ana ek elia en eta ian ika ina iusz olas omir onika osz slaw us ylia'),
+      ],
+    },
   },
   {
     share: 0.075,
@@ -68,24 +123,26 @@ export const STOCKS: readonly NameStock[] = [
     surnames:
       words(`Okafor Okeke Adeyemi Adebayo Balogun Mensah Owusu Boateng Asante Osei Hassan Abdi Warsame Farah Mohamud
       Ibrahim Haddad Khoury Mansour Saleh Yilmaz Demir Kamau Moyo Ndlovu Eze Nwosu Appiah`),
-    rare: 0,
+    rareSurnames: {
+      share: 0.9,
+      parts: [
+        words('Aba Ade Aki Ami Asa Ba Chi Da Eke Fa Ga Ibi Ka Ma Mu Nwa Obi Ola Omo Sa Ta Uche Wa Za'),
+        words('bayo da fiz goke jide kola lami leke mba nde nike rimi sanya suf tunji wale wande yemi'),
+      ],
+    },
+    rareGivens: {
+      share: 0.7,
+      parts: [
+        words('Ab Ade Ak Amo Ba Chi Da Ebu Fa Fo Iki Ja Ki Ko Le Ma Na Nne Obi Olu Se Si Te Ti U Wa Ya Zu'),
+        words('bo dayo di dun fe ka ke la li ma mi mo na nia ra ri sha so tayo wa ye zi'),
+      ],
+    },
   },
 ];
 
-const BEGIN =
-  words(`Ash Bar Bir Black Bram Brent Broad Burn Car Chad Clay Cob Cran Dal Den Dray East Ed Ell Fair Farn Fen Gold
-  Gran Had Hal Ham Hart Has Hay Hen Hol Hor Hurst Kel Ken Kings Lang Law Lin Lock Long Mar Mel Mid Mor Nor Oak Old Pen
-  Pick Pres Rad Ram Red Ridg Rock Sax Sed Shel Sher Skel Stan Stock Suth Thorn Til Tra Up Wal War Wat Wen Whit Wim Wind
-  Win Wool Wor Wyn Yar Beck Cal Dun Gar Hux Kil Len Mal Nes Ox`);
-const END =
-  words(`ton ley ford ham well worth wood field land by combe den don gate grave hall hill holme house hurst ing ingham
-  ington iston kin low man mere more ner nett over ridge row sall sett shaw side son stead stock stone thorpe ter tree
-  wick win wright yard bourne bridge brook cliffe cote croft dale`);
-
-/** A rare English surname, one of some five thousand. */
-export function rareSurname(pick: number): string {
-  const n = Math.floor(pick * BEGIN.length * END.length);
-  return `${BEGIN[n % BEGIN.length]}${END[Math.floor(n / BEGIN.length)]}`;
+/** A rare name: one of some hundreds or thousands. */
+export function rareName({ parts }: Rare, random: () => number): string {
+  return parts.map((part) => part[Math.floor(random() * part.length)]).join('');
 }
 
 /** What people are called instead, and what clerks write. */

@@ -1,4 +1,4 @@
-import { type NameStock, rareSurname, STOCKS } from './names.ts';
+import { type NameStock, rareName, STOCKS } from './names.ts';
 import { pick, pickCommon, type Random, randomOf } from './random.ts';
 
 export interface InventedName {
@@ -71,7 +71,7 @@ type Make = (sex: 'M' | 'F', surname: string, year: number, like?: Invented) => 
 function maker(random: Random, stock: NameStock, n: number, postcodes: readonly string[]): Make {
   let member = 0;
   return (sex, surname, year, twin) => {
-    const given = pickCommon(random, stock[sex]);
+    const given = givenOf(random, stock, sex);
     const born = twin ? twin.born : dateIn(random, year);
     const person: Invented = {
       id: idOf(n, member),
@@ -113,12 +113,14 @@ export function nameOf({ names }: Invented): InventedName {
   return names[0] as InventedName;
 }
 
-export function givenFor(random: Random, { stock }: Family, sex: 'M' | 'F'): string {
-  return pickCommon(random, stock[sex]);
+export function givenOf(random: Random, stock: NameStock, sex: 'M' | 'F'): string {
+  const { rareGivens } = stock;
+  return random() < rareGivens.share ? rareName(rareGivens, random) : pickCommon(random, stock[sex]);
 }
 
 export function surnameOf(random: Random, stock: NameStock): string {
-  return random() < stock.rare ? rareSurname(random()) : pickCommon(random, stock.surnames);
+  const { rareSurnames, surnames } = stock;
+  return random() < rareSurnames.share ? rareName(rareSurnames, random) : pickCommon(random, surnames);
 }
 
 function stockOf(at: number): NameStock {

@@ -3,7 +3,7 @@ import {
   dateIn,
   type Family,
   familyAt,
-  givenFor,
+  givenOf,
   type Invented,
   type InventedName,
   nameOf,
@@ -126,7 +126,7 @@ function somebodyNew(
   if (kind === 'namesake') return { ...told, given, surname, born, postcode };
   return {
     ...told,
-    given: givenFor(random, family, sex),
+    given: givenOf(random, family.stock, sex),
     surname: surnameOf(random, family.stock),
     born,
     postcode,
@@ -137,7 +137,7 @@ function somebodyNew(
 function anotherGiven(random: Random, family: Family, sex: 'M' | 'F'): string {
   const taken = new Set(family.children.map((child: Invented) => nameOf(child).given));
   for (;;) {
-    const given = givenFor(random, family, sex);
+    const given = givenOf(random, family.stock, sex);
     if (!taken.has(given)) return given;
   }
 }

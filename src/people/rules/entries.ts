@@ -70,6 +70,7 @@ function placesOf(places: readonly Place[]): Pick<Entry, 'postcode' | 'postcode_
 }
 
 function unique<T>(rows: readonly T[]): T[] {
+  if (rows.length < 2) return [...rows];
   return [...new Map(rows.map((row) => [JSON.stringify(row), row])).values()];
 }
 
