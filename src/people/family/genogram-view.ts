@@ -31,7 +31,7 @@ function symbol(who: Relative, { x, y, joined }: Placed, you: boolean, today: Te
   const [first = '', ...others] = who.label.split(' ');
   const drawn = html`<g class="${name}">${raw(`${shape}${second}${died}`)}<text x="${x}" y="${y + 6}" class="ws-genogram__age">${ageOf(who, today)}</text><text x="${x}" y="${y + under}">${short(first)}</text><text x="${x}" y="${y + under + 19}">${short(others.join(' '))}</text></g>`;
   return who.seen && !you
-    ? html`<a href="/people/${who.id}/family" aria-label="${who.label}">${drawn}</a>`
+    ? html`<a href="/people/${who.id}/family">${drawn}</a>`
     : drawn;
 }
 
