@@ -17,7 +17,7 @@ export function genogramSvg(family: Family, today: Temporal.PlainDate): Html {
     const who = relativeIn(family, placed.id);
     return who ? symbol(who, placed, who.id === family.you.id, today) : NOTHING;
   });
-  return html`<div class="ws-drawing" role="region" tabindex="0" aria-label="Genogram"><svg class="ws-genogram" width="${drawing.width}" height="${drawing.height}" viewBox="0 0 ${drawing.width} ${drawing.height}" role="img" aria-label="Genogram of the family of ${family.you.label}. The table below says the same in words.">${lines}${symbols}</svg></div>`;
+  return html`<div class="ws-drawing" role="region" tabindex="0" aria-label="Genogram"><svg class="ws-genogram" width="${drawing.width}" height="${drawing.height}" viewBox="0 0 ${drawing.width} ${drawing.height}" role="group" aria-label="Genogram of the family of ${family.you.label}. The table below says the same in words.">${lines}${symbols}</svg></div>`;
 }
 
 function symbol(who: Relative, { x, y, joined }: Placed, you: boolean, today: Temporal.PlainDate): Html {
@@ -30,9 +30,7 @@ function symbol(who: Relative, { x, y, joined }: Placed, you: boolean, today: Te
   const under = RADIUS + (joined ? 56 : 22);
   const [first = '', ...others] = who.label.split(' ');
   const drawn = html`<g class="${name}">${raw(`${shape}${second}${died}`)}<text x="${x}" y="${y + 6}" class="ws-genogram__age">${ageOf(who, today)}</text><text x="${x}" y="${y + under}">${short(first)}</text><text x="${x}" y="${y + under + 19}">${short(others.join(' '))}</text></g>`;
-  return who.seen && !you
-    ? html`<a href="/people/${who.id}/family">${drawn}</a>`
-    : drawn;
+  return who.seen && !you ? html`<a href="/people/${who.id}/family">${drawn}</a>` : drawn;
 }
 
 /** A square for male, a circle for female, a triangle before birth, a diamond where it is not known. */
