@@ -6,10 +6,12 @@ import { claimVersion, readHead } from '../store/concern.ts';
 
 export { type Reading, type Refusal, Undone } from '../../platform/forms/index.ts';
 
-export const readOnly =
-  'You may read this concern but not change it. Nothing was changed. Ask the team that holds it.';
-
-const concerns: Changeable<ConcernHead> = { kind: 'concern', readHead, claimVersion, readOnly };
+export const concerns: Changeable<ConcernHead> = {
+  kind: 'concern',
+  readHead,
+  claimVersion,
+  readOnly: 'You may read this concern but not change it. Nothing was changed. Ask the team that holds it.',
+};
 
 /**
  * Changes a concern by a posted form, as `changeRecord` of the forms has it.

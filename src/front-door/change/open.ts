@@ -1,12 +1,12 @@
 import { type Arrangements, currentArrangements, currentTeams, type Team } from '../../partnership/index.ts';
 import { audit } from '../../platform/audit/index.ts';
 import type { Db } from '../../platform/db/index.ts';
-import { formKey, typedIn, typedOr } from '../../platform/forms/index.ts';
+import { mustBeWorkable, recordForm, statusOf } from '../../platform/forms/index.ts';
 import { type Html, html } from '../../platform/html/index.ts';
-import { HttpError, notFound, type Page } from '../../platform/http/index.ts';
+import type { Page } from '../../platform/http/index.ts';
 import type { ConcernRecord } from '../record/types.ts';
 import { readRecord } from '../store/record.ts';
-import { type Refusal, readOnly } from './change.ts';
+import { concerns, type Refusal } from './change.ts';
 import type { FormModel } from './types.ts';
 
 /** A concern's form as its view needs it: the concern as it stands, what was typed, and what was wrong. */
@@ -32,25 +32,17 @@ export async function showForm<Extra>(
   const id = page.uuid();
   const { database } = page.services;
   const found = await page.transaction(async (db) => {
-    const record = await readRecord(db, id);
-    if (!record) throw notFound({ kind: 'concern', id });
-    if (!record.workable) throw new HttpError(403, { says: readOnly, record: { kind: 'concern', id } });
+    const record = mustBeWorkable(concerns, id, await readRecord(db, id));
     const extra = await load(db, record);
     const arrangements = await currentArrangements(database, now, db);
     const teams = await currentTeams(database, now, db);
     await audit(db, { action: 'read', kind: 'concern', id, basis: record.basis });
     return { record, extra, arrangements, teams };
   });
-  const typed = refusal ? typedIn(page.body) : typedOr(page);
   const { extra, ...rest } = found;
   const form: OpenForm = {
     ...rest,
-    now,
-    errors: refusal?.errors ?? [],
-    changed: refusal?.changed ?? false,
-    typed,
-    csrf: page.csrf,
-    key: formKey(typed),
+    ...recordForm(page, refusal),
     me: practitioner.id,
   };
   return page.show({
@@ -59,9 +51,8 @@ export async function showForm<Extra>(
     current: '/front-door',
     before: html`<a href="/front-door/${id}" class="govuk-back-link">Back to the concern</a>`,
     main: draw(form, extra),
-    ...(refusal && !refusal.looking ? { status: refusal.errors.length > 0 ? 400 : 409 } : {}),
+    ...statusOf(refusal),
   });
 }
 
-/** For forms that need nothing besides the concern. */
-export const nothingMore = async (): Promise<undefined> => undefined;
+export { nothingMore } from '../../platform/forms/index.ts';

@@ -1,15 +1,7 @@
-import type { FormError, Typed } from '../../platform/forms/index.ts';
+import type { RecordForm } from '../../platform/forms/index.ts';
 import type { ConcernRecord } from '../record/types.ts';
 
 /** What every form of a concern is drawn from. */
-export interface FormModel {
+export interface FormModel extends RecordForm {
   record: ConcernRecord;
-  now: Temporal.Instant;
-  errors: readonly FormError[];
-  /** Somebody changed the concern since the form was shown. */
-  changed: boolean;
-  /** What was typed, to be shown again. */
-  typed: Typed;
-  csrf: string;
-  key: string;
 }

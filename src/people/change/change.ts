@@ -4,10 +4,13 @@ import type { Page } from '../../platform/http/index.ts';
 import { claimVersion, readHead } from '../store/person.ts';
 import type { PersonHead } from '../types.ts';
 
-export const readOnly =
-  'You may read this person’s record but not change it. Nothing was changed. Ask the team that holds it.';
-
-const people: Changeable<PersonHead> = { kind: 'person', readHead, claimVersion, readOnly };
+export const people: Changeable<PersonHead> = {
+  kind: 'person',
+  readHead,
+  claimVersion,
+  readOnly:
+    'You may read this person’s record but not change it. Nothing was changed. Ask the team that holds it.',
+};
 
 /**
  * Changes a person's record by a posted form, as `changeRecord` of the forms has it.

@@ -1,15 +1,7 @@
-import type { FormError, Typed } from '../../platform/forms/index.ts';
+import type { RecordForm } from '../../platform/forms/index.ts';
 import type { PersonHead } from '../types.ts';
 
 /** What every form of a person's record is drawn from. */
-export interface FormModel {
+export interface FormModel extends RecordForm {
   person: PersonHead;
-  now: Temporal.Instant;
-  errors: readonly FormError[];
-  /** Somebody changed the record since the form was shown. */
-  changed: boolean;
-  /** What was typed, to be shown again. */
-  typed: Typed;
-  csrf: string;
-  key: string;
 }

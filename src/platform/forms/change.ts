@@ -3,7 +3,7 @@ import { one } from '../http/body.ts';
 import { HttpError, notFound } from '../http/errors.ts';
 import type { Page } from '../http/page.ts';
 import { once } from './once.ts';
-import type { FormError } from './parse.ts';
+import { type FormError, formKey, type Typed, typedIn, typedOr } from './parse.ts';
 
 /** Why a form took no effect: what to put right, and whether the record changed since the form was shown. */
 export interface Refusal {
@@ -52,7 +52,7 @@ export async function changeRecord<Head extends { version: number; workable: boo
   try {
     const done = await page.transaction((db) =>
       once(db, page, async () => {
-        const head = await workable(kept, db, id);
+        const head = mustBeWorkable(kept, id, await kept.readHead(db, id));
         const reading = await read(head, db);
         const version = Number(one(page.body, 'version'));
         if (!reading.ok) throw new Undone({ errors: reading.errors, changed: head.version !== version });
@@ -67,14 +67,47 @@ export async function changeRecord<Head extends { version: number; workable: boo
   }
 }
 
-/** The head of a record that the context may change. @throws HttpError as `changeRecord` does */
-async function workable<Head extends { workable: boolean }>(
-  { kind, readHead, readOnly }: Changeable<Head>,
-  db: Db,
+/** A record that the context may change. @throws HttpError 404 where there is none to see, 403 for one to read only */
+export function mustBeWorkable<Found extends { workable: boolean }>(
+  { kind, readOnly }: Pick<Changeable<Found>, 'kind' | 'readOnly'>,
   id: string,
-): Promise<Head> {
-  const head = await readHead(db, id);
-  if (!head) throw notFound({ kind, id });
-  if (!head.workable) throw new HttpError(403, { says: readOnly, record: { kind, id } });
-  return head;
+  found: Found | undefined,
+): Found {
+  if (!found) throw notFound({ kind, id });
+  if (!found.workable) throw new HttpError(403, { says: readOnly, record: { kind, id } });
+  return found;
 }
+
+/** What every form of a record is drawn from, besides the record. */
+export interface RecordForm {
+  now: Temporal.Instant;
+  errors: readonly FormError[];
+  /** Somebody changed the record since the form was shown. */
+  changed: boolean;
+  /** What was typed, to be shown again. */
+  typed: Typed;
+  csrf: string;
+  key: string;
+}
+
+/** A record's form, empty or as it was typed and refused. */
+export function recordForm(page: Page, refusal?: Refusal): RecordForm {
+  const typed = refusal ? typedIn(page.body) : typedOr(page);
+  return {
+    now: page.now,
+    errors: refusal?.errors ?? [],
+    changed: refusal?.changed ?? false,
+    typed,
+    csrf: page.csrf,
+    key: formKey(typed),
+  };
+}
+
+/** The status that a form is shown with: 400 for errors, 409 for a record that changed meanwhile; else the usual one. */
+export function statusOf(refusal: Refusal | undefined): { status?: number } {
+  if (!refusal || refusal.looking) return {};
+  return { status: refusal.errors.length > 0 ? 400 : 409 };
+}
+
+/** For forms that need nothing besides their record. */
+export const nothingMore = async (): Promise<undefined> => undefined;

@@ -1,5 +1,16 @@
 /** Forms: fields to a typed value or every error at once, and back to the page with what was typed. */
-export { type Changeable, changeRecord, type Reading, type Refusal, Undone } from './change.ts';
+export {
+  type Changeable,
+  changeRecord,
+  mustBeWorkable,
+  nothingMore,
+  type Reading,
+  type RecordForm,
+  type Refusal,
+  recordForm,
+  statusOf,
+  Undone,
+} from './change.ts';
 export { choice, choices, date, email, type Field, optionalChoice, phone, text } from './fields.ts';
 export { nhsNumber, postcode, readNhsNumber, readPostcode, readUpn, upn } from './identifiers.ts';
 export { ledTo, once } from './once.ts';
