@@ -4,6 +4,7 @@ import { choice, formError, parseForm, text } from '../../platform/forms/index.t
 import type { Page } from '../../platform/http/index.ts';
 import { change, type Reading, type Refusal, Undone } from '../change/change.ts';
 import { showForm } from '../change/open.ts';
+import type { ConcernRecord } from '../record/types.ts';
 import { hindrances } from '../rules/closing.ts';
 import { hasSubstance } from '../rules/thresholds.ts';
 import { endClosing, insertClosing } from '../store/closing.ts';
@@ -11,7 +12,9 @@ import { project } from '../store/concern.ts';
 import { readRecord } from '../store/record.ts';
 import { owedOf } from '../store/telling.ts';
 import { readTriage } from '../store/triage.ts';
+import { waitingCall } from '../strategy/call/types.ts';
 import { standingOf } from '../strategy/types.ts';
+import type { Triage } from '../triage/types.ts';
 import { CLOSING_REASONS } from './types.ts';
 import { closeView } from './view.ts';
 
@@ -20,10 +23,10 @@ export function showClose(page: Page, refusal?: Refusal): Promise<Response> {
   return showForm(
     page,
     'Close',
-    async (db, { id }) => ({
-      closings: (await readTriage(db, id)).closings,
-      hindrances: await hindering(db, id),
-    }),
+    async (db, record) => {
+      const triage = await readTriage(db, record.id);
+      return { closings: triage.closings, hindrances: await hindering(db, record, triage) };
+    },
     (form, extra) => closeView({ ...form, ...extra }),
     refusal,
   );
@@ -41,7 +44,7 @@ export async function close(page: Page): Promise<Response> {
     page,
     () => withSubstance(parseForm(fields, page.body), 'words'),
     async (db, head, said) => {
-      const [first] = head.state === 'closed' ? ['It is closed already'] : await hindering(db, head.id);
+      const [first] = head.state === 'closed' ? ['It is closed already'] : await hinderingNow(db, head.id);
       if (first) throw new Undone({ errors: [formError('why', first)], changed: false });
       await insertClosing(db, head.id, { ...said, by });
       await project(db, head.id);
@@ -84,14 +87,18 @@ function withSubstance<T extends Record<string, string>>(
   };
 }
 
-async function hindering(db: Db, id: string): Promise<string[]> {
-  const [record, triage, owed] = await Promise.all([readRecord(db, id), readTriage(db, id), owedOf(db, id)]);
-  if (!record) return [];
+async function hinderingNow(db: Db, id: string): Promise<string[]> {
+  const [record, triage] = await Promise.all([readRecord(db, id), readTriage(db, id)]);
+  return record ? hindering(db, record, triage) : [];
+}
+
+async function hindering(db: Db, record: ConcernRecord, triage: Triage): Promise<string[]> {
+  const owed = await owedOf(db, record.id);
   const standing = standingOf(triage.discussions);
   return hindrances({
     decided: !record.open,
     owed: owed.filter(({ metAt }) => metAt === null).map(({ audience }) => audience),
-    called: triage.calls.some(({ heldAs, calledOff }) => heldAs === null && calledOff === null),
+    called: waitingCall(triage.calls) !== undefined,
     clocks: record.clocks,
     actionsLeft: standing.flatMap(({ actions }) => actions).filter(({ doneAt }) => doneAt === null).length,
   });

@@ -17,6 +17,7 @@ import { readTriage, referrerAgency } from '../store/triage.ts';
 import { timekeepingOf } from '../timekeeping.ts';
 import { fieldsOf } from '../triage/ask.ts';
 import { moment } from '../triage/moment.ts';
+import { waitingCall } from './call/types.ts';
 import { doneQuestions } from './done-questions.ts';
 import { doneView } from './done-view.ts';
 import { readDiscussion } from './form.ts';
@@ -33,7 +34,7 @@ export function showStrategy(page: Page, refusal?: Refusal): Promise<Response> {
     (form, { discussions, calls }) =>
       strategyView({
         ...form,
-        calledAt: calls.find(({ heldAs, calledOff }) => heldAs === null && calledOff === null)?.at,
+        calledAt: waitingCall(calls)?.at,
         policy: attendanceIn(form.arrangements, form.record.area, page.now),
         replaced: standingOf(discussions).find(({ id }) => id === replaces),
       }),

@@ -5,7 +5,7 @@ import { passingPart } from '../passing/part.ts';
 import type { ConcernRecord } from '../record/types.ts';
 import { sendBackPart } from '../send-back/part.ts';
 import { callsPart } from '../strategy/call/part.ts';
-import { HELD_CLOCK } from '../strategy/call/types.ts';
+import { HELD_CLOCK, waitingCall } from '../strategy/call/types.ts';
 import { strategyPart } from '../strategy/part.ts';
 import type { Triage } from './types.ts';
 
@@ -37,11 +37,8 @@ export function triagePart({ record, triage, may, now }: TriageModel): Html {
 export function triageLinks({ record, triage, may }: TriageModel): Html {
   const line = (step: string, words: string) =>
     html`<li><a href="/front-door/${record.id}/${step}">${words}</a></li>`;
-  return html`${record.open && may.has('triage') ? outLinks(record, triage, line) : NOTHING}${record.open && may.has('overnight') ? line('overnight', 'Hand over to the day team') : NOTHING}${may.has('rate') ? line('immediate-action', 'Record immediate action') : NOTHING}${may.has('decide') ? html`${waits(triage) ? NOTHING : line('strategy/call', 'Call a strategy discussion')}${line('strategy', 'Record a strategy discussion')}${record.open ? NOTHING : line('close', record.state === 'closed' ? 'Open this concern again' : 'Close this concern')}` : NOTHING}`;
+  return html`${record.open && may.has('triage') ? outLinks(record, triage, line) : NOTHING}${record.open && may.has('overnight') ? line('overnight', 'Hand over to the day team') : NOTHING}${may.has('rate') ? line('immediate-action', 'Record immediate action') : NOTHING}${may.has('decide') ? html`${waitingCall(triage.calls) ? NOTHING : line('strategy/call', 'Call a strategy discussion')}${line('strategy', 'Record a strategy discussion')}${record.open ? NOTHING : line('close', record.state === 'closed' ? 'Open this concern again' : 'Close this concern')}` : NOTHING}`;
 }
-
-const waits = ({ calls }: Triage) =>
-  calls.some(({ heldAs, calledOff }) => heldAs === null && calledOff === null);
 
 function outLinks(record: ConcernRecord, triage: Triage, line: (step: string, words: string) => Html): Html {
   const passed = triage.passedOn.at(-1);

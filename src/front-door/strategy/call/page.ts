@@ -15,7 +15,7 @@ import { callOff, insertCall } from '../../store/strategy-call.ts';
 import { readTriage } from '../../store/triage.ts';
 import { timekeepingOf } from '../../timekeeping.ts';
 import { planned } from './planned.ts';
-import { HELD_CLOCK } from './types.ts';
+import { HELD_CLOCK, waitingCall } from './types.ts';
 import { callView } from './view.ts';
 
 /** GET /front-door/ID/strategy/call: who is to come, when; or, once it is called, how to call it off. */
@@ -28,7 +28,7 @@ export function showCall(page: Page, refusal?: Refusal): Promise<Response> {
       const time = timekeepingOf(form.arrangements);
       return callView({
         ...form,
-        waiting: calls.find(({ heldAs, calledOff }) => heldAs === null && calledOff === null),
+        waiting: waitingCall(calls),
         rule: ruleFor(time, HELD_CLOCK, form.record.area, page.now),
         policy: attendanceIn(form.arrangements, form.record.area, page.now),
       });
@@ -61,7 +61,7 @@ async function keepCall(
 ): Promise<string> {
   const { now: at, practitioner: by } = page;
   const { calls } = await readTriage(db, head.id);
-  if (calls.some(({ heldAs, calledOff }) => heldAs === null && calledOff === null))
+  if (waitingCall(calls))
     throw new Undone({
       errors: [formError('why', 'One is called already. Record it as held, or call it off')],
       changed: false,

@@ -12,5 +12,10 @@ export interface StrategyCall {
   calledOff: { at: Temporal.Instant; by: string; why: string } | null;
 }
 
+/** The call that is neither held nor called off: there is one at most. */
+export function waitingCall(calls: readonly StrategyCall[]): StrategyCall | undefined {
+  return calls.find(({ heldAs, calledOff }) => heldAs === null && calledOff === null);
+}
+
 /** The clock that runs from calling one until it is held. */
 export const HELD_CLOCK = 'strategy-discussion-held';
