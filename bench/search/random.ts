@@ -1,15 +1,11 @@
+import { chanceFrom } from '../../src/front-door/sample/chance.ts';
+
 /** A stream of numbers in [0, 1) that is the same for the same seed: every bench invents the same people. */
 export type Random = () => number;
 
 /** The stream of the n-th family, query or whatever else is numbered. */
 export function randomOf(seed: number, n: number): Random {
-  let state = (Math.imul(seed ^ 0x9e3779b9, 0x85ebca6b) ^ Math.imul(n + 1, 0xc2b2ae35)) >>> 0;
-  const next = () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
+  const { next } = chanceFrom(Math.imul(seed ^ 0x9e3779b9, 0x85ebca6b) ^ Math.imul(n + 1, 0xc2b2ae35));
   next();
   return next;
 }

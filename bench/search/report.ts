@@ -1,4 +1,4 @@
-import type { Target } from '../report.ts';
+import { asTable, type Target } from '../report.ts';
 import type { Built } from './load.ts';
 import type { Measured } from './measure.ts';
 import { KINDS } from './queries.ts';
@@ -40,13 +40,7 @@ const LINES: readonly [string, (size: Size) => string][] = [
 /** The figures of every size as a Markdown table, a column for each. */
 export function tableOf(sizes: readonly Size[]): string {
   const rows = LINES.map(([name, cell]) => [name, ...sizes.map(cell)]);
-  const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)));
-  const lines = rows.map(
-    (row) =>
-      `| ${row.map((cell, at) => (at === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[at] ?? 0))).join(' | ')} |`,
-  );
-  const rule = `|${widths.map((width, at) => (at === 0 ? '-'.repeat(width + 2) : `${'-'.repeat(width + 1)}:`)).join('|')}|`;
-  return [lines[0], rule, ...lines.slice(1)].join('\n');
+  return asTable(rows);
 }
 
 /** The goals, which are for an index of the whole nation and hold for every smaller one. */

@@ -1,3 +1,4 @@
+import { chanceFrom } from '../../src/front-door/sample/chance.ts';
 import { defaultModel } from '../../src/people/rules/matching/index.ts';
 
 /** An invented person, as a row of a list has them. */
@@ -14,17 +15,6 @@ export interface Person {
 
 type Chance = () => number;
 
-/** The same numbers for the same seed. */
-function chanceFrom(seed: number): Chance {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 const pick = <T>(chance: Chance, from: readonly T[]) => from[Math.floor(chance() * from.length)] as T;
 
 const namesOf = (kind: 'given' | 'surname', rarest: number) =>
@@ -36,7 +26,7 @@ const surnames = namesOf('surname', 12);
 
 /** People in families of up to three children, of whom some are twins. */
 export function inventedPeople(count: number, seed: number): Person[] {
-  const chance = chanceFrom(seed);
+  const chance = chanceFrom(seed).next;
   const people: Person[] = [];
   while (people.length < count) {
     const home = { surname: pick(chance, surnames), ...place(chance) };
@@ -98,7 +88,7 @@ const slips: readonly ((person: Person, chance: Chance) => Partial<Person>)[] = 
 
 /** The same person as another list has them, with one slip or change; its id ends in `-2`. */
 export function rewritten(person: Person, seed: number): Person {
-  const chance = chanceFrom(seed + 1000);
+  const chance = chanceFrom(seed + 1000).next;
   return {
     ...person,
     nhs: chance() < 0.5 ? person.nhs : '',

@@ -1,9 +1,7 @@
 import { formError, parseForm, text } from '../../platform/forms/index.ts';
-import type { Body } from '../../platform/http/index.ts';
+import { type Body, isId } from '../../platform/http/index.ts';
 import type { Reading } from '../change/change.ts';
 import type { ConcernHead } from '../record/types.ts';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Said whether they are not of the team or may not have it for a reason that is nobody else's to know. */
 export const cannotHave = 'They cannot have this concern. Choose somebody else';
@@ -14,7 +12,7 @@ export function readPerson(body: Body, head: Pick<ConcernHead, 'open' | 'allocat
   if (!head.open) return refused('This concern has been decided: there is nothing to take on');
   if (!parsed.ok) return parsed;
   const { person } = parsed.value;
-  if (!UUID.test(person)) return refused('Choose who takes it on');
+  if (!isId(person)) return refused('Choose who takes it on');
   return person === head.allocatedTo
     ? refused('They have it already. Choose somebody else')
     : { ok: true, value: person };

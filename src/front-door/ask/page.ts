@@ -8,12 +8,12 @@ import {
 } from '../../partnership/index.ts';
 import { audit } from '../../platform/audit/index.ts';
 import type { Db } from '../../platform/db/index.ts';
-import { one, type Page } from '../../platform/http/index.ts';
+import { isId, one, type Page } from '../../platform/http/index.ts';
 import { tell } from '../../platform/jobs/index.ts';
 import { change, type Refusal } from '../change/change.ts';
 import { showForm } from '../change/open.ts';
 import { AGENCY_ASKED } from '../events.ts';
-import { isId, lookedFor } from '../people/choose.ts';
+import { lookedFor } from '../people/choose.ts';
 import type { ConcernHead } from '../record/types.ts';
 import { ruleFor, startClock } from '../rules/clocks.ts';
 import { answerRating } from '../rules/sharing.ts';

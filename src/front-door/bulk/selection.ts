@@ -1,14 +1,12 @@
-import type { Body } from '../../platform/http/index.ts';
+import { type Body, isId } from '../../platform/http/index.ts';
 import { BULK_STEPS, type BulkStep, LEFT, type Left } from './types.ts';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** At most so many at once: what a page of the list shows. */
 const MOST = 25;
 
 /** Ids of a selection, each once. What is not an id is not one. */
 export function selected(ids: readonly string[]): string[] {
-  return [...new Set(ids.filter((id) => UUID.test(id)))].slice(0, MOST);
+  return [...new Set(ids.filter(isId))].slice(0, MOST);
 }
 
 /** The step that was chosen; undefined for anything that is not done to several at once. */

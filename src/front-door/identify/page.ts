@@ -10,7 +10,7 @@ import {
   typedFrom,
   Undone,
 } from '../../platform/forms/index.ts';
-import { notFound, one, type Page } from '../../platform/http/index.ts';
+import { isId, notFound, one, type Page } from '../../platform/http/index.ts';
 import { change } from '../change/change.ts';
 import { showForm } from '../change/open.ts';
 import { identify, subjects, takeBack } from '../store/identify.ts';
@@ -131,5 +131,3 @@ function toldOf({ given, surname, dateOfBirth, sex, nhsNumber }: Subject): Typed
     [`${PICKER}-nhsNumber`]: nhsNumber ?? '',
   });
 }
-
-const isId = (value: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value);

@@ -6,7 +6,7 @@ import {
   type Nameable,
 } from '../../partnership/index.ts';
 import type { Db } from '../../platform/db/index.ts';
-import { one, type Page } from '../../platform/http/index.ts';
+import { isId, one, type Page } from '../../platform/http/index.ts';
 import type { Refusal } from '../change/change.ts';
 
 const SIZE = 10;
@@ -62,9 +62,6 @@ export async function offeredPeople(db: Db, page: Page, teamId: string): Promise
   const others = await activePeople(db, teamId, (page.body.get('people') ?? []).filter(isId));
   return [...team, ...others].map(({ id }) => id);
 }
-
-/** Whether a posted value can be an id at all. */
-export const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 
 function placeIn(text: string): { name: string; id: string } | undefined {
   const id = text.slice(0, 36);

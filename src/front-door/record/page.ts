@@ -1,5 +1,5 @@
 import { currentArrangements, currentEditions, currentTeams } from '../../partnership/index.ts';
-import { stubPath } from '../../platform/access/index.ts';
+import { emergencyPathOf } from '../../platform/access/index.ts';
 import { audit } from '../../platform/audit/index.ts';
 import type { Db } from '../../platform/db/index.ts';
 import { html } from '../../platform/html/index.ts';
@@ -73,9 +73,7 @@ export async function showRecord(page: Page): Promise<Response> {
       citations: citationsOf(found.record, found.editions, now),
       told: found.told,
       unclaimed: found.unclaimed,
-      emergencyPath: practitioner.permissions.has('access.break-glass')
-        ? (hidden) => stubPath(page.services.config.SECRET, practitioner.id, hidden)
-        : undefined,
+      emergencyPath: emergencyPathOf(page),
     }),
   });
 }

@@ -1,7 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { currentArrangements } from '../../partnership/index.ts';
 import type { Db } from '../../platform/db/index.ts';
-import { HttpError, one, type Page, SealBroken, seal, sha256, unseal } from '../../platform/http/index.ts';
+import {
+  HttpError,
+  isId,
+  one,
+  type Page,
+  SealBroken,
+  seal,
+  sha256,
+  unseal,
+} from '../../platform/http/index.ts';
 import { later } from '../../platform/time/london.ts';
 import { createDraft, type Draft, type Holder, readDraft, saveDraft } from '../store/draft.ts';
 import { withAnswers } from './change.ts';
@@ -23,15 +32,13 @@ export function holderOf(page: Page): Holder {
     : { visit: sha256(page.visit).toString('hex') };
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /**
  * Begins a draft with the answers known from its first page. The form's key is the draft's id: whoever presses twice, or
  * comes back and answers anew, goes on with the one draft.
  */
 export async function beginDraft(db: Db, page: Page, begun: Told['answers']): Promise<OpenDraft> {
   const key = one(page.body, 'form-key');
-  const id = uuid.test(key) ? key : randomUUID();
+  const id = isId(key) ? key : randomUUID();
   const created = await createDraft(db, {
     id,
     kind: 'draft',

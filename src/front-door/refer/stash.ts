@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Db } from '../../platform/db/index.ts';
-import { type Page, SealBroken, seal, sha256, unseal } from '../../platform/http/index.ts';
+import { isId, type Page, SealBroken, seal, sha256, unseal } from '../../platform/http/index.ts';
 import { createDraft, deleteDraft, readDraft } from '../store/draft.ts';
 import type { Answers } from './types.ts';
 
 const HOURS = 1;
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** What somebody typed on a page when their session had ended: kept by this browser until they sign in again. */
 interface Stash {
   path: string;
@@ -39,7 +37,7 @@ export async function stashForSignIn(page: Page): Promise<string | undefined> {
 /** What was kept of this page while its writer signed in; it is given back once. */
 export async function takeStash(db: Db, page: Page): Promise<Answers | undefined> {
   const id = page.url.searchParams.get('kept') ?? '';
-  if (!uuid.test(id)) return undefined;
+  if (!isId(id)) return undefined;
   const row = await readDraft(db, id, 'stash');
   if (!row) return undefined;
   const stash = stashIn(page, row.answers);

@@ -1,5 +1,6 @@
 import { errorMessage, type FormError, type Typed } from '../../platform/forms/index.ts';
 import { type Fact, govuk, type Html, html, NOTHING } from '../../platform/html/index.ts';
+import { choosers } from '../change/choosers.ts';
 import { COUNTED, LANDING, type Limit } from './types.ts';
 
 /** "1 working day, at closing" */
@@ -31,15 +32,7 @@ export function limitFields(general: boolean, typed: Typed, errors: readonly For
       classes: 'govuk-input--width-4',
       ...errorMessage(errors, name),
     });
-  const radios = (name: string, legend: string, items: { value: string; text: string }[]) =>
-    govuk.radios({
-      name,
-      idPrefix: name,
-      value: typed.value(name),
-      fieldset: { legend: { text: legend, classes: 'govuk-fieldset__legend--s' } },
-      items,
-      ...errorMessage(errors, name),
-    });
+  const { radios } = choosers(typed, errors);
   const yesNo = [
     { value: 'yes', text: 'Yes' },
     { value: 'no', text: 'No' },

@@ -1,5 +1,6 @@
 import { errorMessage, type FormError, type Typed } from '../../platform/forms/index.ts';
 import { card, type Fact, govuk, type Html, html, NOTHING } from '../../platform/html/index.ts';
+import { choosers } from '../change/choosers.ts';
 import { ATTENDING, type PolicyValue, RATINGS, sortOf } from './types.ts';
 
 const TITLES: Readonly<Record<string, string>> = {
@@ -52,29 +53,13 @@ export function policyFields(
   typed: Typed,
   errors: readonly FormError[],
 ): Html {
+  const { radios, boxes } = choosers(typed, errors);
   const own = general
-    ? govuk.radios({
-        name: 'own',
-        idPrefix: 'own',
-        value: typed.value('own'),
-        fieldset: { legend: { text: 'Whose', classes: 'govuk-fieldset__legend--s' } },
-        items: [
-          { value: 'own', text: 'Its own, as below' },
-          { value: 'none', text: 'None of its own: the general one holds where there is one' },
-        ],
-        ...errorMessage(errors, 'own'),
-      })
+    ? radios('own', 'Whose', [
+        { value: 'own', text: 'Its own, as below' },
+        { value: 'none', text: 'None of its own: the general one holds where there is one' },
+      ])
     : NOTHING;
-  const boxes = (name: string, legend: string, items: { value: string; text: string }[], hint?: string) =>
-    govuk.checkboxes({
-      name,
-      idPrefix: name,
-      values: typed.values(name),
-      fieldset: { legend: { text: legend, classes: 'govuk-fieldset__legend--s' } },
-      ...(hint ? { hint: { text: hint } } : {}),
-      items,
-      ...errorMessage(errors, name),
-    });
   if (sort === 'attendance')
     return html`${own}${boxes(
       'required',
@@ -83,17 +68,10 @@ export function policyFields(
     )}`;
   if (sort === 'words') return html`${own}${wordsBox(typed, errors)}`;
   const none = 'Leave all empty where it does not matter.';
-  return html`${own}${govuk.radios({
-    name: 'needs',
-    idPrefix: 'needs',
-    value: typed.value('needs'),
-    fieldset: { legend: { text: 'Is a second person needed?', classes: 'govuk-fieldset__legend--s' } },
-    items: [
-      { value: 'yes', text: 'Yes, for the decisions below' },
-      { value: 'no', text: 'No' },
-    ],
-    ...errorMessage(errors, 'needs'),
-  })}${boxes(
+  return html`${own}${radios('needs', 'Is a second person needed?', [
+    { value: 'yes', text: 'Yes, for the decisions below' },
+    { value: 'no', text: 'No' },
+  ])}${boxes(
     'levels',
     'At level of need',
     ['1', '2', '3', '4'].map((level) => ({ value: level, text: `Level ${level}` })),

@@ -4,7 +4,7 @@ import { audit } from '../../platform/audit/index.ts';
 import type { Db } from '../../platform/db/index.ts';
 import { type FormError, formKey, once, typedIn, typedOr, Undone } from '../../platform/forms/index.ts';
 import { html } from '../../platform/html/index.ts';
-import { notFound, one, type Page } from '../../platform/http/index.ts';
+import { isId, notFound, one, type Page } from '../../platform/http/index.ts';
 import { londonDate } from '../../platform/time/london.ts';
 import { showSearch } from '../search/page.ts';
 import { keptSearch } from '../store/search.ts';
@@ -70,8 +70,6 @@ async function ownTeams({ practitioner, services, now }: Page, db: Db): Promise<
   const teams = await currentTeams(services.database, now, db);
   return practitioner.teams.flatMap((id) => teams.get(id) ?? []);
 }
-
-const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 
 /** GET /people/new/known: that somebody may be known whom one may not see. It says the same to everybody. */
 export async function showKnown(page: Page): Promise<Response> {

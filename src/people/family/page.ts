@@ -1,5 +1,5 @@
 import { currentTeams } from '../../partnership/index.ts';
-import { stubPath } from '../../platform/access/index.ts';
+import { emergencyPathOf } from '../../platform/access/index.ts';
 import { audit } from '../../platform/audit/index.ts';
 import { html } from '../../platform/html/index.ts';
 import { notFound, type Page } from '../../platform/http/index.ts';
@@ -30,9 +30,7 @@ export async function showFamily(page: Page): Promise<Response> {
       today: londonDate(now),
       workable: found.head.workable && practitioner.permissions.has('people.write'),
       teams: new Map([...found.teams.values()].map(({ id: team, name }) => [team, name])),
-      emergencyPath: practitioner.permissions.has('access.break-glass')
-        ? (hidden) => stubPath(page.services.config.SECRET, practitioner.id, hidden)
-        : undefined,
+      emergencyPath: emergencyPathOf(page),
     }),
   });
 }

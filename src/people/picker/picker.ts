@@ -1,13 +1,13 @@
 import { currentTeams } from '../../partnership/index.ts';
+import { emergencyPathOf } from '../../platform/access/index.ts';
 import { audit } from '../../platform/audit/index.ts';
 import type { Db } from '../../platform/db/index.ts';
 import { typedIn } from '../../platform/forms/index.ts';
-import { countAttempt, HttpError, keyedHash, one, type Page } from '../../platform/http/index.ts';
+import { countAttempt, HttpError, isId, keyedHash, one, type Page } from '../../platform/http/index.ts';
 import { londonDate } from '../../platform/time/london.ts';
 import { findPeople } from '../search/find.ts';
 import { readSearch } from '../search/form.ts';
 import { SEARCH_LIMIT } from '../search/limit.ts';
-import { emergencyPathOf } from '../search/page.ts';
 import { showable } from '../search/showable.ts';
 import { openRows } from '../store/search.ts';
 import type { Looked } from './types.ts';
@@ -59,5 +59,3 @@ async function countSearch(page: Page): Promise<void> {
   );
   if (!counted.allowed) throw new HttpError(429, { retryAfterSeconds: counted.retryAfterSeconds });
 }
-
-const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);

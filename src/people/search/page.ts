@@ -1,5 +1,5 @@
 import { currentTeams } from '../../partnership/index.ts';
-import { stubPath } from '../../platform/access/index.ts';
+import { emergencyPathOf } from '../../platform/access/index.ts';
 import { audit } from '../../platform/audit/index.ts';
 import type { Db } from '../../platform/db/index.ts';
 import {
@@ -86,12 +86,6 @@ export async function showFound(page: Page, errors: readonly FormError[] = []): 
 }
 
 const NONE = { value: 'none', text: 'None of these', hint: 'Add a new person.' };
-
-/** Where emergency access to a record starts, for whoever may use it. */
-export function emergencyPathOf({ practitioner, services }: Page): ((id: string) => string) | undefined {
-  if (!practitioner.permissions.has('access.break-glass')) return undefined;
-  return (hidden) => stubPath(services.config.SECRET, practitioner.id, hidden);
-}
 
 /** POST /people/search/ID: who it is, or that it is none of them. */
 export async function choose(page: Page): Promise<Response> {

@@ -3,6 +3,7 @@ import type { Db } from '../../platform/db/index.ts';
 import type { NewPerson } from '../create/types.ts';
 import { standing } from '../rules/standing.ts';
 import { project } from './person.ts';
+import { insertTelling } from './telling.ts';
 
 /**
  * Lets one creation at a time go on among all that share any of these keys, until the transaction ends. Taken in
@@ -32,7 +33,9 @@ export async function insertPerson(
     .values({ team_id: given.teamId, area: given.area, label: stands.label, created_by: by.id })
     .returning('id')
     .executeTakeFirstOrThrow();
-  const told = { person_id: id, telling_id: await insertTelling(db, id, by, given) };
+  const { how, by: saidBy } = given.told;
+  const telling = await insertTelling(db, id, { how, saidBy, toldAt: given.toldAt, by });
+  const told = { person_id: id, telling_id: telling };
   for (const name of names)
     await db
       .insertInto('people.name')
@@ -66,27 +69,4 @@ function factsOf({ bornKind, born, sex }: NewPerson): { kind: string; value: str
     ...(born && bornKind !== 'unknown' ? [{ kind: kinds[bornKind], value: born.toString() }] : []),
     ...(sex ? [{ kind: 'sex', value: sex }] : []),
   ];
-}
-
-async function insertTelling(
-  db: Db,
-  personId: string,
-  by: { id: string; name: string; agencyId: string; agencyName: string },
-  { told, toldAt }: NewPerson & { toldAt: Temporal.Instant },
-): Promise<string> {
-  const { id } = await db
-    .insertInto('people.telling')
-    .values({
-      person_id: personId,
-      how: told.how,
-      said_by: told.by,
-      told_at: toldAt,
-      taken_by: by.id,
-      taken_by_name: by.name,
-      agency_id: by.agencyId,
-      agency: by.agencyName,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  return id;
 }

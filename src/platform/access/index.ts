@@ -48,4 +48,4 @@ export {
   uses,
 } from './reviews.ts';
 export { writeRolePermissions } from './role-permissions.ts';
-export { fromStub, stubPath } from './stub-link.ts';
+export { emergencyPathOf, fromStub } from './stub-link.ts';

@@ -12,6 +12,7 @@ export {
 } from './codes.ts';
 export { readCookie, sessionCookie, visitCookie, writeCookie } from './cookies.ts';
 export { HttpError, notFound } from './errors.ts';
+export { isId } from './ids.ts';
 export { type ApiDescription, openApiRoute, problemAnswers } from './openapi.ts';
 export type { Chrome, Page, Services, SiteSettings, View } from './page.ts';
 export { type FieldProblem, json, problem } from './problem.ts';

@@ -10,6 +10,7 @@ import { formToken, randomToken, sha256 } from './codes.ts';
 import { visitCookie, writeCookie } from './cookies.ts';
 import { encoded } from './encoding.ts';
 import { HttpError } from './errors.ts';
+import { isId } from './ids.ts';
 import { keptNotice } from './kept-notice.ts';
 import type { PersonPanel } from './slice.ts';
 import type { Files } from './upload.ts';
@@ -133,8 +134,7 @@ export class Page {
   /** The id in the path. Anything that is not a UUID cannot exist. */
   uuid(name = 'id'): string {
     const value = this.param(name);
-    if (!/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(value))
-      throw new HttpError(404);
+    if (!isId(value)) throw new HttpError(404);
     return value;
   }
 
