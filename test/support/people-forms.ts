@@ -1,13 +1,9 @@
 import type { TestApp } from './app.ts';
 import { addConcern } from './concerns.ts';
+import { factLines } from './fact-forms.ts';
 import { type Line, opened } from './filled-in.ts';
 import { addFamily, addPerson } from './people.ts';
-
-/** Who told what a form adds to somebody's record, and when. */
-export const toldBy = {
-  ...{ how: 'said', 'said-by': 'her mother' },
-  ...{ 'told-day': '20', 'told-month': '11', 'told-year': '2026' },
-};
+import { toldBy } from './told-by.ts';
 
 /** A form about a child of a family. */
 function ofChild(step: string, fields: Record<string, string>): Line {
@@ -51,6 +47,7 @@ export const peopleLines: Readonly<Record<string, Line>> = {
       return opened(browser, path, { back: 'It was her cousin of that name' }, `${path}/back`);
     },
   },
+  ...factLines,
   '/people/:id/family/household': ofChild('family/household', { household: 'new', ...toldBy }),
   '/people/:id/family/tie': ofChild('family/tie', {
     ...{ words: 'Chess club', kind: 'leisure', strength: 'strong', ...toldBy },

@@ -21,7 +21,7 @@ const NO_DATE =
   'Enter a date of birth like 3 3 2012. Leave out the day, or the day and month, if they are not known';
 
 /** Boxes for day, month and year of which the first, or the first two, may be empty. */
-function partial(): Field<string> {
+export function partial(): Field<string> {
   return {
     take: (body, name) => {
       const [day = '', month = '', year = ''] = ['day', 'month', 'year'].map((part) =>
