@@ -1,5 +1,6 @@
 import { may } from '../platform/access/index.ts';
 import type { NavigationEntry, Route } from '../platform/http/index.ts';
+import { chronologyRoutes } from './chronology/routes.ts';
 import { createRoutes } from './create/routes.ts';
 import { familyRoutes } from './family/routes.ts';
 import { showPeople } from './list/page.ts';
@@ -16,6 +17,7 @@ export const routes: readonly Route[] = [
   ...matchRoutes,
   { method: 'GET', path: '/people/:id', permission: read, handler: showPerson },
   ...familyRoutes,
+  ...chronologyRoutes,
 ];
 
 export const navigation: readonly NavigationEntry[] = [
