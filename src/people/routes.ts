@@ -1,5 +1,6 @@
 import { may } from '../platform/access/index.ts';
 import type { NavigationEntry, Route } from '../platform/http/index.ts';
+import { chronologyRoutes } from './chronology/routes.ts';
 import { createRoutes } from './create/routes.ts';
 import { factRoutes } from './facts/routes.ts';
 import { familyRoutes } from './family/routes.ts';
@@ -22,6 +23,7 @@ export const routes: readonly Route[] = [
   ...factRoutes,
   ...shieldRoutes,
   ...familyRoutes,
+  ...chronologyRoutes,
 ];
 
 export const navigation: readonly NavigationEntry[] = [

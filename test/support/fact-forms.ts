@@ -1,9 +1,9 @@
 import type { SampleRole } from '../../src/partnership/index.ts';
 import type { TestApp } from './app.ts';
+import { toldBy } from './events.ts';
 import { type FilledIn, type Line, opened } from './filled-in.ts';
 import { openTo } from './openings.ts';
 import { addPerson } from './people.ts';
-import { toldBy } from './told-by.ts';
 
 /** What somebody does with one address of a person; `named` reads it where it is shielded. */
 function ofAddress(

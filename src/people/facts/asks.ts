@@ -1,5 +1,5 @@
 import { choice, choices, date, optionalChoice, postcode, text } from '../../platform/forms/index.ts';
-import { partial } from '../search/form.ts';
+import { partial } from '../partial-field.ts';
 import type { Ask, Look } from './types.ts';
 
 /** The questions that forms about facts are made of: each knows how it is read and how it is drawn. */
@@ -58,9 +58,11 @@ export function pastDay(look: Words, today: Temporal.PlainDate): Ask<Temporal.Pl
   return { field: date({ what: look.label, check }), look: { as: 'day', ...look } };
 }
 
+const NO_DATE = 'Enter a date like 3 3 2012. Leave out the day, or the day and month, if they are not known';
+
 /** A day, a month and year, or a year alone. */
 export function partialDay(look: Words): Ask<string> {
-  return { field: partial(), look: { as: 'day', ...look } };
+  return { field: partial(NO_DATE), look: { as: 'day', ...look } };
 }
 
 /** Since when and until when a fact held: both may be left out. */

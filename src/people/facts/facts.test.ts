@@ -3,10 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { startTestApp, type TestApp } from '../../../test/support/app.ts';
 import { lastAudited } from '../../../test/support/audited.ts';
+import { toldBy } from '../../../test/support/events.ts';
 import { asOwner } from '../../../test/support/openings.ts';
 import { addPerson } from '../../../test/support/people.ts';
 import { post } from '../../../test/support/post.ts';
-import { toldBy } from '../../../test/support/told-by.ts';
 import type { Visitor } from '../../../test/support/visitor.ts';
 
 let app: TestApp;

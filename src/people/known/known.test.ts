@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { startTestApp, type TestApp } from '../../../test/support/app.ts';
+import { toldBy } from '../../../test/support/events.ts';
 import { asOwner } from '../../../test/support/openings.ts';
 import { addPerson } from '../../../test/support/people.ts';
 import { post } from '../../../test/support/post.ts';
-import { toldBy } from '../../../test/support/told-by.ts';
 import type { Visitor } from '../../../test/support/visitor.ts';
 
 let app: TestApp;
