@@ -4,6 +4,7 @@ import { chronologyRoutes } from './chronology/routes.ts';
 import { createRoutes } from './create/routes.ts';
 import { factRoutes } from './facts/routes.ts';
 import { familyRoutes } from './family/routes.ts';
+import { involvedRoutes } from './involved/routes.ts';
 import { showKnown } from './known/page.ts';
 import { showPeople } from './list/page.ts';
 import { matchRoutes } from './match-api/routes.ts';
@@ -22,6 +23,7 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/people/:id/known', permission: read, handler: showKnown },
   ...factRoutes,
   ...shieldRoutes,
+  ...involvedRoutes,
   ...familyRoutes,
   ...chronologyRoutes,
 ];
