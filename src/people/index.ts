@@ -4,11 +4,13 @@ import { familyPanel } from './family/panel.ts';
 import { involvedPanel } from './involved/panel.ts';
 
 export { cleanUps } from './clean-ups.ts';
+export type { AskedFigure } from './figures/types.ts';
 export { describeMatch as api } from './match-api/describe.ts';
 export { lookForPerson, looksForPerson, personChosen } from './picker/picker.ts';
 export type { Looked } from './picker/types.ts';
 export { type PersonPicker, personPicker } from './picker/view.ts';
 export { navigation, routes } from './routes.ts';
+export { askedAgain } from './store/figures.ts';
 
 /** The slice's own parts of a person's page. */
 export const personPanels = [familyPanel, involvedPanel, chronologyPanel] as const;
