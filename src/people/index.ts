@@ -10,6 +10,7 @@ export { lookForPerson, looksForPerson, personChosen } from './picker/picker.ts'
 export type { Looked } from './picker/types.ts';
 export { type PersonPicker, personPicker } from './picker/view.ts';
 export { navigation, routes } from './routes.ts';
+export { seedSampleFamilies } from './sample/seed.ts';
 export { askedAgain } from './store/figures.ts';
 
 /** The slice's own parts of a person's page. */
