@@ -1042,6 +1042,7 @@ export interface PartnershipTeam {
 export interface PartnershipThresholdEdition {
   area: string | null;
   certainty: string;
+  change_id: string | null;
   domains: string[];
   effective_from: Temporal.PlainDate;
   effective_to: Temporal.PlainDate | null;
