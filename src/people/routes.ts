@@ -2,11 +2,14 @@ import { may } from '../platform/access/index.ts';
 import type { NavigationEntry, Route } from '../platform/http/index.ts';
 import { chronologyRoutes } from './chronology/routes.ts';
 import { createRoutes } from './create/routes.ts';
+import { factRoutes } from './facts/routes.ts';
 import { familyRoutes } from './family/routes.ts';
+import { showKnown } from './known/page.ts';
 import { showPeople } from './list/page.ts';
 import { matchRoutes } from './match-api/routes.ts';
 import { showPerson } from './record/page.ts';
 import { searchRoutes } from './search/routes.ts';
+import { shieldRoutes } from './shield/routes.ts';
 
 const read = may('people.read');
 
@@ -16,6 +19,9 @@ export const routes: readonly Route[] = [
   ...createRoutes,
   ...matchRoutes,
   { method: 'GET', path: '/people/:id', permission: read, handler: showPerson },
+  { method: 'GET', path: '/people/:id/known', permission: read, handler: showKnown },
+  ...factRoutes,
+  ...shieldRoutes,
   ...familyRoutes,
   ...chronologyRoutes,
 ];

@@ -1,6 +1,7 @@
 import type { TestApp } from './app.ts';
 import { addConcern } from './concerns.ts';
 import { eventOf, toldBy } from './events.ts';
+import { factLines } from './fact-forms.ts';
 import { findOn, type Line, opened } from './filled-in.ts';
 import { addFamily, addPerson } from './people.ts';
 
@@ -46,6 +47,7 @@ export const peopleLines: Readonly<Record<string, Line>> = {
       return opened(browser, path, { back: 'It was her cousin of that name' }, `${path}/back`);
     },
   },
+  ...factLines,
   '/people/:id/family/household': ofChild('family/household', { household: 'new', ...toldBy }),
   '/people/:id/family/tie': ofChild('family/tie', {
     ...{ words: 'Chess club', kind: 'leisure', strength: 'strong', ...toldBy },

@@ -1,8 +1,8 @@
+import { choosing, lookedFor, looksForPeople, offeredPeople } from '../../partnership/index.ts';
 import { audit } from '../../platform/audit/index.ts';
 import type { Page } from '../../platform/http/index.ts';
 import { change, type Refusal } from '../change/change.ts';
 import { showForm } from '../change/open.ts';
-import { choosing, lookedFor, looksForPeople, offeredPeople } from '../people/choose.ts';
 import { namedPeople, restrictTo } from '../store/keeping.ts';
 import { type Restriction, readRestriction } from './form.ts';
 import { restrictView } from './view.ts';

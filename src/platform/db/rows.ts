@@ -1345,6 +1345,19 @@ export interface PeopleSearch {
   shown: Generated<string[]>;
 }
 
+export interface PeopleShielding {
+  fact_id: string;
+  id: Generated<string>;
+  named: string[];
+  part: string;
+  person_id: string;
+  reason: string;
+  set_at: Generated<Temporal.Instant>;
+  set_by: string;
+  set_by_name: string;
+  what: string;
+}
+
 export interface PeopleTelling {
   agency: string | null;
   agency_id: string | null;
@@ -1376,6 +1389,19 @@ export interface PeopleTie {
   withdrawn_by_name: string | null;
   withdrawn_why: string | null;
   words: string;
+}
+
+export interface PeopleToldAgain {
+  agency_id: string | null;
+  asked_as: string | null;
+  at: Generated<Temporal.Instant>;
+  fact_id: string;
+  id: Generated<string>;
+  needless: boolean;
+  part: string;
+  person_id: string;
+  telling_id: string;
+  why: Generated<string>;
 }
 
 export interface PlatformAttempt {
@@ -1552,8 +1578,10 @@ export interface DB {
   "people.registration": PeopleRegistration;
   "people.relationship": PeopleRelationship;
   "people.search": PeopleSearch;
+  "people.shielding": PeopleShielding;
   "people.telling": PeopleTelling;
   "people.tie": PeopleTie;
+  "people.told_again": PeopleToldAgain;
   "platform.attempt": PlatformAttempt;
   "platform.clean_up": PlatformCleanUp;
   "platform.dead_letter": PlatformDeadLetter;

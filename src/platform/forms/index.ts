@@ -27,4 +27,5 @@ export {
   typedOr,
   untouched,
 } from './parse.ts';
+export { type PeopleModel, peopleBoxes } from './people-boxes.ts';
 export { errorMessage, errorSummary, hiddenFields } from './view.ts';
