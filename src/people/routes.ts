@@ -4,6 +4,7 @@ import { chronologyRoutes } from './chronology/routes.ts';
 import { createRoutes } from './create/routes.ts';
 import { familyRoutes } from './family/routes.ts';
 import { showPeople } from './list/page.ts';
+import { lookedRoutes } from './looked/routes.ts';
 import { matchRoutes } from './match-api/routes.ts';
 import { showPerson } from './record/page.ts';
 import { searchRoutes } from './search/routes.ts';
@@ -18,6 +19,7 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/people/:id', permission: read, handler: showPerson },
   ...familyRoutes,
   ...chronologyRoutes,
+  ...lookedRoutes,
 ];
 
 export const navigation: readonly NavigationEntry[] = [
