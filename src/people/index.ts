@@ -1,6 +1,7 @@
 /** People: one record for each child, parent and carer, whoever first wrote it down. */
 import { chronologyPanel } from './chronology/panel.ts';
 import { familyPanel } from './family/panel.ts';
+import { lookedPanel } from './looked/panel.ts';
 
 export { cleanUps } from './clean-ups.ts';
 export { describeMatch as api } from './match-api/describe.ts';
@@ -10,4 +11,4 @@ export { type PersonPicker, personPicker } from './picker/view.ts';
 export { navigation, routes } from './routes.ts';
 
 /** The slice's own parts of a person's page. */
-export const personPanels = [familyPanel, chronologyPanel] as const;
+export const personPanels = [familyPanel, chronologyPanel, lookedPanel] as const;

@@ -6,6 +6,7 @@ import { factRoutes } from './facts/routes.ts';
 import { familyRoutes } from './family/routes.ts';
 import { showKnown } from './known/page.ts';
 import { showPeople } from './list/page.ts';
+import { lookedRoutes } from './looked/routes.ts';
 import { matchRoutes } from './match-api/routes.ts';
 import { showPerson } from './record/page.ts';
 import { searchRoutes } from './search/routes.ts';
@@ -24,6 +25,7 @@ export const routes: readonly Route[] = [
   ...shieldRoutes,
   ...familyRoutes,
   ...chronologyRoutes,
+  ...lookedRoutes,
 ];
 
 export const navigation: readonly NavigationEntry[] = [

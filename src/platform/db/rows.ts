@@ -1188,6 +1188,18 @@ export interface PeopleFact {
   words: Generated<string>;
 }
 
+export interface PeopleFamilyCopy {
+  agency: string;
+  given_to: string;
+  id: Generated<string>;
+  left_out: Generated<string[]>;
+  left_out_why: Generated<string>;
+  made_at: Generated<Temporal.Instant>;
+  made_by: string;
+  made_by_name: string;
+  person_id: string;
+}
+
 export interface PeopleHousehold {
   id: Generated<string>;
   made_at: Generated<Temporal.Instant>;
@@ -1567,6 +1579,7 @@ export interface DB {
   "people.entry": PeopleEntry;
   "people.event": PeopleEvent;
   "people.fact": PeopleFact;
+  "people.family_copy": PeopleFamilyCopy;
   "people.household": PeopleHousehold;
   "people.household_member": PeopleHouseholdMember;
   "people.identifier": PeopleIdentifier;
