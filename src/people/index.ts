@@ -1,5 +1,6 @@
 /** People: one record for each child, parent and carer, whoever first wrote it down. */
 import { familyPanel } from './family/panel.ts';
+import { recordsPanel } from './same/panel.ts';
 
 export { cleanUps } from './clean-ups.ts';
 export { describeMatch as api } from './match-api/describe.ts';
@@ -9,4 +10,4 @@ export { type PersonPicker, personPicker } from './picker/view.ts';
 export { navigation, routes } from './routes.ts';
 
 /** The slice's own parts of a person's page. */
-export const personPanels = [familyPanel] as const;
+export const personPanels = [familyPanel, recordsPanel] as const;

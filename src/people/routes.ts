@@ -1,10 +1,12 @@
 import { may } from '../platform/access/index.ts';
 import type { NavigationEntry, Route } from '../platform/http/index.ts';
 import { createRoutes } from './create/routes.ts';
+import { duplicateRoutes } from './duplicates/routes.ts';
 import { familyRoutes } from './family/routes.ts';
 import { showPeople } from './list/page.ts';
 import { matchRoutes } from './match-api/routes.ts';
 import { showPerson } from './record/page.ts';
+import { sameRoutes } from './same/routes.ts';
 import { searchRoutes } from './search/routes.ts';
 
 const read = may('people.read');
@@ -14,6 +16,8 @@ export const routes: readonly Route[] = [
   ...searchRoutes,
   ...createRoutes,
   ...matchRoutes,
+  ...duplicateRoutes,
+  ...sameRoutes,
   { method: 'GET', path: '/people/:id', permission: read, handler: showPerson },
   ...familyRoutes,
 ];

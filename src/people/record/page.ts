@@ -8,7 +8,8 @@ import { recordView } from './view.ts';
 
 /**
  * GET /people/ID: one person, whole, as far as the reader may see them: what is known, and what every slice shows
- * of them, in the order in which a worker needs it. Hidden and absent look the same.
+ * of them, in the order in which a worker needs it. Hidden and absent look the same; a record that leads to another
+ * which the reader sees too leads them there.
  */
 export async function showPerson(page: Page): Promise<Response> {
   const id = page.uuid();
@@ -24,6 +25,7 @@ export async function showPerson(page: Page): Promise<Response> {
     await audit(db, { action: 'read', kind: 'person', id, basis: person.basis, ...revealed(person) });
     return { person, drawn };
   });
+  if (found.person.shownAs !== id) return page.seeOther(`/people/${found.person.shownAs}`);
   return page.show({
     title: `${found.person.reference}, people`,
     kind: 'workspace',
