@@ -74,7 +74,10 @@ function outsideSlices(file: string, name: string): string | undefined {
 }
 
 const counting = ['src/platform/time', 'src/platform/clocks'];
-const drawing = [...counting, ...['html', 'forms', 'charts'].map((folder) => `src/platform/${folder}`)];
+const drawing = [
+  ...counting,
+  ...['html', 'forms', 'charts', 'lists'].map((folder) => `src/platform/${folder}`),
+];
 
 /** True when a name is in one of the folders, or is a file of the same slice of which that is true in turn. */
 function restsOn(folders: readonly string[], home: string, name: string): boolean {

@@ -1,4 +1,5 @@
 /** People: one record for each child, parent and carer, whoever first wrote it down. */
+import { chronologyPanel } from './chronology/panel.ts';
 import { familyPanel } from './family/panel.ts';
 import { recordsPanel } from './same/panel.ts';
 
@@ -10,4 +11,4 @@ export { type PersonPicker, personPicker } from './picker/view.ts';
 export { navigation, routes } from './routes.ts';
 
 /** The slice's own parts of a person's page. */
-export const personPanels = [familyPanel, recordsPanel] as const;
+export const personPanels = [familyPanel, recordsPanel, chronologyPanel] as const;

@@ -1,5 +1,6 @@
 import { may } from '../platform/access/index.ts';
 import type { NavigationEntry, Route } from '../platform/http/index.ts';
+import { chronologyRoutes } from './chronology/routes.ts';
 import { createRoutes } from './create/routes.ts';
 import { duplicateRoutes } from './duplicates/routes.ts';
 import { familyRoutes } from './family/routes.ts';
@@ -20,6 +21,7 @@ export const routes: readonly Route[] = [
   ...sameRoutes,
   { method: 'GET', path: '/people/:id', permission: read, handler: showPerson },
   ...familyRoutes,
+  ...chronologyRoutes,
 ];
 
 export const navigation: readonly NavigationEntry[] = [

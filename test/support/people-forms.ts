@@ -1,13 +1,8 @@
 import type { TestApp } from './app.ts';
 import { addConcern } from './concerns.ts';
-import { type Line, opened } from './filled-in.ts';
+import { eventOf, toldBy } from './events.ts';
+import { findOn, type Line, opened } from './filled-in.ts';
 import { addFamily, addPerson } from './people.ts';
-
-/** Who told what a form adds to somebody's record, and when. */
-export const toldBy = {
-  ...{ how: 'said', 'said-by': 'her mother' },
-  ...{ 'told-day': '20', 'told-month': '11', 'told-year': '2026' },
-};
 
 /** A form about a child of a family. */
 function ofChild(step: string, fields: Record<string, string>): Line {
@@ -55,6 +50,23 @@ export const peopleLines: Readonly<Record<string, Line>> = {
   '/people/:id/family/tie': ofChild('family/tie', {
     ...{ words: 'Chess club', kind: 'leisure', strength: 'strong', ...toldBy },
   }),
+  '/people/:id/chronology/add': {
+    fill: async (app) => {
+      const { id } = await addPerson(app.database, { born: '2012-03-03' });
+      return opened(await app.as('screening'), `/people/${id}/chronology/add`, eventOf());
+    },
+  },
+  '/people/:id/chronology/strike/:event': {
+    fill: async (app) => {
+      const { id } = await addPerson(app.database, { born: '2012-03-03' });
+      const browser = await app.as('screening');
+      const path = `/people/${id}/chronology`;
+      const form = await opened(browser, `${path}/add`, eventOf());
+      await browser.post(form.path, form.fields);
+      const strike = await findOn(browser, path, /\/people\/[^"]*\/chronology\/strike\/[^"]*/);
+      return opened(browser, strike, { why: 'It was the flat next door', next: 'nothing' });
+    },
+  },
   '/people/:id/family/end/:part/:which': {
     fill: async (app) => {
       const { child } = await addFamily(app.database);

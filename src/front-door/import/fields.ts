@@ -1,6 +1,7 @@
+import { type Mapping, namedAlike } from '../../platform/lists/index.ts';
 import { CONCERN, type Leaf } from '../intake/shape.ts';
 import type { Told } from '../refer/types.ts';
-import type { ImportField, Mapping } from './types.ts';
+import type { ImportField } from './types.ts';
 
 /** Before this day no clock's rule is known, and after today nothing was received. */
 export const FIRST_DAY = '2019-01-01';
@@ -22,7 +23,7 @@ const NEEDED = new Set([
 ]);
 
 const added = (key: string, label: string, needed: boolean): ImportField => ({
-  ...{ key, label, needed, part: 'The list', path: [] },
+  ...{ key, label, needed, part: 'The list', path: [], forAll: false },
   ...{ question: undefined, options: undefined },
 });
 
@@ -45,6 +46,7 @@ export function importFields(areas: Told['areas']): readonly ImportField[] {
       label,
       part: step.part,
       path,
+      forAll: true,
       question: listed,
       options: listed?.options,
       needed: NEEDED.has(key),
@@ -70,12 +72,7 @@ const UNRECORDED = 'Not recorded in the list that this was taken over from';
 
 /** What a list that never was read before begins with: columns of the same names, and answers that say nothing new. */
 export function firstMapping(fields: readonly ImportField[], columns: readonly string[]): Mapping {
-  const plain = (name: string) => name.trim().toLowerCase();
-  const found = fields.flatMap(({ key, label }) => {
-    const column = columns.find((name) => [key, label].some((known) => plain(known) === plain(name)));
-    return column === undefined ? [] : [[key, { column }] as const];
-  });
-  return { ...USUAL, ...Object.fromEntries(found) };
+  return { ...USUAL, ...namedAlike(fields, columns) };
 }
 
 const USUAL: Mapping = {
@@ -90,10 +87,3 @@ const USUAL: Mapping = {
   'parents.informed': { same: 'no' },
   'parents.why': { same: UNRECORDED },
 };
-
-/** A mapping kept from an earlier list, as far as this one has the columns. */
-export function keptMapping(kept: Mapping, columns: readonly string[]): Mapping {
-  return Object.fromEntries(
-    Object.entries(kept).filter(([, from]) => 'same' in from || columns.includes(from.column)),
-  );
-}

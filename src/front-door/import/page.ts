@@ -3,11 +3,10 @@ import { currentArrangements } from '../../partnership/index.ts';
 import { audit } from '../../platform/audit/index.ts';
 import { type FormError, formError, formKey, once } from '../../platform/forms/index.ts';
 import { one, type Page, seal } from '../../platform/http/index.ts';
+import { csvFile, plainName, type ReadList, readList } from '../../platform/lists/index.ts';
 import { exampleConcern } from '../intake/example.ts';
 import { addList, importLists } from '../store/import.ts';
 import { importFields } from './fields.ts';
-import { type ReadList, readFile } from './file.ts';
-import { csvFile } from './safe-csv.ts';
 import { templateRow } from './template.ts';
 import { importView } from './view.ts';
 
@@ -27,7 +26,7 @@ export async function upload(page: Page): Promise<Response> {
     name: 'pasted list',
     bytes: Buffer.from(one(page.body, 'pasted')),
   };
-  const read = file.bytes.length === 0 ? { wrong: 'Choose a file, or paste the list' } : readFile(file.bytes);
+  const read = file.bytes.length === 0 ? { wrong: 'Choose a file, or paste the list' } : readList(file.bytes);
   if ('wrong' in read) return drawImports(page, [formError('file', read.wrong)]);
   const location = await page.transaction((db) =>
     once(db, page, async () => {
@@ -56,12 +55,6 @@ function keptList(page: Page, { columns, rows, encoding, delimiter }: ReadList) 
     at: page.now,
     expiresAt: page.now.add({ hours: 24 * KEPT_DAYS }),
   };
-}
-
-/** A file's name as it is shown: no path, nothing that cannot be seen. */
-function plainName(name: string): string {
-  const last = name.split(/[\\/]/).at(-1) ?? '';
-  return (last.toWellFormed().replace(/\p{C}/gu, '').trim() || 'list').slice(0, 100);
 }
 
 async function drawImports(page: Page, errors: readonly FormError[]): Promise<Response> {

@@ -1,7 +1,7 @@
 import { may } from '../../platform/access/index.ts';
 import type { Route } from '../../platform/http/index.ts';
+import { MOST_BYTES } from '../../platform/lists/index.ts';
 import { showColumns, tryList } from './columns/page.ts';
-import { MOST_BYTES } from './file.ts';
 import { showImports, template, upload } from './page.ts';
 import { begin, downloadReport, showReport } from './report/page.ts';
 

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
+import { inWords, type Mapping, saidIn } from '../../platform/lists/index.ts';
 import { canonical } from '../intake/canonical.ts';
 import { NOT_ASKED, readConcern } from '../intake/read.ts';
 import { tellProfessional } from '../refer/professional/tell.ts';
 import type { Told } from '../refer/types.ts';
 import type { Telling } from '../types.ts';
-import type { ImportField, Mapping } from './types.ts';
+import type { ImportField } from './types.ts';
 import { bodyValue, receivedAt } from './values.ts';
 
 /** How a list's rows are read. */
@@ -25,11 +26,7 @@ export type ReadRow = { theirReference: string } & (
 /** Reads a row by the rules of the form, as if it had come in on the day it did. */
 export function readRow(cells: readonly string[], reading: Reading): ReadRow {
   const { columns, mapping, fields, areas, now } = reading;
-  const said = (key: string) => {
-    const from = mapping[key];
-    if (!from) return '';
-    return 'same' in from ? from.same : (cells[columns.indexOf(from.column)] ?? '');
-  };
+  const said = saidIn(reading, cells);
   const theirReference = said('reference').slice(0, 100);
   const received = receivedAt(said('received'), now);
   const at = received instanceof Temporal.Instant ? received : now;
@@ -105,11 +102,3 @@ function put(into: Record<string, unknown>, path: readonly string[], value: unkn
 }
 
 const keyOf = (field: string) => field.replace(/\[\d+\]/g, '').replace(/^children\b/, 'child');
-
-/** "Date of birth (column “DOB”): Date of birth must be a real date" */
-function inWords(key: string, message: string, { fields, mapping }: Reading): string {
-  const label = fields.find((field) => field.key === key)?.label ?? key;
-  const from = mapping[key];
-  const where = !from ? 'no column' : 'same' in from ? 'the same for every row' : `column “${from.column}”`;
-  return `${label} (${where}): ${message}`;
-}

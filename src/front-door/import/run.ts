@@ -3,6 +3,7 @@ import { currentArrangements } from '../../partnership/index.ts';
 import type { Context } from '../../platform/db/index.ts';
 import { type Secrets, unseal } from '../../platform/http/index.ts';
 import { defineTopic, type Handler, handleOutside, type JobContext } from '../../platform/jobs/index.ts';
+import type { Mapping } from '../../platform/lists/index.ts';
 import { inLondon } from '../../platform/time/london.ts';
 import { codeHash, receiptCode, receiveConcern } from '../receive.ts';
 import {
@@ -19,7 +20,6 @@ import type { AccountPart } from '../types.ts';
 import { importFields } from './fields.ts';
 import { type ReadRow, readRow } from './row.ts';
 import { LIST_TRIED, tryAll } from './trial.ts';
-import type { Mapping } from './types.ts';
 
 /** The topic under which a list is taken over: `{ list: id }`. One try may take an hour. */
 export const LIST_BEGUN = defineTopic('import.begun', ['list'], { tryTakesSeconds: 3600 });

@@ -3,12 +3,12 @@ import { currentArrangements } from '../../partnership/index.ts';
 import type { Db } from '../../platform/db/index.ts';
 import { type Secrets, unseal } from '../../platform/http/index.ts';
 import { defineTopic, type JobContext } from '../../platform/jobs/index.ts';
+import type { Mapping } from '../../platform/lists/index.ts';
 import { type ImportRow, importContent, importList, whoBegan } from '../store/import.ts';
 import { keepTrial, takenBefore, trialIsAt } from '../store/import-trial.ts';
 import { importFields } from './fields.ts';
 import { type Reading, type ReadRow, readRow } from './row.ts';
 import { contextOf, type Kept } from './run.ts';
-import type { Mapping } from './types.ts';
 
 /** The topic under which a long list is tried: `{ list: id }`. */
 export const LIST_TRIED = defineTopic('import.tried', ['list'], { tryTakesSeconds: 600 });

@@ -1,20 +1,13 @@
+import type { ListField } from '../../platform/lists/index.ts';
 import type { Option, Question } from '../refer/types.ts';
 
-/** One thing that a column of a list may hold: a question of the form, or what a list adds to it. */
-export interface ImportField {
-  /** As the template's heading says: "received", "child.given", "consent.sharing". */
-  key: string;
-  label: string;
-  part: string;
+/** A question of the form, or what a list adds to it. */
+export interface ImportField extends ListField {
   /** Where it stands in a concern's body; empty for what a list adds. */
   path: readonly string[];
   question: Question | undefined;
   options: readonly Option[] | undefined;
-  needed: boolean;
 }
-
-/** Where each field comes from: a column by its name, or one answer for every row. */
-export type Mapping = Readonly<Record<string, { column: string } | { same: string }>>;
 
 /** A list as pages show it. */
 export interface ListedImport {

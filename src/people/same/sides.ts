@@ -23,7 +23,7 @@ export async function readSides(
   const [one, other] = [await readPerson(db, oneId, whose), await readPerson(db, otherId, whose)];
   if (!one || !other) return undefined;
   const model = await currentModel(db);
-  const facts = async (id: string) => factsOf(await entriesOf(db, linked ? [id] : await recordsOf(db, id)));
+  const facts = async (id: string) => factsOf(await entriesOf(db, linked ? [id] : await recordsOf(db, [id])));
   const comparison = compare(model, await facts(oneId), await facts(otherId));
   const { related, notSame, proposed } = await between(db, oneId, otherId);
   return {

@@ -10,11 +10,10 @@ export async function linkedAmong(db: Db, ids: readonly string[]): Promise<Linke
   return rows;
 }
 
-/** The records of one person that the context sees, this one included. */
-export async function recordsOf(db: Db, id: string): Promise<string[]> {
-  const { rows } = await sql<{
-    id: string;
-  }>`select one as id from people.one_person(${id}::uuid) one`.execute(db);
+/** The records of these people that the context sees, the ones given included. */
+export async function recordsOf(db: Db, people: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select distinct one as id
+    from unnest(${[...people]}::uuid[]) who cross join lateral people.one_person(who) one`.execute(db);
   return rows.map((row) => row.id);
 }
 

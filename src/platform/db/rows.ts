@@ -1143,6 +1143,32 @@ export interface PeopleEntry {
   surname_key: string;
 }
 
+export interface PeopleEvent {
+  agency: string;
+  at: Temporal.Instant;
+  corrects: string | null;
+  from_on: Temporal.PlainDate;
+  id: Generated<string>;
+  impact: Generated<string>;
+  kind: string;
+  people: string[];
+  restricted_with: Generated<string[]>;
+  said_from: string;
+  said_time: string | null;
+  said_until: string | null;
+  seq: Generated<number>;
+  shielded: Generated<boolean>;
+  shielded_why: string | null;
+  struck_at: Temporal.Instant | null;
+  struck_by: string | null;
+  struck_by_name: string | null;
+  struck_why: string | null;
+  telling_id: string;
+  until_on: Temporal.PlainDate;
+  weight: string;
+  what: string;
+}
+
 export interface PeopleFact {
   from_on: Temporal.PlainDate | null;
   id: Generated<string>;
@@ -1357,6 +1383,7 @@ export interface PeopleTelling {
   agency: string | null;
   agency_id: string | null;
   came_with: string | null;
+  event_id: string | null;
   how: string;
   id: Generated<string>;
   person_id: string | null;
@@ -1546,6 +1573,7 @@ export interface DB {
   "people.address": PeopleAddress;
   "people.contact": PeopleContact;
   "people.entry": PeopleEntry;
+  "people.event": PeopleEvent;
   "people.fact": PeopleFact;
   "people.household": PeopleHousehold;
   "people.household_member": PeopleHouseholdMember;

@@ -3,14 +3,13 @@ import { audit } from '../../../platform/audit/index.ts';
 import { type FormError, formKey, once } from '../../../platform/forms/index.ts';
 import { HttpError, notFound, type Page, unseal } from '../../../platform/http/index.ts';
 import { tell } from '../../../platform/jobs/index.ts';
+import { columnsView, keptMapping, type Mapping, readMapping } from '../../../platform/lists/index.ts';
 import { importContent, importList, lastMapping } from '../../store/import.ts';
 import { keepTrial, trialBegins } from '../../store/import-trial.ts';
-import { firstMapping, importFields, keptMapping } from '../fields.ts';
+import { firstMapping, importFields } from '../fields.ts';
 import type { Kept } from '../run.ts';
 import { LIST_TRIED, outcomes, readAll } from '../trial.ts';
-import type { ListedImport, Mapping } from '../types.ts';
-import { readMapping } from './form.ts';
-import { columnsView } from './view.ts';
+import type { ListedImport } from '../types.ts';
 
 /** GET /front-door/import/ID/columns */
 export async function showColumns(page: Page): Promise<Response> {
@@ -94,6 +93,8 @@ async function draw(
     ...(errors.length > 0 ? { status: 400 } : {}),
     main: columnsView({
       list,
+      action: `/front-door/import/${list.id}/columns`,
+      needs: 'What every concern needs',
       fields: importFields(areas),
       mapping,
       errors,

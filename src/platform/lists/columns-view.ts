@@ -1,11 +1,15 @@
-import { errorMessage, errorSummary, type FormError, hiddenFields } from '../../../platform/forms/index.ts';
-import { govuk, type Html, html, NOTHING } from '../../../platform/html/index.ts';
-import type { ImportField, ListedImport, Mapping } from '../types.ts';
+import { errorMessage, errorSummary, type FormError, hiddenFields } from '../forms/index.ts';
+import { govuk, type Html, html, NOTHING } from '../html/index.ts';
 import { columnBox, sameBox } from './boxes.ts';
+import type { ListField, Mapping } from './types.ts';
 
 export interface ColumnsModel {
-  list: ListedImport;
-  fields: readonly ImportField[];
+  list: { fileName: string; encoding: string; columns: readonly string[]; rows: number };
+  /** Where the form goes. */
+  action: string;
+  /** "What every concern needs" */
+  needs: string;
+  fields: readonly ListField[];
   mapping: Mapping;
   errors: readonly FormError[];
   csrf: string;
@@ -14,7 +18,7 @@ export interface ColumnsModel {
 
 /** Which column holds what: first what the form always asks, then the rest by its parts. */
 export function columnsView(model: ColumnsModel): Html {
-  const { list, fields, errors, csrf, key } = model;
+  const { list, action, needs, fields, errors, csrf, key } = model;
   const read =
     list.encoding === 'UTF-8' ? NOTHING : html` It was read as ${list.encoding}: check letters with accents.`;
   const parts = Map.groupBy(
@@ -23,15 +27,15 @@ export function columnsView(model: ColumnsModel): Html {
   );
   return html`${errorSummary(errors)}<h1 class="govuk-heading-xl">Which column holds what?</h1>
 <p>${list.fileName}: ${list.rows} rows, ${list.columns.length} columns.${read} What you choose is remembered for your agency’s next list.</p>
-<form method="post" action="/front-door/import/${list.id}/columns" novalidate>${hiddenFields({ csrf, key })}
-<h2 class="govuk-heading-l">What every concern needs</h2>
+<form method="post" action="${action}" novalidate>${hiddenFields({ csrf, key })}
+<h2 class="govuk-heading-l">${needs}</h2>
 ${fields.filter(({ needed }) => needed).map((field) => boxes(field, model))}
 <h2 class="govuk-heading-l govuk-!-padding-top-6">What the list may hold besides</h2>
 ${[...parts].map(([part, within]) => more(part, within, model))}
 ${govuk.button({ text: 'Try the list' })}</form>`;
 }
 
-function more(part: string, fields: readonly ImportField[], model: ColumnsModel): Html {
+function more(part: string, fields: readonly ListField[], model: ColumnsModel): Html {
   const used = fields.filter(({ key }) => model.mapping[key]).length;
   const wrong = fields.some(({ key }) =>
     model.errors.some(({ field }) => field === columnBox(key) || field === sameBox(key)),
@@ -43,8 +47,8 @@ function more(part: string, fields: readonly ImportField[], model: ColumnsModel)
   });
 }
 
-function boxes(field: ImportField, model: ColumnsModel): Html {
-  const { key, label, path, options } = field;
+function boxes(field: ListField, model: ColumnsModel): Html {
+  const { key, label, options } = field;
   const from = model.mapping[key];
   const column = from && 'column' in from ? from.column : '';
   const same = from && 'same' in from ? from.same : '';
@@ -54,19 +58,18 @@ function boxes(field: ImportField, model: ColumnsModel): Html {
     label: { html: html`The same for every row<span class="govuk-visually-hidden">: ${label}</span>` },
     ...errorMessage(model.errors, sameBox(key)),
   };
-  const forAll =
-    path.length === 0
-      ? NOTHING
-      : options
-        ? govuk.select({
-            ...same_,
-            items: choices(
-              options.map(({ value, label: text }) => ({ value, text })),
-              same,
-              'No: each row has its own',
-            ),
-          })
-        : govuk.input({ ...same_, value: same });
+  const forAll = !field.forAll
+    ? NOTHING
+    : options
+      ? govuk.select({
+          ...same_,
+          items: choices(
+            options.map(({ value, label: text }) => ({ value, text })),
+            same,
+            'No: each row has its own',
+          ),
+        })
+      : govuk.input({ ...same_, value: same });
   return html`<div class="ws-card">${govuk.select({
     id: columnBox(key),
     name: columnBox(key),

@@ -1,7 +1,7 @@
 import { CsvError } from 'csv-parse';
 import { parse } from 'csv-parse/sync';
 
-/** At most so many rows below the heading, and so many bytes. */
+/** At most so many rows below the heading, and so many bytes: what a page takes. */
 export const MOST_ROWS = 2_000;
 export const MOST_BYTES = 5_000_000;
 const MOST_COLUMNS = 120;
@@ -16,7 +16,7 @@ export interface ReadList {
 }
 
 /** Reads a CSV file, however a spreadsheet wrote it: the list, or what is wrong with it in words. */
-export function readFile(bytes: Buffer): ReadList | { wrong: string } {
+export function readList(bytes: Buffer): ReadList | { wrong: string } {
   if (bytes.length === 0) return { wrong: 'The file is empty' };
   const foreign = foreignKind(bytes);
   if (foreign) return { wrong: foreign };
@@ -84,4 +84,10 @@ function delimiterOf(text: string): ReadList['delimiter'] {
 function brokenAt(error: CsvError): string {
   const line = typeof error.lines === 'number' ? ` near line ${error.lines}` : '';
   return `The file cannot be read as CSV${line}: a quotation mark is open or stands inside a value`;
+}
+
+/** A file's name as it is shown: no path, nothing that cannot be seen. */
+export function plainName(name: string): string {
+  const last = name.split(/[\\/]/).at(-1) ?? '';
+  return (last.toWellFormed().replace(/\p{C}/gu, '').trim() || 'list').slice(0, 100);
 }

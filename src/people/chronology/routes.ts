@@ -1,0 +1,21 @@
+import { may } from '../../platform/access/index.ts';
+import type { Route } from '../../platform/http/index.ts';
+import { addEvent, showAdd } from './add/page.ts';
+import { showChronology } from './page.ts';
+import { showStrike, strike } from './strike/page.ts';
+
+const read = may('people.read');
+const write = may('people.write');
+
+export const chronologyRoutes: readonly Route[] = [
+  { method: 'GET', path: '/people/:id/chronology', permission: read, handler: showChronology },
+  { method: 'GET', path: '/people/:id/chronology/add', permission: write, handler: (page) => showAdd(page) },
+  { method: 'POST', path: '/people/:id/chronology/add', permission: write, handler: addEvent },
+  {
+    method: 'GET',
+    path: '/people/:id/chronology/strike/:event',
+    permission: write,
+    handler: (page) => showStrike(page),
+  },
+  { method: 'POST', path: '/people/:id/chronology/strike/:event', permission: write, handler: strike },
+];

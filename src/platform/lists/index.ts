@@ -1,0 +1,7 @@
+/** Lists that people bring as a file: read, their columns mapped, and reports given back that no spreadsheet runs. */
+export { type ColumnsModel, columnsView } from './columns-view.ts';
+export { isoDate } from './dates.ts';
+export { inWords, keptMapping, namedAlike, readMapping, saidIn } from './mapping.ts';
+export { MOST_BYTES, MOST_ROWS, plainName, type ReadList, readList } from './read-list.ts';
+export { csvFile, csvLine } from './safe-csv.ts';
+export type { ListField, Mapping } from './types.ts';
