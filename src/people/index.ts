@@ -2,6 +2,7 @@
 import { chronologyPanel } from './chronology/panel.ts';
 import { familyPanel } from './family/panel.ts';
 import { lookedPanel } from './looked/panel.ts';
+import { recordsPanel } from './same/panel.ts';
 
 export { cleanUps } from './clean-ups.ts';
 export { describeMatch as api } from './match-api/describe.ts';
@@ -11,4 +12,4 @@ export { type PersonPicker, personPicker } from './picker/view.ts';
 export { navigation, routes } from './routes.ts';
 
 /** The slice's own parts of a person's page. */
-export const personPanels = [familyPanel, chronologyPanel, lookedPanel] as const;
+export const personPanels = [familyPanel, recordsPanel, chronologyPanel, lookedPanel] as const;

@@ -1256,6 +1256,27 @@ export interface PeopleInvolvement {
   why: string;
 }
 
+export interface PeopleLink {
+  decided_at: Temporal.Instant | null;
+  decided_by: string | null;
+  decided_by_name: string | null;
+  decided_why: string | null;
+  head_id: string;
+  id: Generated<string>;
+  model_version: string;
+  person_id: string;
+  proposed_at: Generated<Temporal.Instant>;
+  proposed_by: string;
+  proposed_by_name: string;
+  split_at: Temporal.Instant | null;
+  split_by: string | null;
+  split_by_name: string | null;
+  split_why: string | null;
+  state: Generated<string>;
+  weighed: Json;
+  why: string;
+}
+
 export interface PeopleMatchDecision {
   at: Generated<Temporal.Instant>;
   by: Generated<string | null>;
@@ -1284,6 +1305,17 @@ export interface PeopleName {
   withdrawn_why: string | null;
 }
 
+export interface PeopleNotSame {
+  high_id: string;
+  low_id: string;
+  model_version: string;
+  numbers_until: number;
+  reason: string;
+  said_at: Generated<Temporal.Instant>;
+  said_by: string;
+  said_by_name: string;
+}
+
 export interface PeoplePerson {
   area: string | null;
   born: Temporal.PlainDate | null;
@@ -1292,6 +1324,7 @@ export interface PeoplePerson {
   created_by: string | null;
   died_on: Temporal.PlainDate | null;
   expected_on: Temporal.PlainDate | null;
+  head_id: string | null;
   id: Generated<string>;
   label: string;
   linked_to: string | null;
@@ -1305,10 +1338,12 @@ export interface PeoplePerson {
 }
 
 export interface PeoplePublicPerson {
+  head_id: string | null;
   id: string | null;
   label: string | null;
   linked_to: string | null;
   reference: string | null;
+  shown_as: string | null;
   team_id: string | null;
 }
 
@@ -1584,8 +1619,10 @@ export interface DB {
   "people.household_member": PeopleHouseholdMember;
   "people.identifier": PeopleIdentifier;
   "people.involvement": PeopleInvolvement;
+  "people.link": PeopleLink;
   "people.match_decision": PeopleMatchDecision;
   "people.name": PeopleName;
+  "people.not_same": PeopleNotSame;
   "people.person": PeoplePerson;
   "people.public_person": PeoplePublicPerson;
   "people.registration": PeopleRegistration;
