@@ -45,6 +45,7 @@ export {
   namedSo,
   stopPerson,
   takeRole,
+  teamPlace,
 } from './store/command-line.ts';
 export { samplePeople, workAddresses } from './store/people.ts';
 export {
