@@ -1200,6 +1200,94 @@ export interface PeopleFamilyCopy {
   person_id: string;
 }
 
+export interface PeopleFeedEntry {
+  born: Temporal.PlainDate | null;
+  born_kind: string | null;
+  given: string | null;
+  given_key: string | null;
+  name_until: Temporal.PlainDate | null;
+  nhs_number: string | null;
+  person_id: string | null;
+  postcode: string | null;
+  postcode_until: Temporal.PlainDate | null;
+  restricted: boolean | null;
+  sex: string | null;
+  surname: string | null;
+  surname_key: string | null;
+  trial: string | null;
+}
+
+export interface PeopleFeedKey {
+  agency_id: string;
+  content: Json | null;
+  hash: string;
+  held_hash: string | null;
+  line: number;
+  person_id: string | null;
+  run_id: string;
+  source: string;
+  state: string;
+  their_id: string;
+}
+
+export interface PeopleFeedRow {
+  content: Json | null;
+  decided_at: Temporal.Instant | null;
+  decided_by: string | null;
+  decided_by_name: string | null;
+  hash: string;
+  line: number;
+  near: Generated<string[]>;
+  outcome: Generated<string>;
+  person_id: string | null;
+  reasons: Generated<string[]>;
+  run_id: string;
+  their_id: string;
+}
+
+export interface PeopleFeedRun {
+  agency_id: string;
+  area: string | null;
+  at_line: Generated<number>;
+  began_at: Generated<Temporal.Instant>;
+  begun_by: string | null;
+  by_name: string;
+  columns: Generated<string[]>;
+  content: Buffer | null;
+  counts: Generated<Json>;
+  encoding: string | null;
+  expires_at: Temporal.Instant;
+  file_hash: string;
+  file_name: string;
+  finished_at: Temporal.Instant | null;
+  id: Generated<string>;
+  mapping: Json | null;
+  rows: Generated<number>;
+  source: string;
+  staged: Generated<number>;
+  state: string;
+  team_id: string;
+  telling_id: string | null;
+  trial: boolean;
+}
+
+export interface PeopleFeedTrialEntry {
+  born: Temporal.PlainDate | null;
+  born_kind: string;
+  given: string;
+  given_key: string;
+  name_until: Temporal.PlainDate | null;
+  nhs_number: string | null;
+  person_id: string;
+  postcode: string | null;
+  postcode_until: Temporal.PlainDate | null;
+  restricted: boolean;
+  run_id: string;
+  sex: string | null;
+  surname: string;
+  surname_key: string;
+}
+
 export interface PeopleHousehold {
   id: Generated<string>;
   made_at: Generated<Temporal.Instant>;
@@ -1615,6 +1703,11 @@ export interface DB {
   "people.event": PeopleEvent;
   "people.fact": PeopleFact;
   "people.family_copy": PeopleFamilyCopy;
+  "people.feed_entry": PeopleFeedEntry;
+  "people.feed_key": PeopleFeedKey;
+  "people.feed_row": PeopleFeedRow;
+  "people.feed_run": PeopleFeedRun;
+  "people.feed_trial_entry": PeopleFeedTrialEntry;
   "people.household": PeopleHousehold;
   "people.household_member": PeopleHouseholdMember;
   "people.identifier": PeopleIdentifier;
