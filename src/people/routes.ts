@@ -5,6 +5,7 @@ import { createRoutes } from './create/routes.ts';
 import { duplicateRoutes } from './duplicates/routes.ts';
 import { factRoutes } from './facts/routes.ts';
 import { familyRoutes } from './family/routes.ts';
+import { involvedRoutes } from './involved/routes.ts';
 import { showKnown } from './known/page.ts';
 import { showPeople } from './list/page.ts';
 import { lookedRoutes } from './looked/routes.ts';
@@ -27,6 +28,7 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/people/:id/known', permission: read, handler: showKnown },
   ...factRoutes,
   ...shieldRoutes,
+  ...involvedRoutes,
   ...familyRoutes,
   ...chronologyRoutes,
   ...lookedRoutes,

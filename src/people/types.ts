@@ -174,13 +174,16 @@ export interface Shielded {
 /** A team that works with the person, and since when. */
 export interface Involvement {
   id: string;
+  teamId: string;
   team: string;
   agency: string;
   part: 'holds the record' | 'works with' | 'lead professional';
+  /** The lead professional. */
   who: string | null;
   why: string;
   since: Temporal.Instant;
   until: Temporal.Instant | null;
+  endedWhy: string | null;
 }
 
 /** A person whole, as far as the reader may see them. */

@@ -3,6 +3,7 @@ import { addConcern } from './concerns.ts';
 import { eventOf, toldBy } from './events.ts';
 import { factLines } from './fact-forms.ts';
 import { findOn, type Line, opened } from './filled-in.ts';
+import { involvedLines } from './involved-forms.ts';
 import { addFamily, addPerson } from './people.ts';
 
 /** A form about a child of a family. */
@@ -48,6 +49,7 @@ export const peopleLines: Readonly<Record<string, Line>> = {
     },
   },
   ...factLines,
+  ...involvedLines,
   '/people/:id/family/household': ofChild('family/household', { household: 'new', ...toldBy }),
   '/people/:id/family/tie': ofChild('family/tie', {
     ...{ words: 'Chess club', kind: 'leisure', strength: 'strong', ...toldBy },

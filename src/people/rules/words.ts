@@ -84,3 +84,9 @@ export const REGISTRATION_WORDS = {
   'youth worker': 'Youth worker',
   other: 'Other',
 } as const;
+
+export const PART_WORDS = {
+  'lead professional': 'Lead professional',
+  'holds the record': 'Holds the record',
+  'works with': 'Works with them',
+} as const;

@@ -103,3 +103,13 @@ export async function project(db: Db, id: string): Promise<void> {
     .execute();
   await indexPerson(db, id, stands);
 }
+
+/**
+ * The same for a person and for every record linked to theirs that the context may change: a fact that is ended or
+ * withdrawn on the page of one may stand on another.
+ */
+export async function projectAll(db: Db, id: string): Promise<void> {
+  const { rows } = await sql<{ id: string }>`
+    select o as id from people.one_person(${id}::uuid) o where people.may_work(o) order by o`.execute(db);
+  for (const record of rows) await project(db, record.id);
+}

@@ -1471,6 +1471,17 @@ export interface PeopleRelationship {
   withdrawn_why: string | null;
 }
 
+export interface PeopleRestriction {
+  id: Generated<string>;
+  named: string[];
+  person_id: string;
+  reason: string;
+  restricted: boolean;
+  set_at: Generated<Temporal.Instant>;
+  set_by: string;
+  set_by_name: string;
+}
+
 export interface PeopleSearch {
   at: Generated<Temporal.Instant>;
   expires_at: Generated<Temporal.Instant>;
@@ -1720,6 +1731,7 @@ export interface DB {
   "people.public_person": PeoplePublicPerson;
   "people.registration": PeopleRegistration;
   "people.relationship": PeopleRelationship;
+  "people.restriction": PeopleRestriction;
   "people.search": PeopleSearch;
   "people.shielding": PeopleShielding;
   "people.telling": PeopleTelling;
