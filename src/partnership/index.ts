@@ -46,6 +46,7 @@ export {
   namedSo,
   stopPerson,
   takeRole,
+  teamPlace,
 } from './store/command-line.ts';
 export { samplePeople, workAddresses } from './store/people.ts';
 export {

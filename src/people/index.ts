@@ -2,6 +2,8 @@
 import { chronologyPanel } from './chronology/panel.ts';
 import { familyPanel } from './family/panel.ts';
 import { involvedPanel } from './involved/panel.ts';
+import { lookedPanel } from './looked/panel.ts';
+import { recordsPanel } from './same/panel.ts';
 
 export { cleanUps } from './clean-ups.ts';
 export type { AskedFigure } from './figures/types.ts';
@@ -14,4 +16,4 @@ export { seedSampleFamilies } from './sample/seed.ts';
 export { askedAgain } from './store/figures.ts';
 
 /** The slice's own parts of a person's page. */
-export const personPanels = [familyPanel, involvedPanel, chronologyPanel] as const;
+export const personPanels = [familyPanel, involvedPanel, recordsPanel, chronologyPanel, lookedPanel] as const;

@@ -44,6 +44,8 @@ export interface PersonHead {
   sex: Sex | null;
   /** The record this one was found to be the same as. */
   linkedTo: string | null;
+  /** Under which record the reader reads this person: another one where this leads to it and they see both. */
+  shownAs: string;
   version: number;
   /** By which rule the reader sees it, in the words of the audit. */
   basis: string;

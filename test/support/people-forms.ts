@@ -71,6 +71,13 @@ export const peopleLines: Readonly<Record<string, Line>> = {
       return opened(browser, strike, { why: 'It was the flat next door', next: 'nothing' });
     },
   },
+  '/people/:id/looked/family': {
+    fill: async (app) => {
+      const { id } = await addPerson(app.database, { born: '2012-03-03' });
+      return opened(await app.as('decision'), `/people/${id}/looked/family`, { 'given-to': 'Her mother' });
+    },
+    eachTime: 'the clock of the audit goes on',
+  },
   '/people/:id/family/end/:part/:which': {
     fill: async (app) => {
       const { child } = await addFamily(app.database);

@@ -5,7 +5,7 @@ import { change } from '../change/change.ts';
 import { showForm } from '../change/open.ts';
 import { readEnding } from '../ending/form.ts';
 import { endForm } from '../ending/view.ts';
-import { project, readPerson } from '../store/person.ts';
+import { projectAll, readPerson } from '../store/person.ts';
 import { closeTold } from '../store/told.ts';
 import type { PersonRecord } from '../types.ts';
 import { groupIn } from './page.ts';
@@ -46,7 +46,7 @@ export async function endFact(page: Page): Promise<Response> {
       const held = factIn(page, group, await readPerson(db, head.id));
       const how = 'why' in ending ? { withdrawn: ending.why, by: practitioner, at: now } : ending;
       if (!(await closeTold(db, held.part, held.id, how))) throw new Undone({ errors: [], changed: true });
-      await project(db, head.id);
+      await projectAll(db, head.id);
       await audit(db, {
         action: 'why' in ending ? 'withdraw' : 'change',
         ...{ kind: 'person', id: head.id, basis: head.basis, fields: [group.name] },

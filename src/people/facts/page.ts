@@ -6,7 +6,7 @@ import { londonDate } from '../../platform/time/london.ts';
 import { change } from '../change/change.ts';
 import { showForm } from '../change/open.ts';
 import { insertFact, insertToldAgain, shieldAlike, shieldFact } from '../store/facts.ts';
-import { project, readPerson } from '../store/person.ts';
+import { projectAll, readPerson } from '../store/person.ts';
 import { insertTelling } from '../store/telling.ts';
 import { closeTold } from '../store/told.ts';
 import type { NewFact, PersonHead, PersonRecord } from '../types.ts';
@@ -121,7 +121,7 @@ async function write(
     if (shieldWhy !== null) await shieldFact(db, { part: fact.part, id }, [], shieldWhy);
     if (like) await shieldAlike(db, { part: fact.part, id }, shieldWhy ?? ALIKE);
   }
-  await project(db, person.id);
+  await projectAll(db, person.id);
 }
 
 const ALIKE = 'Another is shielded: look at it before this one is shown';

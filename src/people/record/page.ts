@@ -7,7 +7,8 @@ import { recordView } from './view.ts';
 
 /**
  * GET /people/ID: one person, whole, as far as the reader may see them: what is known, and what every slice shows
- * of them, in the order in which a worker needs it. Hidden and absent look the same.
+ * of them, in the order in which a worker needs it. Hidden and absent look the same; a record that leads to another
+ * which the reader sees too leads them there.
  */
 export async function showPerson(page: Page): Promise<Response> {
   const id = page.uuid();
@@ -23,6 +24,7 @@ export async function showPerson(page: Page): Promise<Response> {
     await audit(db, { action: 'read', kind: 'person', id, basis: person.basis, ...revealed(person) });
     return { known: await knownModel(page, db, person), drawn };
   });
+  if (found.known.person.shownAs !== id) return page.seeOther(`/people/${found.known.person.shownAs}`);
   return page.show({
     title: `${found.known.person.reference}, people`,
     kind: 'workspace',

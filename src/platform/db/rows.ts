@@ -1042,6 +1042,7 @@ export interface PartnershipTeam {
 export interface PartnershipThresholdEdition {
   area: string | null;
   certainty: string;
+  change_id: string | null;
   domains: string[];
   effective_from: Temporal.PlainDate;
   effective_to: Temporal.PlainDate | null;
@@ -1187,6 +1188,106 @@ export interface PeopleFact {
   words: Generated<string>;
 }
 
+export interface PeopleFamilyCopy {
+  agency: string;
+  given_to: string;
+  id: Generated<string>;
+  left_out: Generated<string[]>;
+  left_out_why: Generated<string>;
+  made_at: Generated<Temporal.Instant>;
+  made_by: string;
+  made_by_name: string;
+  person_id: string;
+}
+
+export interface PeopleFeedEntry {
+  born: Temporal.PlainDate | null;
+  born_kind: string | null;
+  given: string | null;
+  given_key: string | null;
+  name_until: Temporal.PlainDate | null;
+  nhs_number: string | null;
+  person_id: string | null;
+  postcode: string | null;
+  postcode_until: Temporal.PlainDate | null;
+  restricted: boolean | null;
+  sex: string | null;
+  surname: string | null;
+  surname_key: string | null;
+  trial: string | null;
+}
+
+export interface PeopleFeedKey {
+  agency_id: string;
+  content: Json | null;
+  hash: string;
+  held_hash: string | null;
+  line: number;
+  person_id: string | null;
+  run_id: string;
+  source: string;
+  state: string;
+  their_id: string;
+}
+
+export interface PeopleFeedRow {
+  content: Json | null;
+  decided_at: Temporal.Instant | null;
+  decided_by: string | null;
+  decided_by_name: string | null;
+  hash: string;
+  line: number;
+  near: Generated<string[]>;
+  outcome: Generated<string>;
+  person_id: string | null;
+  reasons: Generated<string[]>;
+  run_id: string;
+  their_id: string;
+}
+
+export interface PeopleFeedRun {
+  agency_id: string;
+  area: string | null;
+  at_line: Generated<number>;
+  began_at: Generated<Temporal.Instant>;
+  begun_by: string | null;
+  by_name: string;
+  columns: Generated<string[]>;
+  content: Buffer | null;
+  counts: Generated<Json>;
+  encoding: string | null;
+  expires_at: Temporal.Instant;
+  file_hash: string;
+  file_name: string;
+  finished_at: Temporal.Instant | null;
+  id: Generated<string>;
+  mapping: Json | null;
+  rows: Generated<number>;
+  source: string;
+  staged: Generated<number>;
+  state: string;
+  team_id: string;
+  telling_id: string | null;
+  trial: boolean;
+}
+
+export interface PeopleFeedTrialEntry {
+  born: Temporal.PlainDate | null;
+  born_kind: string;
+  given: string;
+  given_key: string;
+  name_until: Temporal.PlainDate | null;
+  nhs_number: string | null;
+  person_id: string;
+  postcode: string | null;
+  postcode_until: Temporal.PlainDate | null;
+  restricted: boolean;
+  run_id: string;
+  sex: string | null;
+  surname: string;
+  surname_key: string;
+}
+
 export interface PeopleHousehold {
   id: Generated<string>;
   made_at: Generated<Temporal.Instant>;
@@ -1258,6 +1359,27 @@ export interface PeopleInvolvement {
   why: string;
 }
 
+export interface PeopleLink {
+  decided_at: Temporal.Instant | null;
+  decided_by: string | null;
+  decided_by_name: string | null;
+  decided_why: string | null;
+  head_id: string;
+  id: Generated<string>;
+  model_version: string;
+  person_id: string;
+  proposed_at: Generated<Temporal.Instant>;
+  proposed_by: string;
+  proposed_by_name: string;
+  split_at: Temporal.Instant | null;
+  split_by: string | null;
+  split_by_name: string | null;
+  split_why: string | null;
+  state: Generated<string>;
+  weighed: Json;
+  why: string;
+}
+
 export interface PeopleMatchDecision {
   at: Generated<Temporal.Instant>;
   by: Generated<string | null>;
@@ -1286,6 +1408,17 @@ export interface PeopleName {
   withdrawn_why: string | null;
 }
 
+export interface PeopleNotSame {
+  high_id: string;
+  low_id: string;
+  model_version: string;
+  numbers_until: number;
+  reason: string;
+  said_at: Generated<Temporal.Instant>;
+  said_by: string;
+  said_by_name: string;
+}
+
 export interface PeoplePerson {
   area: string | null;
   born: Temporal.PlainDate | null;
@@ -1294,6 +1427,7 @@ export interface PeoplePerson {
   created_by: string | null;
   died_on: Temporal.PlainDate | null;
   expected_on: Temporal.PlainDate | null;
+  head_id: string | null;
   id: Generated<string>;
   label: string;
   linked_to: string | null;
@@ -1307,10 +1441,12 @@ export interface PeoplePerson {
 }
 
 export interface PeoplePublicPerson {
+  head_id: string | null;
   id: string | null;
   label: string | null;
   linked_to: string | null;
   reference: string | null;
+  shown_as: string | null;
   team_id: string | null;
 }
 
@@ -1592,13 +1728,21 @@ export interface DB {
   "people.entry": PeopleEntry;
   "people.event": PeopleEvent;
   "people.fact": PeopleFact;
+  "people.family_copy": PeopleFamilyCopy;
+  "people.feed_entry": PeopleFeedEntry;
+  "people.feed_key": PeopleFeedKey;
+  "people.feed_row": PeopleFeedRow;
+  "people.feed_run": PeopleFeedRun;
+  "people.feed_trial_entry": PeopleFeedTrialEntry;
   "people.household": PeopleHousehold;
   "people.household_member": PeopleHouseholdMember;
   "people.identifier": PeopleIdentifier;
   "people.involved": PeopleInvolved;
   "people.involvement": PeopleInvolvement;
+  "people.link": PeopleLink;
   "people.match_decision": PeopleMatchDecision;
   "people.name": PeopleName;
+  "people.not_same": PeopleNotSame;
   "people.person": PeoplePerson;
   "people.public_person": PeoplePublicPerson;
   "people.registration": PeopleRegistration;
