@@ -233,6 +233,55 @@ test('a fact ends on a day, or is withdrawn with a reason; what lists show follo
   assert.equal((await amara.get(preferred)).status, 404);
 });
 
+test('a slip of the pen is put right in one step: the form as it was, a reason, the wrong one withdrawn', async () => {
+  const { id, addresses } = await addPerson(app.database, {
+    addresses: [{ words: '4 Quay Row', postcode: 'RM17 6SL', from: '2024-05-01' }],
+  });
+  const path = `/people/${id}/known/addresses/${addresses[0]}/correct`;
+  const { html } = await amara.get(path);
+  for (const kept of [
+    />4 Quay Row</,
+    /value="RM17 6SL"/,
+    /name="from-year"[^>]*value="2024"/,
+    /value="her mother"/,
+  ])
+    assert.match(html, kept);
+  const right = {
+    kind: 'home',
+    words: '14 Quay Row',
+    postcode: 'RM17 6SL',
+    ...day('from', '2024-05-01'),
+    ...toldBy,
+  };
+  assert.match((await post(amara, path, right)).text, /Say in a few words what was written down wrongly/);
+  assert.equal((await post(amara, path, { ...right, mistake: 'It is number fourteen' })).status, 303);
+  assert.match(await page(id), /Home 14 Quay Row RM17 6SL since 1 May 2024/);
+  assert.match(
+    await page(id, '/known'),
+    /4 Quay Row RM17 6SL since 1 May 2024.*Withdrawn by Amara Cole: It is number fourteen/,
+  );
+  assert.equal((await amara.get(path)).status, 404);
+});
+
+test('every sort of fact is shown in its form as it was told', async () => {
+  const { id } = await addPerson(app.database, { nhsNumber: '9434765919' });
+  const phone = { channel: 'phone', value: '07700 900 982', safe: 'safe', voicemail: 'no' };
+  await add(id, 'contacts', { ...phone, days: ['weekend'], hours: ['evening', 'morning'] });
+  await add(id, 'disability', { value: ['HEAR', 'AUT'], words: 'Sit her at the front' });
+  await add(id, 'registrations', { kind: 'school', organisation: 'Harbour Academy' });
+  const { html } = await amara.get(`/people/${id}/known`);
+  const forms = [...html.matchAll(/href="(\/people\/[^"]*\/correct)"/g)].map(([, path = '']) => path);
+  const all = (await Promise.all(forms.map((path) => amara.get(path)))).map((form) => form.html).join();
+  for (const kept of [
+    ...[/value="9434765919"/, /value="Harbour Academy"/, /value="07700 900 982"/, /value="Marlow"/],
+    ...['weekend', 'evening', 'morning', 'HEAR', 'AUT', 'no', 'school', 'nhs'].map(
+      (v) => new RegExp(`value="${v}" checked`),
+    ),
+  ])
+    assert.match(all, kept);
+  assert.doesNotMatch(all, /value="(weekdays|afternoon)" checked/);
+});
+
 test('a record that changed meanwhile refuses kindly and keeps what was typed; posting twice does it once', async () => {
   const { id } = await addPerson(app.database);
   const path = `/people/${id}/known/names/add`;

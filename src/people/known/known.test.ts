@@ -66,8 +66,8 @@ test('the same told again is fresh again and not written twice; asked too early 
   );
   assert.equal(
     (await known(id)).match(/4 Quay Row/g)?.length,
-    4,
-    'one line, and the names of its three links',
+    5,
+    'one line, and the names of its four links',
   );
   const early = await post(amara, path, same);
   assert.equal(early.status, 400);

@@ -5,10 +5,9 @@ import { choices, formError, parseForm, type Refusal, text, Undone } from '../..
 import { notFound, type Page } from '../../platform/http/index.ts';
 import { change } from '../change/change.ts';
 import { showForm } from '../change/open.ts';
-import { factIn } from '../facts/end.ts';
-import { groupIn } from '../facts/page.ts';
+import { factIn, groupIn } from '../facts/page.ts';
 import { shieldFact, takeOnFact, unshieldFact } from '../store/facts.ts';
-import { project, readPerson } from '../store/person.ts';
+import { projectAll, readPerson } from '../store/person.ts';
 import type { Part, PersonHead } from '../types.ts';
 import { shieldForm, takeOnForm, unshieldForm } from './view.ts';
 
@@ -132,7 +131,7 @@ function takenIn(page: Page): { part: Part; which: string } {
 
 /** What the search finds somebody by changes with what is hidden. */
 async function done(db: Db, head: PersonHead, action: string, part: Part): Promise<string> {
-  await project(db, head.id);
+  await projectAll(db, head.id);
   await audit(db, { action, kind: 'person', id: head.id, basis: head.basis, fields: [part] });
   return `/people/${head.id}/known`;
 }
