@@ -83,6 +83,7 @@ export const behind: Readonly<Record<string, Places>> = {
     '/front-door/:id/who/:subject',
     '/people/:id/known/:group/:which/unshield',
     '/people/:id/shielded/:part/:which/take-on',
+    '/people/:id/involved/:which/end',
   ),
   '/front-door/:id/sharing': async (app) => {
     const { concern } = await asked(app, [agencies.police, agencies.youth]);
