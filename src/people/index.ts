@@ -2,7 +2,9 @@
 import { importHandlers } from './chronology/import/run.ts';
 import { chronologyPanel } from './chronology/panel.ts';
 import { familyPanel } from './family/panel.ts';
+import { involvedPanel } from './involved/panel.ts';
 import { lookedPanel } from './looked/panel.ts';
+import { recordsPanel } from './same/panel.ts';
 
 export { cleanUps } from './clean-ups.ts';
 export { describeMatch as api } from './match-api/describe.ts';
@@ -12,7 +14,7 @@ export { type PersonPicker, personPicker } from './picker/view.ts';
 export { navigation, routes } from './routes.ts';
 
 /** The slice's own parts of a person's page. */
-export const personPanels = [familyPanel, chronologyPanel, lookedPanel] as const;
+export const personPanels = [familyPanel, involvedPanel, recordsPanel, chronologyPanel, lookedPanel] as const;
 
 /** What the slice does after commits. */
 export const handlers = [...importHandlers] as const;

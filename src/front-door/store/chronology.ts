@@ -9,11 +9,11 @@ import type { Happening } from '../identify/types.ts';
 export async function happenings(db: Db, people: readonly string[], most: number): Promise<Happening[]> {
   const { rows } = await sql<Happening>`
     with about as materialized (
-      select s.concern_id, array_agg(distinct p.id) as people
+      select s.concern_id, array_agg(distinct p.shown_as) as people
       from (select k.concern_id, k.person_id from front_door.child k where k.person_id is not null
         union all select i.concern_id, i.person_id from front_door.involved i where i.person_id is not null) s
       join people.public_person p on p.id = s.person_id
-      where p.id = any(${[...people]}::uuid[]) or p.linked_to = any(${[...people]}::uuid[])
+      where p.id = any(${[...people]}::uuid[])
       group by s.concern_id)
     select e.id, e.happened, e.at, e.by, e.level, e.outcome, c.id as "concernId", c.reference, c.headline, c.rating,
       c.source_words as "sourceWords", c.team_id as "teamId", about.people

@@ -2,6 +2,7 @@ import type { Db } from '../../platform/db/index.ts';
 import type { Page } from '../../platform/http/index.ts';
 import { entryOf, fits, isBeyond, latestFirst } from '../rules/chronology.ts';
 import { readEvents } from '../store/chronology.ts';
+import { recordsOf } from '../store/one-person.ts';
 import { openRows } from '../store/search.ts';
 import type { Entry, Filters, ToldEvent } from './types.ts';
 
@@ -31,8 +32,9 @@ export async function readChronology(
   return [...written, ...others].sort(latestFirst).slice(0, most);
 }
 
-/** What the other slices tell of these people. */
+/** What the other slices tell of these people, by any of the records that were found to be theirs. */
 export async function readTold(page: Page, db: Db, people: readonly string[]): Promise<ToldEvent[]> {
   const sources = page.services.chronologies.filter(({ permission }) => permission.allows(page.actor));
-  return (await Promise.all(sources.map(({ load }) => load(page, db, people, MOST_TOLD)))).flat();
+  const records = await recordsOf(db, people);
+  return (await Promise.all(sources.map(({ load }) => load(page, db, records, MOST_TOLD)))).flat();
 }

@@ -40,6 +40,7 @@ export async function showChronology(page: Page): Promise<Response> {
     });
     return { head, shown, more: entries.length > SIZE, agencies, relatives };
   });
+  if (found.head.shownAs !== id) return page.seeOther(`/people/${found.head.shownAs}/chronology`);
   const here = `/people/${id}/chronology${queryOf(filters)}`;
   return page.show({
     title: `Chronology, ${found.head.reference}`,

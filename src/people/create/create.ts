@@ -5,7 +5,7 @@ import { currentModel } from '../model.ts';
 import { lookupOf } from '../rules/lookup.ts';
 import { blockKeys, rank } from '../rules/matching/index.ts';
 import type { Facts, Model } from '../rules/matching/types.ts';
-import { candidateOf, peopleIn } from '../search/find.ts';
+import { candidateOf, peopleIn, rankPeople } from '../search/find.ts';
 import type { SearchFacts } from '../search/types.ts';
 import { nearRows } from '../store/candidates.ts';
 import { insertPerson, lockKeys } from '../store/create.ts';
@@ -38,7 +38,12 @@ export async function create(db: Db, by: Practitioner, creation: Creation): Prom
   const hidden = rank(model, facts, peopleIn(rows.filter((row) => row.hidden)));
   const likely = hidden.shown.filter((each) => isLikely(model, each));
   if (likely.length > 0) return holdBack(db, by, model, likely);
-  const open = rank(model, facts, peopleIn(rows.filter((row) => !row.hidden)));
+  const open = await rankPeople(
+    db,
+    model,
+    facts,
+    rows.filter((row) => !row.hidden),
+  );
   const unseen = open.shown.filter(({ id, zone }) => zone === 'same' && !creation.shown.includes(id));
   if (unseen.length > 0) return lookFirst(db, given);
   const id = await insertPerson(db, by, { ...given, area: creation.area, toldAt: creation.now });

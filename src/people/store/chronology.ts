@@ -36,15 +36,15 @@ interface EventRow {
 /** An event `e` with its telling `t`; of those it concerns, the ones whom the context sees. */
 const columns = sql`e.id, e.at, e.said_from as "saidFrom", e.said_time as "saidTime", e.said_until as "saidUntil",
   e.what, e.kind, e.weight, e.agency, e.impact, e.shielded, e.shielded_why as "shieldedWhy",
-  (select json_agg(json_build_object('id', p.id, 'label', p.label) order by array_position(e.people, p.id))
+  (select json_agg(json_build_object('id', people.shown_as(p.id), 'label', p.label) order by array_position(e.people, p.id))
     from people.person p where p.id = any(e.people)) as people,
   e.struck_at as "struckAt", e.struck_by_name as "struckBy", e.struck_why as "struckWhy", e.corrects,
   (select r.id from people.event r where r.corrects = e.id) as "correctedBy",
   t.how, t.said_by as "saidBy", t.told_at as "toldAt", t.taken_by_name as "takenBy"`;
 
 /** Records that are the same as any of these, as far as the context sees them. */
-const anyOf = (people: readonly string[]) => sql`array(select p.id from people.person p
-  where p.id = any(${[...people]}::uuid[]) or p.linked_to = any(${[...people]}::uuid[]))`;
+const anyOf = (people: readonly string[]) => sql`array(select one
+  from unnest(${[...people]}::uuid[]) who cross join lateral people.one_person(who) one)`;
 
 /** Events about any of these people that the context may see, the latest first. `oldest` turns that round. */
 export async function readEvents(

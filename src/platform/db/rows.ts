@@ -1042,6 +1042,7 @@ export interface PartnershipTeam {
 export interface PartnershipThresholdEdition {
   area: string | null;
   certainty: string;
+  change_id: string | null;
   domains: string[];
   effective_from: Temporal.PlainDate;
   effective_to: Temporal.PlainDate | null;
@@ -1236,6 +1237,94 @@ export interface PeopleFamilyCopy {
   person_id: string;
 }
 
+export interface PeopleFeedEntry {
+  born: Temporal.PlainDate | null;
+  born_kind: string | null;
+  given: string | null;
+  given_key: string | null;
+  name_until: Temporal.PlainDate | null;
+  nhs_number: string | null;
+  person_id: string | null;
+  postcode: string | null;
+  postcode_until: Temporal.PlainDate | null;
+  restricted: boolean | null;
+  sex: string | null;
+  surname: string | null;
+  surname_key: string | null;
+  trial: string | null;
+}
+
+export interface PeopleFeedKey {
+  agency_id: string;
+  content: Json | null;
+  hash: string;
+  held_hash: string | null;
+  line: number;
+  person_id: string | null;
+  run_id: string;
+  source: string;
+  state: string;
+  their_id: string;
+}
+
+export interface PeopleFeedRow {
+  content: Json | null;
+  decided_at: Temporal.Instant | null;
+  decided_by: string | null;
+  decided_by_name: string | null;
+  hash: string;
+  line: number;
+  near: Generated<string[]>;
+  outcome: Generated<string>;
+  person_id: string | null;
+  reasons: Generated<string[]>;
+  run_id: string;
+  their_id: string;
+}
+
+export interface PeopleFeedRun {
+  agency_id: string;
+  area: string | null;
+  at_line: Generated<number>;
+  began_at: Generated<Temporal.Instant>;
+  begun_by: string | null;
+  by_name: string;
+  columns: Generated<string[]>;
+  content: Buffer | null;
+  counts: Generated<Json>;
+  encoding: string | null;
+  expires_at: Temporal.Instant;
+  file_hash: string;
+  file_name: string;
+  finished_at: Temporal.Instant | null;
+  id: Generated<string>;
+  mapping: Json | null;
+  rows: Generated<number>;
+  source: string;
+  staged: Generated<number>;
+  state: string;
+  team_id: string;
+  telling_id: string | null;
+  trial: boolean;
+}
+
+export interface PeopleFeedTrialEntry {
+  born: Temporal.PlainDate | null;
+  born_kind: string;
+  given: string;
+  given_key: string;
+  name_until: Temporal.PlainDate | null;
+  nhs_number: string | null;
+  person_id: string;
+  postcode: string | null;
+  postcode_until: Temporal.PlainDate | null;
+  restricted: boolean;
+  run_id: string;
+  sex: string | null;
+  surname: string;
+  surname_key: string;
+}
+
 export interface PeopleHousehold {
   id: Generated<string>;
   made_at: Generated<Temporal.Instant>;
@@ -1292,6 +1381,27 @@ export interface PeopleInvolvement {
   why: string;
 }
 
+export interface PeopleLink {
+  decided_at: Temporal.Instant | null;
+  decided_by: string | null;
+  decided_by_name: string | null;
+  decided_why: string | null;
+  head_id: string;
+  id: Generated<string>;
+  model_version: string;
+  person_id: string;
+  proposed_at: Generated<Temporal.Instant>;
+  proposed_by: string;
+  proposed_by_name: string;
+  split_at: Temporal.Instant | null;
+  split_by: string | null;
+  split_by_name: string | null;
+  split_why: string | null;
+  state: Generated<string>;
+  weighed: Json;
+  why: string;
+}
+
 export interface PeopleMatchDecision {
   at: Generated<Temporal.Instant>;
   by: Generated<string | null>;
@@ -1320,6 +1430,17 @@ export interface PeopleName {
   withdrawn_why: string | null;
 }
 
+export interface PeopleNotSame {
+  high_id: string;
+  low_id: string;
+  model_version: string;
+  numbers_until: number;
+  reason: string;
+  said_at: Generated<Temporal.Instant>;
+  said_by: string;
+  said_by_name: string;
+}
+
 export interface PeoplePerson {
   area: string | null;
   born: Temporal.PlainDate | null;
@@ -1328,6 +1449,7 @@ export interface PeoplePerson {
   created_by: string | null;
   died_on: Temporal.PlainDate | null;
   expected_on: Temporal.PlainDate | null;
+  head_id: string | null;
   id: Generated<string>;
   label: string;
   linked_to: string | null;
@@ -1341,10 +1463,12 @@ export interface PeoplePerson {
 }
 
 export interface PeoplePublicPerson {
+  head_id: string | null;
   id: string | null;
   label: string | null;
   linked_to: string | null;
   reference: string | null;
+  shown_as: string | null;
   team_id: string | null;
 }
 
@@ -1384,6 +1508,17 @@ export interface PeopleRelationship {
   withdrawn_why: string | null;
 }
 
+export interface PeopleRestriction {
+  id: Generated<string>;
+  named: string[];
+  person_id: string;
+  reason: string;
+  restricted: boolean;
+  set_at: Generated<Temporal.Instant>;
+  set_by: string;
+  set_by_name: string;
+}
+
 export interface PeopleSearch {
   at: Generated<Temporal.Instant>;
   expires_at: Generated<Temporal.Instant>;
@@ -1391,6 +1526,19 @@ export interface PeopleSearch {
   id: Generated<string>;
   practitioner_id: Generated<string>;
   shown: Generated<string[]>;
+}
+
+export interface PeopleShielding {
+  fact_id: string;
+  id: Generated<string>;
+  named: string[];
+  part: string;
+  person_id: string;
+  reason: string;
+  set_at: Generated<Temporal.Instant>;
+  set_by: string;
+  set_by_name: string;
+  what: string;
 }
 
 export interface PeopleTelling {
@@ -1424,6 +1572,19 @@ export interface PeopleTie {
   withdrawn_by_name: string | null;
   withdrawn_why: string | null;
   words: string;
+}
+
+export interface PeopleToldAgain {
+  agency_id: string | null;
+  asked_as: string | null;
+  at: Generated<Temporal.Instant>;
+  fact_id: string;
+  id: Generated<string>;
+  needless: boolean;
+  part: string;
+  person_id: string;
+  telling_id: string;
+  why: Generated<string>;
 }
 
 export interface PlatformAttempt {
@@ -1593,19 +1754,29 @@ export interface DB {
   "people.event": PeopleEvent;
   "people.fact": PeopleFact;
   "people.family_copy": PeopleFamilyCopy;
+  "people.feed_entry": PeopleFeedEntry;
+  "people.feed_key": PeopleFeedKey;
+  "people.feed_row": PeopleFeedRow;
+  "people.feed_run": PeopleFeedRun;
+  "people.feed_trial_entry": PeopleFeedTrialEntry;
   "people.household": PeopleHousehold;
   "people.household_member": PeopleHouseholdMember;
   "people.identifier": PeopleIdentifier;
   "people.involvement": PeopleInvolvement;
+  "people.link": PeopleLink;
   "people.match_decision": PeopleMatchDecision;
   "people.name": PeopleName;
+  "people.not_same": PeopleNotSame;
   "people.person": PeoplePerson;
   "people.public_person": PeoplePublicPerson;
   "people.registration": PeopleRegistration;
   "people.relationship": PeopleRelationship;
+  "people.restriction": PeopleRestriction;
   "people.search": PeopleSearch;
+  "people.shielding": PeopleShielding;
   "people.telling": PeopleTelling;
   "people.tie": PeopleTie;
+  "people.told_again": PeopleToldAgain;
   "platform.attempt": PlatformAttempt;
   "platform.clean_up": PlatformCleanUp;
   "platform.dead_letter": PlatformDeadLetter;
