@@ -1,4 +1,5 @@
 /** People: one record for each child, parent and carer, whoever first wrote it down. */
+import { importHandlers } from './chronology/import/run.ts';
 import { chronologyPanel } from './chronology/panel.ts';
 import { familyPanel } from './family/panel.ts';
 import { involvedPanel } from './involved/panel.ts';
@@ -17,3 +18,6 @@ export { askedAgain } from './store/figures.ts';
 
 /** The slice's own parts of a person's page. */
 export const personPanels = [familyPanel, involvedPanel, recordsPanel, chronologyPanel, lookedPanel] as const;
+
+/** What the slice does after commits. */
+export const handlers = [...importHandlers] as const;

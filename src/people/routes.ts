@@ -1,5 +1,6 @@
 import { may } from '../platform/access/index.ts';
 import type { NavigationEntry, Route } from '../platform/http/index.ts';
+import { chronologyImportRoutes } from './chronology/import/routes.ts';
 import { chronologyRoutes } from './chronology/routes.ts';
 import { createRoutes } from './create/routes.ts';
 import { duplicateRoutes } from './duplicates/routes.ts';
@@ -20,6 +21,7 @@ const read = may('people.read');
 export const routes: readonly Route[] = [
   { method: 'GET', path: '/people', permission: read, handler: showPeople },
   ...searchRoutes,
+  ...chronologyImportRoutes,
   ...createRoutes,
   ...matchRoutes,
   ...duplicateRoutes,

@@ -1106,6 +1106,43 @@ export interface PeopleAddress {
   words: string;
 }
 
+export interface PeopleChronologyList {
+  agency_id: string;
+  checked_at: Temporal.Instant | null;
+  columns: string[];
+  delimiter: string;
+  encoding: string;
+  expires_at: Temporal.Instant;
+  file_name: string;
+  finished_at: Temporal.Instant | null;
+  id: string;
+  made_by: string;
+  made_by_name: string;
+  mapping: Json | null;
+  person_id: string | null;
+  rows: number;
+  started_at: Temporal.Instant | null;
+  uploaded_at: Temporal.Instant;
+}
+
+export interface PeopleChronologyRow {
+  cells: string[] | null;
+  errors: Generated<string[]>;
+  event_id: string | null;
+  line: number;
+  list_id: string;
+  outcome: Generated<string>;
+  person_id: string | null;
+}
+
+export interface PeopleChronologyTaken {
+  agency_id: string;
+  event_id: string;
+  list_id: string;
+  mark: string;
+  person_id: string;
+}
+
 export interface PeopleContact {
   channel: string;
   from_on: Temporal.PlainDate | null;
@@ -1724,6 +1761,9 @@ export interface DB {
   "partnership.threshold_level": PartnershipThresholdLevel;
   "partnership.threshold_route": PartnershipThresholdRoute;
   "people.address": PeopleAddress;
+  "people.chronology_list": PeopleChronologyList;
+  "people.chronology_row": PeopleChronologyRow;
+  "people.chronology_taken": PeopleChronologyTaken;
   "people.contact": PeopleContact;
   "people.entry": PeopleEntry;
   "people.event": PeopleEvent;
