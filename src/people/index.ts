@@ -4,6 +4,7 @@ import { familyPanel } from './family/panel.ts';
 import { recordsPanel } from './same/panel.ts';
 
 export { cleanUps } from './clean-ups.ts';
+export { pairHandlers as handlers } from './duplicates/job.ts';
 export { describeMatch as api } from './match-api/describe.ts';
 export { lookForPerson, looksForPerson, personChosen } from './picker/picker.ts';
 export type { Looked } from './picker/types.ts';

@@ -196,7 +196,7 @@ describe('taking it apart', () => {
       const tables = await owner.query<{ name: string; column: string }>(
         `select c.relname as name, a.attname as column from pg_class c join pg_namespace n on n.oid = c.relnamespace
          join pg_attribute a on a.attrelid = c.oid and a.attname in ('person_id', 'other_id', 'id')
-         where n.nspname = 'people' and c.relkind = 'r' and c.relname not in ('link', 'not_same', 'match_decision', 'search')
+         where n.nspname = 'people' and c.relkind = 'r' and c.relname not in ('link', 'not_same', 'match_decision', 'search', 'compare_due', 'likely_pair')
            and (a.attname <> 'id' or c.relname = 'person')`,
       );
       const found: Record<string, unknown[]> = {};

@@ -1105,6 +1105,19 @@ export interface PeopleAddress {
   words: string;
 }
 
+export interface PeopleCompareDue {
+  person_id: string;
+  since: Generated<Temporal.Instant>;
+}
+
+export interface PeopleComparing {
+  after_id: string | null;
+  began_at: Generated<Temporal.Instant>;
+  compared: Generated<number>;
+  ended_at: Temporal.Instant | null;
+  model_version: string;
+}
+
 export interface PeopleContact {
   channel: string;
   from_on: Temporal.PlainDate | null;
@@ -1241,6 +1254,19 @@ export interface PeopleInvolvement {
   team_id: string;
   until: Temporal.Instant | null;
   why: string;
+}
+
+export interface PeopleLikelyPair {
+  evidence: Json;
+  found_at: Generated<Temporal.Instant>;
+  guard: string | null;
+  high_id: string;
+  low_id: string;
+  model_version: string;
+  put_off_by_name: string | null;
+  put_off_until: Temporal.Instant | null;
+  weight: number;
+  zone: string;
 }
 
 export interface PeopleLink {
@@ -1571,6 +1597,8 @@ export interface DB {
   "partnership.threshold_level": PartnershipThresholdLevel;
   "partnership.threshold_route": PartnershipThresholdRoute;
   "people.address": PeopleAddress;
+  "people.compare_due": PeopleCompareDue;
+  "people.comparing": PeopleComparing;
   "people.contact": PeopleContact;
   "people.entry": PeopleEntry;
   "people.event": PeopleEvent;
@@ -1579,6 +1607,7 @@ export interface DB {
   "people.household_member": PeopleHouseholdMember;
   "people.identifier": PeopleIdentifier;
   "people.involvement": PeopleInvolvement;
+  "people.likely_pair": PeopleLikelyPair;
   "people.link": PeopleLink;
   "people.match_decision": PeopleMatchDecision;
   "people.name": PeopleName;
