@@ -1,5 +1,6 @@
+import { copyInto } from '../../src/platform/db/copy.ts';
 import type { Database, OwnerConnection } from '../../src/platform/db/index.ts';
-import { bareConnection, copyInto } from './copy.ts';
+import { bareConnection } from './copy.ts';
 import type { Population } from './population.ts';
 import { COLUMNS, type Counted, linesFor } from './rows.ts';
 

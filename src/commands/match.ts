@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { dedupe, link, type Progress, type Summary, search, Unusable } from '../people/match-file/index.ts';
+import { dedupe, link, type Summary, search, Unusable } from '../people/match-file/index.ts';
+import { clearProgress, progress } from './progress.ts';
 
 /**
  * npm run match -- dedupe FILE --map MAP.json --out pairs.csv [--household-guards]
@@ -14,9 +15,6 @@ const usage = `npm run match -- dedupe FILE.csv --map MAP.json --out pairs.csv [
 npm run match -- link A.csv B.csv --map MAP.json --out pairs.csv [--one-to-one] [--household-guards]
 npm run match -- search INDEX QUERIES.jsonl --map MAP.json --out results.jsonl`;
 
-/** When progress was last told, and of which step. */
-let told = { at: 0, step: '' };
-
 const say = (words: string) => void process.stderr.write(`${words}\n`);
 
 try {
@@ -24,7 +22,7 @@ try {
   const done = await run(process.argv.slice(2));
   if (done) report(done, (performance.now() - started) / 1000);
 } catch (error) {
-  clear();
+  clearProgress();
   const ours = error instanceof Unusable || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
   say(ours ? (error as Error).message : `Matching failed: ${(error as Error).message}`);
   process.exitCode = ours ? 2 : 1;
@@ -57,7 +55,7 @@ async function run(args: string[]): Promise<Summary | undefined> {
 }
 
 function report({ rows, ragged, written }: Summary, seconds: number): void {
-  clear();
+  clearProgress();
   for (const [at, wrong] of ragged.entries()) {
     if (wrong.length === 0) continue;
     const which = wrong.slice(0, 5).join(', ') + (wrong.length > 5 ? ', …' : '');
@@ -69,18 +67,4 @@ function report({ rows, ragged, written }: Summary, seconds: number): void {
   say(
     `${rows.toLocaleString('en-GB')} rows, ${written.toLocaleString('en-GB')} written, ${seconds.toFixed(1)} s, ${megabytes} MB at most.`,
   );
-}
-
-/** One line that is written over on a terminal, and a line for each step elsewhere; at most five a second. */
-function progress(...[step, done, of]: Parameters<Progress>): void {
-  const now = performance.now();
-  if (process.stderr.isTTY ? now - told.at < 200 : step === told.step) return;
-  told = { at: now, step };
-  const amount = of ? `${Math.floor((100 * done) / of)} %` : done.toLocaleString('en-GB');
-  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${step} … ${amount}`);
-  else say(`${step} …`);
-}
-
-function clear(): void {
-  if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
 }

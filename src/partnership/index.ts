@@ -7,8 +7,9 @@ export { PUBLISHED } from './arrangements/published.ts';
 export { seedArrangements } from './arrangements/seed.ts';
 export { type Arrangements, countingFor } from './arrangements/types.ts';
 export { allegationsServiceOf, frontDoorOf, hoursOf } from './calendar/opening-hours.ts';
-export { policyOn } from './policies/subject.ts';
-export type { Attendance, SecondPerson, ToldWords } from './policies/types.ts';
+export { type Choosing, choosing, lookedFor, looksForPeople, offeredPeople } from './naming/choose.ts';
+export { policyInForce } from './policies/subject.ts';
+export type { AskAgain, Attendance, SecondPerson, ToldWords } from './policies/types.ts';
 export { ATTENDING } from './policies/types.ts';
 export { seedRoles } from './roles.ts';
 export { navigation, routes } from './routes.ts';
@@ -45,6 +46,7 @@ export {
   namedSo,
   stopPerson,
   takeRole,
+  teamPlace,
 } from './store/command-line.ts';
 export { samplePeople, workAddresses } from './store/people.ts';
 export {

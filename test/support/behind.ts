@@ -81,6 +81,8 @@ export const behind: Readonly<Record<string, Places>> = {
     '/front-door/:id/strategy/call',
     '/front-door/passed-in/:passing',
     '/front-door/:id/who/:subject',
+    '/people/:id/known/:group/:which/unshield',
+    '/people/:id/shielded/:part/:which/take-on',
   ),
   '/front-door/:id/sharing': async (app) => {
     const { concern } = await asked(app, [agencies.police, agencies.youth]);

@@ -1,7 +1,9 @@
 import type { TestApp } from './app.ts';
 import { addConcern } from './concerns.ts';
 import { eventOf, toldBy } from './events.ts';
+import { factLines } from './fact-forms.ts';
 import { findOn, type Line, opened } from './filled-in.ts';
+import { involvedLines } from './involved-forms.ts';
 import { addFamily, addPerson } from './people.ts';
 
 /** A form about a child of a family. */
@@ -46,6 +48,8 @@ export const peopleLines: Readonly<Record<string, Line>> = {
       return opened(browser, path, { back: 'It was her cousin of that name' }, `${path}/back`);
     },
   },
+  ...factLines,
+  ...involvedLines,
   '/people/:id/family/household': ofChild('family/household', { household: 'new', ...toldBy }),
   '/people/:id/family/tie': ofChild('family/tie', {
     ...{ words: 'Chess club', kind: 'leisure', strength: 'strong', ...toldBy },
@@ -66,6 +70,13 @@ export const peopleLines: Readonly<Record<string, Line>> = {
       const strike = await findOn(browser, path, /\/people\/[^"]*\/chronology\/strike\/[^"]*/);
       return opened(browser, strike, { why: 'It was the flat next door', next: 'nothing' });
     },
+  },
+  '/people/:id/looked/family': {
+    fill: async (app) => {
+      const { id } = await addPerson(app.database, { born: '2012-03-03' });
+      return opened(await app.as('decision'), `/people/${id}/looked/family`, { 'given-to': 'Her mother' });
+    },
+    eachTime: 'the clock of the audit goes on',
   },
   '/people/:id/family/end/:part/:which': {
     fill: async (app) => {

@@ -109,6 +109,18 @@ export async function namedSo(
   );
 }
 
+/** Whose a team is, and where it works. */
+export async function teamPlace(
+  owner: OwnerConnection,
+  id: string,
+): Promise<{ agencyId: string; area: string | null } | undefined> {
+  const [place] = await owner.query<{ agencyId: string; area: string | null }>(
+    'select agency_id as "agencyId", area from partnership.team where id = $1',
+    [id],
+  );
+  return place;
+}
+
 export async function areaCodes(owner: OwnerConnection): Promise<string[]> {
   const rows = await owner.query<{ code: string }>('select code from partnership.area order by position');
   return rows.map(({ code }) => code);

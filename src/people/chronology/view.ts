@@ -11,7 +11,7 @@ import {
 } from '../../platform/html/index.ts';
 import { londonDate } from '../../platform/time/london.ts';
 import { dateWords, whenWords } from '../../platform/time/words.ts';
-import { filtersOn, WEIGHT_WORDS } from '../rules/chronology.ts';
+import { filtersOn, queryOf, WEIGHT_WORDS } from '../rules/chronology.ts';
 import { kindWords } from '../rules/event-kinds.ts';
 import { saidWords } from '../rules/event-time.ts';
 import { bornWords } from '../rules/words.ts';
@@ -40,9 +40,19 @@ export function chronologyView(model: ChronologyModel): Html {
   const path = `/people/${person.id}/chronology`;
   return html`<span class="govuk-caption-xl">${person.label}, ${bornWords(person, londonDate(now))}</span><h1 class="govuk-heading-xl">Chronology</h1>
 <p>What happened, from every agency, the latest first. Something that concerns several people is written once and stands on the page of each.</p>
-${workable ? html`<div class="ws-steps"><a class="govuk-button" href="${path}/add">Write down what happened</a></div>` : NOTHING}
+${workable ? html`<div class="ws-steps"><a class="govuk-button" href="${path}/add">Write down what happened</a></div>${printLinks(model, path)}` : NOTHING}
 ${filterForm(model, path)}
 ${entries.length > 0 ? html`${story(entries.map((entry) => lineOf(entry, model)))}${pager({ next, first, size, of: 'events' })}` : emptiness(filters, path, workable)}`;
+}
+
+/** The ways onto paper, as it is filtered; what is shielded only for whoever reads it here and asks. */
+function printLinks({ entries, filters }: ChronologyModel, path: string): Html {
+  const query = queryOf(filters);
+  const pdf = `${path}/document.pdf${query}`;
+  const shielded = entries.some((entry) => entry.shielded)
+    ? html` · <a href="${pdf}${query ? '&' : '?'}shielded=yes" download>With what is shielded (PDF)</a>`
+    : NOTHING;
+  return html`<p><a href="${pdf}" download>Print it (PDF)</a>${shielded}</p>`;
 }
 
 function emptiness(filters: Filters, path: string, workable: boolean): Html {

@@ -36,7 +36,7 @@ describe('one person of two records', () => {
     assert.equal(confirmed.location, `/people/${head.id}`);
 
     const record = await amara.get(`/people/${head.id}`);
-    assert.match(record.text, /4 Quay Row.*9 Mill Lane/);
+    assert.match((await amara.get(`/people/${head.id}/known`)).text, /4 Quay Row.*9 Mill Lane/);
     assert.match(record.text, /was found to be the same person as/);
     for (const step of ['', '/family', '/family/add', '/same', '/chronology'])
       assert.equal((await amara.get(`/people/${other.id}${step}`)).location, `/people/${head.id}${step}`);
@@ -57,6 +57,26 @@ describe('one person of two records', () => {
     assert.equal(decision?.by, 'Jonah Pryce');
     assert.ok((decision?.candidates[0]?.evidence.length ?? 0) > 2 && decision?.model);
     assert.match((await amara.get('/desk')).text, /was found to be of the same person as another record/);
+  });
+
+  test('what is withdrawn of the record that leads to it is withdrawn on the page of the person, and found no more', async () => {
+    const { head, other, surname } = await two();
+    await linked(app, head.id, other.id);
+    const known = await amara.get(`/people/${head.id}/known`);
+    const names = await asOwner(app.database, (owner) =>
+      owner.query<{ id: string }>('select id from people.name where person_id = $1', [other.id]),
+    );
+    const path = `/people/${head.id}/known/names/${names[0]?.id}/end`;
+    assert.match(known.html, new RegExp(path));
+    const done = await post(amara, path, { how: 'wrong', why: 'Written down for somebody else' });
+    assert.equal(done.status, 303, done.text.slice(0, 600));
+    const left = await asOwner(app.database, (owner) =>
+      owner.query<{ surname: string }>('select surname from people.entry where person_id = $1', [other.id]),
+    );
+    assert.deepEqual(
+      left.filter((each) => each.surname === `${surname}s`),
+      [],
+    );
   });
 
   test('nobody confirms their own proposal, in any session; what is wrong comes back with what was typed', async () => {

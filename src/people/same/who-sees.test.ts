@@ -99,7 +99,7 @@ describe('who learns what', () => {
     assert.doesNotMatch(seen.text, /Mill Lane|another record of this person|found to be the same/);
     for (const at of [path, `/people/${other.id}`]) assert.equal((await duty.get(at)).status, 404);
     assert.doesNotMatch((await duty.get('/desk')).text, new RegExp(`${head.reference} was found`));
-    assert.match((await amara.get(`/people/${head.id}`)).text, /4 Quay Row.*9 Mill Lane/);
+    assert.match((await amara.get(`/people/${head.id}/known`)).text, /4 Quay Row.*9 Mill Lane/);
   });
 
   test('a conflict of interest over either reaches both, and every concern about them', async () => {

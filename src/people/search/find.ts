@@ -56,7 +56,11 @@ export function candidateOf({ id, zone, weight, evidence, guard }: Candidate): C
 }
 
 /** What would tell them apart, where more were near than can be read or shown; nothing where all is told. */
-function missing(sought: SearchFacts, rows: readonly NearRow[], more: boolean): Outcome['add'] {
+export function missing(
+  sought: SearchFacts,
+  rows: readonly Pick<NearRow, 'way'>[],
+  more: boolean,
+): Outcome['add'] {
   const counts = Map.groupBy(rows, ({ way }) => way);
   const cut = [...counts].some(([, found]) => found.length >= MOST_NEAR);
   const bare = !(sought.given && sought.surname) && !sought.born && !sought.postcode && !sought.nhsNumber;

@@ -10,10 +10,14 @@ import { insertTelling } from './telling.ts';
  * one order by everybody, so that none waits for another in a circle.
  */
 export async function lockKeys(db: Db, keys: readonly string[]): Promise<void> {
-  await sql`select pg_advisory_xact_lock(key) from (
-    select distinct hashtextextended(word, 210) as key from unnest(${[...keys]}::text[]) word order by 1) keys`.execute(
-    db,
-  );
+  await Promise.all([
+    // A feed that writes a batch shuts everybody out for that moment (store/feed-batch.ts).
+    sql`select pg_advisory_xact_lock_shared(7320)`.execute(db),
+    sql`select pg_advisory_xact_lock(key) from (
+      select distinct hashtextextended(word, 210) as key from unnest(${[...keys]}::text[]) word order by 1) keys`.execute(
+      db,
+    ),
+  ]);
 }
 
 /** Adds somebody with everything told of them, their entries in the search, and the team that works with them. */

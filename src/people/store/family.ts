@@ -121,44 +121,6 @@ export async function insertTie(
     .execute();
 }
 
-const TABLES = {
-  relationship: 'people.relationship',
-  member: 'people.household_member',
-  tie: 'people.tie',
-} as const;
-export type FamilyPart = keyof typeof TABLES;
-
-/**
- * Ends something that was so until a day, or withdraws what never was. False where it is not there, over already,
- * or not the context's to change.
- */
-export async function closePart(
-  db: Db,
-  part: FamilyPart,
-  id: string,
-  how:
-    | { untilOn: Temporal.PlainDate }
-    | { withdrawn: string; by: { id: string; name: string }; at: Temporal.Instant },
-): Promise<boolean> {
-  const change =
-    'untilOn' in how
-      ? { until_on: how.untilOn }
-      : {
-          withdrawn_at: how.at,
-          withdrawn_by: how.by.id,
-          withdrawn_by_name: how.by.name,
-          withdrawn_why: how.withdrawn,
-        };
-  const changed = await db
-    .updateTable(TABLES[part])
-    .set(change)
-    .where('id', '=', id)
-    .where('withdrawn_at', 'is', null)
-    .returning('id')
-    .executeTakeFirst();
-  return changed !== undefined;
-}
-
 /** Somebody closely related, and what they are to the person. */
 export interface Close extends Pick<Relative, 'id' | 'label' | 'born' | 'bornKind' | 'expectedOn' | 'seen'> {
   kind: RelationshipKind;

@@ -1,4 +1,4 @@
-export { type AuditEntry, audit } from './record.ts';
+export { type AuditEntry, audit, auditEach } from './record.ts';
 export { acceptRestoration, RestorationRefused } from './restoration.ts';
 export { runsInWords } from './seal.ts';
 export { type Sealer, type SealingState, startSealer } from './sealer.ts';

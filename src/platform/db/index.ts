@@ -1,5 +1,6 @@
 /** What stores and slices use of the database. */
 export type { Context } from './context.ts';
+export { copied, copyingIn } from './copy.ts';
 export {
   afterCommit,
   type Database,

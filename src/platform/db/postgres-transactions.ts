@@ -7,6 +7,7 @@ import {
   Transaction,
 } from 'kysely';
 import type pg from 'pg';
+import { connectionIs } from './copy.ts';
 import { type Database, type Db, sqlState, type Transactions } from './database.ts';
 import { statementNames, VOID_STATEMENT } from './prepared.ts';
 import type { DB } from './rows.ts';
@@ -97,7 +98,9 @@ function handles(pool: pg.Pool): (line: Line) => Db {
       provideConnection: <T>(consume: (given: DatabaseConnection) => Promise<T>) => consume(connection),
     };
     const executor = new DefaultQueryExecutor(compiler, adapter, provider);
-    return new Transaction<DB>({ config: { dialect }, dialect, driver, executor });
+    const handle = new Transaction<DB>({ config: { dialect }, dialect, driver, executor });
+    connectionIs(handle, line.client);
+    return handle;
   };
 }
 

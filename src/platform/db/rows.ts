@@ -1042,6 +1042,7 @@ export interface PartnershipTeam {
 export interface PartnershipThresholdEdition {
   area: string | null;
   certainty: string;
+  change_id: string | null;
   domains: string[];
   effective_from: Temporal.PlainDate;
   effective_to: Temporal.PlainDate | null;
@@ -1198,6 +1199,106 @@ export interface PeopleFact {
   withdrawn_by_name: string | null;
   withdrawn_why: string | null;
   words: Generated<string>;
+}
+
+export interface PeopleFamilyCopy {
+  agency: string;
+  given_to: string;
+  id: Generated<string>;
+  left_out: Generated<string[]>;
+  left_out_why: Generated<string>;
+  made_at: Generated<Temporal.Instant>;
+  made_by: string;
+  made_by_name: string;
+  person_id: string;
+}
+
+export interface PeopleFeedEntry {
+  born: Temporal.PlainDate | null;
+  born_kind: string | null;
+  given: string | null;
+  given_key: string | null;
+  name_until: Temporal.PlainDate | null;
+  nhs_number: string | null;
+  person_id: string | null;
+  postcode: string | null;
+  postcode_until: Temporal.PlainDate | null;
+  restricted: boolean | null;
+  sex: string | null;
+  surname: string | null;
+  surname_key: string | null;
+  trial: string | null;
+}
+
+export interface PeopleFeedKey {
+  agency_id: string;
+  content: Json | null;
+  hash: string;
+  held_hash: string | null;
+  line: number;
+  person_id: string | null;
+  run_id: string;
+  source: string;
+  state: string;
+  their_id: string;
+}
+
+export interface PeopleFeedRow {
+  content: Json | null;
+  decided_at: Temporal.Instant | null;
+  decided_by: string | null;
+  decided_by_name: string | null;
+  hash: string;
+  line: number;
+  near: Generated<string[]>;
+  outcome: Generated<string>;
+  person_id: string | null;
+  reasons: Generated<string[]>;
+  run_id: string;
+  their_id: string;
+}
+
+export interface PeopleFeedRun {
+  agency_id: string;
+  area: string | null;
+  at_line: Generated<number>;
+  began_at: Generated<Temporal.Instant>;
+  begun_by: string | null;
+  by_name: string;
+  columns: Generated<string[]>;
+  content: Buffer | null;
+  counts: Generated<Json>;
+  encoding: string | null;
+  expires_at: Temporal.Instant;
+  file_hash: string;
+  file_name: string;
+  finished_at: Temporal.Instant | null;
+  id: Generated<string>;
+  mapping: Json | null;
+  rows: Generated<number>;
+  source: string;
+  staged: Generated<number>;
+  state: string;
+  team_id: string;
+  telling_id: string | null;
+  trial: boolean;
+}
+
+export interface PeopleFeedTrialEntry {
+  born: Temporal.PlainDate | null;
+  born_kind: string;
+  given: string;
+  given_key: string;
+  name_until: Temporal.PlainDate | null;
+  nhs_number: string | null;
+  person_id: string;
+  postcode: string | null;
+  postcode_until: Temporal.PlainDate | null;
+  restricted: boolean;
+  run_id: string;
+  sex: string | null;
+  surname: string;
+  surname_key: string;
 }
 
 export interface PeopleHousehold {
@@ -1396,6 +1497,17 @@ export interface PeopleRelationship {
   withdrawn_why: string | null;
 }
 
+export interface PeopleRestriction {
+  id: Generated<string>;
+  named: string[];
+  person_id: string;
+  reason: string;
+  restricted: boolean;
+  set_at: Generated<Temporal.Instant>;
+  set_by: string;
+  set_by_name: string;
+}
+
 export interface PeopleSearch {
   at: Generated<Temporal.Instant>;
   expires_at: Generated<Temporal.Instant>;
@@ -1403,6 +1515,19 @@ export interface PeopleSearch {
   id: Generated<string>;
   practitioner_id: Generated<string>;
   shown: Generated<string[]>;
+}
+
+export interface PeopleShielding {
+  fact_id: string;
+  id: Generated<string>;
+  named: string[];
+  part: string;
+  person_id: string;
+  reason: string;
+  set_at: Generated<Temporal.Instant>;
+  set_by: string;
+  set_by_name: string;
+  what: string;
 }
 
 export interface PeopleTelling {
@@ -1436,6 +1561,19 @@ export interface PeopleTie {
   withdrawn_by_name: string | null;
   withdrawn_why: string | null;
   words: string;
+}
+
+export interface PeopleToldAgain {
+  agency_id: string | null;
+  asked_as: string | null;
+  at: Generated<Temporal.Instant>;
+  fact_id: string;
+  id: Generated<string>;
+  needless: boolean;
+  part: string;
+  person_id: string;
+  telling_id: string;
+  why: Generated<string>;
 }
 
 export interface PlatformAttempt {
@@ -1603,6 +1741,12 @@ export interface DB {
   "people.entry": PeopleEntry;
   "people.event": PeopleEvent;
   "people.fact": PeopleFact;
+  "people.family_copy": PeopleFamilyCopy;
+  "people.feed_entry": PeopleFeedEntry;
+  "people.feed_key": PeopleFeedKey;
+  "people.feed_row": PeopleFeedRow;
+  "people.feed_run": PeopleFeedRun;
+  "people.feed_trial_entry": PeopleFeedTrialEntry;
   "people.household": PeopleHousehold;
   "people.household_member": PeopleHouseholdMember;
   "people.identifier": PeopleIdentifier;
@@ -1616,9 +1760,12 @@ export interface DB {
   "people.public_person": PeoplePublicPerson;
   "people.registration": PeopleRegistration;
   "people.relationship": PeopleRelationship;
+  "people.restriction": PeopleRestriction;
   "people.search": PeopleSearch;
+  "people.shielding": PeopleShielding;
   "people.telling": PeopleTelling;
   "people.tie": PeopleTie;
+  "people.told_again": PeopleToldAgain;
   "platform.attempt": PlatformAttempt;
   "platform.clean_up": PlatformCleanUp;
   "platform.dead_letter": PlatformDeadLetter;

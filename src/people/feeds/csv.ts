@@ -1,0 +1,145 @@
+import type { Readable } from 'node:stream';
+
+/** A row of a file, or why there is none to be had of it. `line` as a spreadsheet counts: the heading is row 1. */
+export type FeedRecord = { line: number; cells: string[] } | { line: number; broken: string };
+
+/** A quoted value may hold so many line breaks, and a row so many characters. */
+const MOST_BREAKS = 50;
+const LONGEST = 100_000;
+
+const UNCLOSED = 'A quotation mark is never closed';
+const STRAY = 'A quotation mark stands inside a value';
+const TOO_LONG = `The row is longer than ${LONGEST.toLocaleString('en-GB')} characters`;
+
+/**
+ * The rows of a CSV file as they are read, whatever is wrong with some of them: where a quotation mark is never
+ * closed that line is broken, and reading goes on with the next.
+ */
+export async function* readRecords(text: Readable): AsyncGenerator<FeedRecord> {
+  const rows = new Rows();
+  for await (const lines of linesOf(text)) for (const line of lines) yield* rows.take(line);
+  yield* rows.end();
+}
+
+class Rows {
+  #delimiter = '';
+  #line = 0;
+  #width = 0;
+  #open: string[] = [];
+
+  *take(line: string | null): Generator<FeedRecord> {
+    if (line === null) {
+      yield* this.#giveUp();
+      yield { line: ++this.#line, broken: TOO_LONG };
+      return;
+    }
+    this.#open.push(line);
+    if (this.#delimiter === '') this.#delimiter = delimiterOf(line);
+    const cells = cellsOf(this.#open.length > 1 ? this.#open.join('\n') : line, this.#delimiter);
+    if (cells === 'open') {
+      const length = this.#open.reduce((sum, each) => sum + each.length, 0);
+      if (this.#open.length > MOST_BREAKS || length > LONGEST) yield* this.#skipOne();
+      return;
+    }
+    this.#width ||= cells.length;
+    // A row of several lines that does not come out even began with a mark that is never closed.
+    if (this.#open.length > 1 && (cells === 'stray' || cells.length !== this.#width)) {
+      yield* this.#skipOne();
+      return;
+    }
+    this.#open = [];
+    this.#line += 1;
+    if (cells === 'stray') yield { line: this.#line, broken: STRAY };
+    else yield { line: this.#line, cells };
+  }
+
+  /** The first of the lines that wait is broken; the others are read anew. */
+  *#skipOne(): Generator<FeedRecord> {
+    const [, ...others] = this.#open;
+    this.#open = [];
+    yield { line: ++this.#line, broken: UNCLOSED };
+    for (const line of others) yield* this.take(line);
+  }
+
+  *#giveUp(): Generator<FeedRecord> {
+    while (this.#open.length > 0) yield* this.#skipOne();
+  }
+
+  end(): Generator<FeedRecord> {
+    return this.#giveUp();
+  }
+}
+
+/** Lines without their ends, some at a time; null for one that is too long to keep. */
+async function* linesOf(text: Readable): AsyncGenerator<(string | null)[]> {
+  const decoder = new TextDecoder('utf-8');
+  let rest = '';
+  let dropping = false;
+  for await (const chunk of text) {
+    const lines: (string | null)[] = (rest + decoder.decode(chunk as Buffer, { stream: true })).split('\n');
+    rest = lines.pop() ?? '';
+    if (dropping && lines.length > 0) {
+      lines[0] = null;
+      dropping = false;
+    }
+    if (rest.length > LONGEST) {
+      rest = '';
+      dropping = true;
+    }
+    yield lines.map(trimmed);
+  }
+  rest += decoder.decode();
+  if (dropping) yield [null];
+  else if (rest !== '') yield [trimmed(rest)];
+}
+
+function trimmed(line: string | null): string | null {
+  if (line === null || line.length > LONGEST) return null;
+  return line.endsWith('\r') ? line.slice(0, -1) : line;
+}
+
+/** What stands most often in the heading outside quotes. */
+function delimiterOf(heading: string): string {
+  const bare = heading.replace(/"(?:[^"]|"")*"/g, '');
+  const count = (sign: string) => bare.split(sign).length;
+  return ['\t', ';', '|'].reduce((best, sign) => (count(sign) > count(best) ? sign : best), ',');
+}
+
+/** The values of a row; "open" when its last is not closed yet, "stray" when something follows a closing mark. */
+export function cellsOf(text: string, delimiter: string): string[] | 'open' | 'stray' {
+  if (!text.includes('"')) return text.split(delimiter).map((cell) => cell.trim());
+  const cells: string[] = [];
+  for (let at = 0; at <= text.length; ) {
+    const start = skipBlanks(text, at, delimiter);
+    if (text[start] !== '"') {
+      const end = text.indexOf(delimiter, at);
+      cells.push(text.slice(at, end < 0 ? text.length : end).trim());
+      if (end < 0) return cells;
+      at = end + 1;
+      continue;
+    }
+    let cell = '';
+    let from = start + 1;
+    for (;;) {
+      const mark = text.indexOf('"', from);
+      if (mark < 0) return 'open';
+      cell += text.slice(from, mark);
+      from = mark + 1;
+      if (text[from] !== '"') break;
+      cell += '"';
+      from += 1;
+    }
+    const after = skipBlanks(text, from, delimiter);
+    if (after < text.length && text[after] !== delimiter) return 'stray';
+    cells.push(cell.trim());
+    if (after >= text.length) return cells;
+    at = after + 1;
+  }
+  return cells;
+}
+
+function skipBlanks(text: string, from: number, delimiter: string): number {
+  let at = from;
+  while (at < text.length && text[at] !== delimiter && (text[at] === ' ' || text[at] === '\t')) at += 1;
+  return at;
+}

@@ -1,0 +1,146 @@
+import { CompiledQuery, sql } from 'kysely';
+import type { Db } from '../../platform/db/index.ts';
+import type { Entry } from '../rules/entries.ts';
+import type { Changes, Known } from '../rules/feed/known.ts';
+import type { Lookup } from '../rules/lookup.ts';
+import type { Standing } from '../rules/standing.ts';
+import type { NearRow } from './candidates.ts';
+import { MOST_NEAR } from './candidates.ts';
+
+/** An entry near a row of a batch: `n` is the row's place in it. */
+export type NearBatchRow = NearRow & { n: number };
+
+// Compiled once: every batch waits for it.
+const looking = `select n, way, id, given, surname, name_until, born, born_kind, sex, postcode, postcode_until, nhs_number,
+    hidden
+  from people.feed_candidates($1::uuid, $2, $3::int[], $4::text[], $5::int[], $6::date[], $7::text[], $8::int[],
+    $9::date[], $10::text[], $11::int[], $12::text[], $13::text[], $14::date[], $15::date[], $16::int[], $17::text[],
+    $18::jsonb, $19::jsonb, $20::jsonb)`;
+
+/** Who is near any of so many lookups, in one statement; with those whom a trial would have added. */
+export async function nearBatch(
+  db: Db,
+  lookups: readonly (Lookup & { n: number })[],
+  trial: string | null,
+): Promise<NearBatchRow[]> {
+  const each = <T>(of: (lookup: Lookup) => readonly T[]) =>
+    lookups.flatMap((lookup) => of(lookup).map((one) => ({ n: lookup.n, one, lookup })));
+  const [numbers, surnames, givens] = [
+    each(({ numbers }) => numbers),
+    each(({ bornSurnames }) => bornSurnames),
+    each(({ bornGivens }) => bornGivens),
+  ];
+  const [names, places] = [each(({ names }) => names), each(({ places }) => places)];
+  const days = (lookup: Lookup) => [...new Set(lookup.bornSurnames.map(([day]) => day))];
+  const { rows } = await db.executeQuery<NearBatchRow>(
+    CompiledQuery.raw(looking, [
+      ...[trial, MOST_NEAR],
+      ...[numbers.map(({ n }) => n), numbers.map(({ one }) => one)],
+      ...[surnames.map(({ n }) => n), surnames.map(({ one }) => one[0]), surnames.map(({ one }) => one[1])],
+      ...[givens.map(({ n }) => n), givens.map(({ one }) => one[0]), givens.map(({ one }) => one[1])],
+      ...[names.map(({ n }) => n), names.map(({ one }) => one[0]), names.map(({ one }) => one[1])],
+      ...[names.map(({ lookup }) => lookup.first), names.map(({ lookup }) => lookup.last)],
+      ...[places.map(({ n }) => n), places.map(({ one }) => one)],
+      JSON.stringify(places.map(({ lookup }) => lookup.names.map(([surname]) => surname))),
+      JSON.stringify(places.map(({ lookup }) => lookup.names.map(([, given]) => given))),
+      JSON.stringify(places.map(({ lookup }) => days(lookup))),
+    ]),
+  );
+  return rows;
+}
+
+/** Whom a trial would add: found by its later rows. */
+export async function addTrialEntries(
+  db: Db,
+  run: string,
+  entries: readonly (Entry & { person_id: string })[],
+): Promise<void> {
+  if (entries.length === 0) return;
+  await sql`insert into people.feed_trial_entry (run_id, person_id, given, surname, given_key, surname_key, name_until, born,
+      born_kind, sex, postcode, postcode_until, nhs_number, restricted)
+    select ${run}::uuid, x.person_id, x.given, x.surname, x.given_key, x.surname_key, x.name_until, x.born, x.born_kind,
+      x.sex, x.postcode, x.postcode_until, x.nhs_number, false
+    from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) x(person_id uuid, given text, surname text,
+      given_key text, surname_key text, name_until date, born date, born_kind text, sex text, postcode text,
+      postcode_until date, nhs_number text)`.execute(db);
+}
+
+type KnownRow = Known & { asked: string };
+
+/** Everything that stands of some people, by the ids asked for: a record found to be another's is that one. */
+export async function knownPeople(
+  db: Db,
+  ids: readonly string[],
+  { source, agencyId }: { source: string; agencyId: string },
+): Promise<Map<string, Known>> {
+  if (ids.length === 0) return new Map();
+  const { rows } =
+    await sql<KnownRow>`select asked, id, restricted, shielded, names, facts, places, identifiers,
+      registrations, source_ids as "sourceIds"
+    from people.feed_known(${[...new Set(ids)]}::uuid[], ${source}, ${agencyId}::uuid)`.execute(db);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return new Map(rows.map((row) => [row.asked, byId.get(row.id) ?? row]));
+}
+
+/** Somebody to be written: how they stand after it, and their rows in the index. */
+export interface Written {
+  changes: Changes;
+  stands: Standing;
+  entries: readonly Entry[];
+}
+
+/** Writes people who are new, and what changes for others, with the search index. */
+export async function applyBatch(
+  db: Db,
+  run: string,
+  created: readonly Written[],
+  changed: readonly Written[],
+): Promise<void> {
+  if (created.length + changed.length === 0) return;
+  const all = [...created, ...changed];
+  const part = <T>(of: (changes: Changes) => readonly T[]) =>
+    all.flatMap(({ changes }) => of(changes).map((row) => ({ person_id: changes.id, ...row })));
+  const given = {
+    created: created.map(head),
+    changed: changed.map(head),
+    name: part(({ name }) => name),
+    fact: part(({ fact }) => fact),
+    address: part(({ address }) => address),
+    identifier: part(({ identifier }) => identifier),
+    registration: part(({ registration }) => registration),
+    ended: all.flatMap(({ changes }) => changes.ended),
+    entry: all.flatMap(({ changes, entries }) =>
+      entries.map((entry) => ({ person_id: changes.id, ...entry })),
+    ),
+  };
+  await sql`select people.feed_apply(${run}::uuid, ${JSON.stringify(given)}::jsonb)`.execute(db);
+}
+
+function head({ changes, stands }: Written) {
+  const { label, born, bornKind, expectedOn, diedOn, sex } = stands;
+  const dates = { born: text(born), expected_on: text(expectedOn), died_on: text(diedOn) };
+  return { id: changes.id, label, born_kind: bornKind, sex, ...dates };
+}
+
+const text = (day: Temporal.PlainDate | null) => day?.toString() ?? null;
+
+/** Keeps what a batch decided on who is who. */
+export async function addFeedDecisions(
+  db: Db,
+  decisions: readonly {
+    kind: 'created' | 'linked';
+    person_id: string;
+    candidates: readonly unknown[];
+    model_version: string;
+    reason: string;
+    by_name: string;
+  }[],
+): Promise<void> {
+  if (decisions.length === 0) return;
+  await sql`select people.feed_decided(${JSON.stringify(decisions)}::jsonb)`.execute(db);
+}
+
+/** Shuts out whoever adds somebody by a form until this batch is written; they wait a moment. */
+export async function shutOut(db: Db): Promise<void> {
+  await sql`select pg_advisory_xact_lock(7320)`.execute(db);
+}
