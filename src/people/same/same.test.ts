@@ -38,7 +38,7 @@ describe('one person of two records', () => {
     const record = await amara.get(`/people/${head.id}`);
     assert.match((await amara.get(`/people/${head.id}/known`)).text, /4 Quay Row.*9 Mill Lane/);
     assert.match(record.text, /was found to be the same person as/);
-    for (const step of ['', '/family', '/family/add', '/same', '/chronology'])
+    for (const step of ['', '/family', '/family/add', '/same', '/chronology', '/known', '/involved'])
       assert.equal((await amara.get(`/people/${other.id}${step}`)).location, `/people/${head.id}${step}`);
     const list = await amara.get('/people');
     assert.doesNotMatch(list.html, new RegExp(`/people/${other.id}`));

@@ -9,7 +9,7 @@ export async function involvements(db: Db, personId: string): Promise<Involvemen
       i.ended_why as "endedWhy"
     from people.involvement i join partnership.team t on t.id = i.team_id join partnership.agency a on a.id = t.agency_id
       left join partnership.practitioner c on c.id = i.practitioner_id and i.part = 'lead professional'
-    where i.person_id = ${personId}::uuid
+    where i.person_id in (select people.one_person(${personId}::uuid))
     order by i.until desc nulls first,
       array_position(array['lead professional', 'holds the record', 'works with'], i.part), i.since desc, i.id`.execute(
     db,
