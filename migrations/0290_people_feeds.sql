@@ -122,22 +122,23 @@ grant select (run_id, line, their_id, hash, outcome, reasons, person_id, decided
 grant insert on people.feed_row to app_user;
 grant delete on people.feed_row to app_user;
 create policy seen on people.feed_run for select to app_user
-  using ((agency_id = (select access.agency()) and (select access.may('people.import')))
+  using (area = any(array(select access.areas_where('people.import')))
     or (team_id = any(array(select access.my_teams())) and (select access.may('people.link'))));
 create policy brought on people.feed_run for insert to app_user
-  with check (agency_id = (select access.agency()) and begun_by = (select access.practitioner())
-    and (select access.may('people.import')));
+  with check (agency_id = (select access.agency()) and begun_by = (select access.practitioner()) and trial
+    and area = any(array(select access.areas_where('people.import'))));
 create policy taken_further on people.feed_run for update to app_user
-  using (agency_id = (select access.agency()) and (select access.may('people.import')))
-  with check (agency_id = (select access.agency()) and (select access.may('people.import')));
+  using (area = any(array(select access.areas_where('people.import'))))
+  with check (area = any(array(select access.areas_where('people.import'))));
 create policy seen on people.feed_row for select to app_user
   using (exists (select from people.feed_run r where r.id = run_id));
 create policy brought on people.feed_row for insert to app_user
-  with check ((select access.may('people.import')) and outcome in ('waiting', 'refused') and near = '{}' and person_id is null
-    and exists (select from people.feed_run r where r.id = run_id and r.agency_id = (select access.agency()) and r.state = 'staging'));
+  with check (outcome in ('waiting', 'refused') and near = '{}' and person_id is null
+    and exists (select from people.feed_run r where r.id = run_id and r.trial
+      and r.area = any(array(select access.areas_where('people.import')))));
 create policy mapped_anew on people.feed_row for delete to app_user
-  using ((select access.may('people.import'))
-    and exists (select from people.feed_run r where r.id = run_id and r.agency_id = (select access.agency()) and r.trial));
+  using (exists (select from people.feed_run r where r.id = run_id and r.trial
+      and r.area = any(array(select access.areas_where('people.import')))));
 
 -- The index and, beside it, whom trials would have added.
 create view people.feed_entry with (security_invoker = true) as

@@ -2,6 +2,7 @@
 import { familyPanel } from './family/panel.ts';
 
 export { cleanUps } from './clean-ups.ts';
+export { feedHandlers as handlers } from './feeds/job.ts';
 export { describeMatch as api } from './match-api/describe.ts';
 export { lookForPerson, looksForPerson, personChosen } from './picker/picker.ts';
 export type { Looked } from './picker/types.ts';

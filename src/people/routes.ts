@@ -2,6 +2,7 @@ import { may } from '../platform/access/index.ts';
 import type { NavigationEntry, Route } from '../platform/http/index.ts';
 import { createRoutes } from './create/routes.ts';
 import { familyRoutes } from './family/routes.ts';
+import { feedRoutes } from './feeds/routes.ts';
 import { showPeople } from './list/page.ts';
 import { matchRoutes } from './match-api/routes.ts';
 import { showPerson } from './record/page.ts';
@@ -14,6 +15,7 @@ export const routes: readonly Route[] = [
   ...searchRoutes,
   ...createRoutes,
   ...matchRoutes,
+  ...feedRoutes,
   { method: 'GET', path: '/people/:id', permission: read, handler: showPerson },
   ...familyRoutes,
 ];
