@@ -48,6 +48,7 @@ export function createApp({ vitals = createVitals(), ...parts }: Parts<SiteSetti
     events,
     chrome: desk.createChrome(navigation),
     personPanels: slices.flatMap((slice) => slice.personPanels ?? []),
+    chronologies: slices.flatMap((slice) => slice.chronology ?? []),
   };
   return createPipeline({
     services,

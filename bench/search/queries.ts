@@ -92,7 +92,9 @@ function bornAsTold(random: Random, born: string | null): string | null {
   if (born === null || random() < 0.047) return null;
   const [year = '', month = '', day = ''] = born.split('-');
   if (random() < 0.01 && Number(day) <= 12) return `${year}-${day}-${month}`;
-  if (random() < 0.012) return `${Number(year) + (random() < 0.5 ? 1 : -1)}-${month}-${day}`;
+  // No form takes 29 February of a common year.
+  if (random() < 0.012)
+    return `${Number(year) + (random() < 0.5 ? 1 : -1)}-${month}-${day === '29' ? '28' : day}`;
   if (random() < 0.025) return `${year}-${month}-${String(1 + Math.floor(random() * 28)).padStart(2, '0')}`;
   return born;
 }

@@ -2,6 +2,7 @@
 import { dueLaterPanel } from './due-next/later-panel.ts';
 import { givenToMe, peopleToTell, repliesToCome } from './due-next/line-panels.ts';
 import { dueNextPanel } from './due-next/panel.ts';
+import { concernChronology } from './identify/chronology.ts';
 import { concernsPanel } from './identify/panels.ts';
 import { passedInPanel } from './passed-in/panel.ts';
 import { waitingPanel } from './waiting/panel.ts';
@@ -45,3 +46,6 @@ export const panels = [
 
 /** What the front door shows on a person's page. */
 export const personPanels = [concernsPanel] as const;
+
+/** What the front door tells to the chronologies of the people whom concerns are about. */
+export const chronology = [concernChronology] as const;

@@ -1,7 +1,7 @@
 import {
   type Arrangements,
   type Attendance,
-  policyOn,
+  policyInForce,
   type SecondPerson,
   type ToldWords,
 } from '../partnership/index.ts';
@@ -10,12 +10,8 @@ import type { SecondPersonRule } from './rules/second-person.ts';
 import type { AttendancePolicy, PresentKind } from './rules/strategy.ts';
 import type { Voice } from './rules/telling.ts';
 
-/** What holds in an area at an instant: its own before the general one; undefined where nothing is agreed. */
 function inForce({ policies }: Arrangements, name: string, area: string | null, now: Temporal.Instant) {
-  const day = londonDate(now).toString();
-  return (
-    (area === null ? undefined : policyOn(policies, name, area, day)) ?? policyOn(policies, name, null, day)
-  );
+  return policyInForce(policies, name, area, londonDate(now).toString());
 }
 
 /** Who must be at a strategy discussion in an area. */

@@ -36,6 +36,11 @@ export function receiptCodes(secrets: Secrets, concernId: string): string[] {
 /** For so long do words to a family open with their code. */
 export const WORD_DAYS = 14;
 
+/** The codes that may open what somebody of a family is told, whichever secret was in use then. */
+export function wordCodes(secrets: Secrets, tellingId: string): string[] {
+  return everySecret(secrets).map((secret) => wordCode(secret, tellingId));
+}
+
 /** The code that opens what somebody of a family is told, derived like a receipt's. */
 export function wordCode(secret: string, tellingId: string): string {
   return writtenCode((count) => createHmac('sha512', secret).update(`word:${tellingId}:${count}`).digest());

@@ -32,6 +32,7 @@ export const routes: readonly Route[] = [
   ...changed('/arrangements/limits/:name/:area', 'limits'),
   ...changed('/arrangements/outcomes/:code/:area', 'outcomes'),
   ...changed('/arrangements/policies/:name/:area', 'policies'),
+  ...changed('/arrangements/levels/:area', 'levels'),
   ...changed('/arrangements/holidays/:date', 'holidays'),
   ...placeRoutes,
 ];

@@ -1,5 +1,9 @@
 /** People: one record for each child, parent and carer, whoever first wrote it down. */
+import { chronologyPanel } from './chronology/panel.ts';
 import { familyPanel } from './family/panel.ts';
+import { involvedPanel } from './involved/panel.ts';
+import { lookedPanel } from './looked/panel.ts';
+import { recordsPanel } from './same/panel.ts';
 
 export { cleanUps } from './clean-ups.ts';
 export { feedHandlers as handlers } from './feeds/job.ts';
@@ -10,4 +14,4 @@ export { type PersonPicker, personPicker } from './picker/view.ts';
 export { navigation, routes } from './routes.ts';
 
 /** The slice's own parts of a person's page. */
-export const personPanels = [familyPanel] as const;
+export const personPanels = [familyPanel, involvedPanel, recordsPanel, chronologyPanel, lookedPanel] as const;

@@ -1,3 +1,5 @@
+import type { SafeTimes } from '../platform/time/safe-times.ts';
+
 /** How much is known of when somebody was born. */
 export const BORN_KINDS = ['exact', 'estimated', 'unknown', 'unborn'] as const;
 export type BornKind = (typeof BORN_KINDS)[number];
@@ -42,6 +44,8 @@ export interface PersonHead {
   sex: Sex | null;
   /** The record this one was found to be the same as. */
   linkedTo: string | null;
+  /** Under which record the reader reads this person: another one where this leads to it and they see both. */
+  shownAs: string;
   version: number;
   /** By which rule the reader sees it, in the words of the audit. */
   basis: string;
@@ -97,22 +101,100 @@ export interface PersonFact extends Told, Shieldable {
   words: string;
 }
 
+export const CHANNELS = ['phone', 'text', 'email', 'letter', 'other'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+/** A way of reaching somebody, and whether it is safe. */
+export interface PersonContact extends Told, Shieldable {
+  channel: Channel;
+  value: string;
+  /** Whose it is, where it is somebody else's. */
+  whose: string;
+  safe: 'safe' | 'not safe' | 'not known';
+  /** Null: at any time. */
+  safeTimes: SafeTimes | null;
+  voicemail: 'yes' | 'name nobody' | 'no' | null;
+  notes: string;
+}
+
+export const REGISTRATION_KINDS = [
+  'school',
+  'nursery',
+  'general practice',
+  'health visitor',
+  'school nurse',
+  'midwife',
+  'social worker',
+  'youth worker',
+  'other',
+] as const;
+export type RegistrationKind = (typeof REGISTRATION_KINDS)[number];
+
+/** A school, a practice, a health visitor: who knows the person by their work. */
+export interface PersonRegistration extends Told, Shieldable {
+  kind: RegistrationKind;
+  organisation: string;
+  who: string;
+}
+
+/** The tables of facts. */
+export type Part = 'name' | 'address' | 'contact' | 'identifier' | 'fact' | 'registration';
+
+/** Something about somebody that is about to be written. */
+export type NewFact = {
+  fromOn: Temporal.PlainDate | null;
+  untilOn: Temporal.PlainDate | null;
+  /** Of facts with one slot only one holds at a time. */
+  slot?: string;
+} & (
+  | (Pick<PersonName, 'kind' | 'given' | 'surname'> & { part: 'name' })
+  | (Pick<PersonAddress, 'kind' | 'words' | 'postcode'> & { part: 'address' })
+  | (Omit<PersonContact, keyof Told | keyof Shieldable> & { part: 'contact' })
+  | (Pick<PersonIdentifier, 'kind' | 'value' | 'issuer'> & { part: 'identifier' })
+  | (Pick<PersonFact, 'kind' | 'value' | 'words'> & { part: 'fact' })
+  | (Pick<PersonRegistration, 'kind' | 'organisation' | 'who'> & { part: 'registration' })
+);
+
+/** A fact that was told once more: it is as fresh as that. */
+export interface ToldAgain {
+  factId: string;
+  telling: Telling;
+}
+
+/** A shielded fact as everybody who sees the person may know of it. */
+export interface Shielded {
+  part: Part;
+  id: string;
+  /** The reader is among the named people. */
+  readable: boolean;
+  /** Somebody who can still sign in is named for it. */
+  named: boolean;
+}
+
 /** A team that works with the person, and since when. */
 export interface Involvement {
   id: string;
+  teamId: string;
   team: string;
   agency: string;
   part: 'holds the record' | 'works with' | 'lead professional';
+  /** The lead professional. */
   who: string | null;
   why: string;
   since: Temporal.Instant;
   until: Temporal.Instant | null;
+  endedWhy: string | null;
 }
 
 /** A person whole, as far as the reader may see them. */
 export interface PersonRecord extends PersonHead {
   names: readonly PersonName[];
   addresses: readonly PersonAddress[];
+  contacts: readonly PersonContact[];
   identifiers: readonly PersonIdentifier[];
   facts: readonly PersonFact[];
+  registrations: readonly PersonRegistration[];
+  toldAgain: readonly ToldAgain[];
+  /** What of them is shielded, from the reader too. */
+  hidden: readonly Shielded[];
 }

@@ -1,5 +1,5 @@
 import type { TestApp } from './app.ts';
-import { type Fields, findOn, type Line, opened } from './filled-in.ts';
+import { type Fields, fieldsShown, findOn, type Line, opened } from './filled-in.ts';
 
 const places = '/administration';
 const grounds = { source: 'A letter', certainty: 'V', why: 'Agreed by the board', press: 'save' };
@@ -84,6 +84,15 @@ export const administrationLines: Readonly<Record<string, Line>> = {
   '/arrangements/outcomes/:code/:area': arrangement('/arrangements/outcomes/early-help/essex', {
     ...{ own: 'own', label: 'Family help', means: 'A family worker calls.', levels: ['2'] },
   }),
+  '/arrangements/levels/:area': {
+    fill: async (app) => {
+      const page = '/arrangements/levels/essex';
+      const browser = await app.as('administrator');
+      const shown = fieldsShown((await browser.get(page)).html);
+      const fields = { ...shown, ...grounds, ...anotherDay(), name: 'Essex, as agreed', own: 'own' };
+      return opened(browser, page, fields);
+    },
+  },
   '/arrangements/holidays/:date': arrangement(
     () => `/arrangements/holidays/2027-06-${String(14 + (days % 4)).padStart(2, '0')}`,
     { kept: 'yes', name: 'Day of thanks' },

@@ -6,6 +6,7 @@ import { openInEmergency, reason, stubIn, stubLink, twoConcerns } from './emerge
 import { lines } from './forms.ts';
 import { followReceipt, journey, neighbour, type Pages, school, sendIt, youngPerson } from './journey.ts';
 import { asOwner } from './openings.ts';
+import { behindSame } from './same-forms.ts';
 import { behindSearch } from './searching-forms.ts';
 import type { Visitor } from './visitor.ts';
 
@@ -21,6 +22,7 @@ type Places = (app: TestApp) => Promise<Before[]>;
 /** Pages that only a filled-in form, a message or an earlier deed leads to, by their route: how each is come to. */
 export const behind: Readonly<Record<string, Places>> = {
   ...behindSearch,
+  ...behindSame,
   '/worried/:draft/:step/:n?': async (app) => [
     ...(await stepsOf(app, neighbour)),
     ...(await stepsOf(app, youngPerson)),
@@ -79,6 +81,8 @@ export const behind: Readonly<Record<string, Places>> = {
     '/front-door/:id/strategy/call',
     '/front-door/passed-in/:passing',
     '/front-door/:id/who/:subject',
+    '/people/:id/known/:group/:which/unshield',
+    '/people/:id/shielded/:part/:which/take-on',
   ),
   '/front-door/:id/sharing': async (app) => {
     const { concern } = await asked(app, [agencies.police, agencies.youth]);

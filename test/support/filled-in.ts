@@ -42,3 +42,28 @@ export async function findOn(browser: Visitor, page: string, address: RegExp): P
   const found = address.exec((await browser.get(page)).html)?.[0];
   return found ?? assert.fail(`${page} leads nowhere like ${address}`);
 }
+
+/** Every box of the forms on a page as it is shown: what a browser would send of them. */
+export function fieldsShown(html: string): Record<string, string | readonly string[]> {
+  const sent: Record<string, string | string[]> = {};
+  for (const [, name = '', words = ''] of html.matchAll(
+    /<textarea[^>]*name="([^"]*)"[^>]*>([\s\S]*?)<\/textarea>/g,
+  ))
+    sent[name] = plain(words);
+  for (const [tag] of html.matchAll(/<input\b[^>]*>/g)) {
+    const part = (of: string) => plain(new RegExp(`\\b${of}="([^"]*)"`).exec(tag)?.[1] ?? '');
+    const [name, kind] = [part('name'), part('type')];
+    if (['radio', 'checkbox'].includes(kind) && !/\bchecked\b/.test(tag)) continue;
+    if (kind === 'checkbox') sent[name] = [...[sent[name] ?? []].flat(), part('value')];
+    else if (!['csrf', 'form-key'].includes(name)) sent[name] = part('value');
+  }
+  return sent;
+}
+
+const plain = (text: string) =>
+  text
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');

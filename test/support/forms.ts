@@ -13,6 +13,7 @@ import { journey, neighbour, sendIt } from './journey.ts';
 import { newcomer } from './newcomer.ts';
 import { operatorLines } from './operator-forms.ts';
 import { peopleLines } from './people-forms.ts';
+import { sameLines } from './same-forms.ts';
 import { searchingLines } from './searching-forms.ts';
 import { triageLines } from './triage-forms.ts';
 
@@ -128,6 +129,7 @@ export const lines: Readonly<Record<string, Line>> = {
   ...importLines,
   ...feedLines,
   ...searchingLines,
+  ...sameLines,
   '/front-door/:id/rating': ofConcern('rating', 'screening', { rating: 'red', reason: words }),
   '/front-door/:id/decision': ofConcern('decision', 'decision', wholeDecision(4, 'assessment')),
   '/front-door/:id/allocation': ofConcern('allocation', 'screening', {

@@ -1,13 +1,10 @@
 import type { TestApp } from './app.ts';
 import { addConcern } from './concerns.ts';
-import { type Line, opened } from './filled-in.ts';
+import { eventOf, toldBy } from './events.ts';
+import { factLines } from './fact-forms.ts';
+import { findOn, type Line, opened } from './filled-in.ts';
+import { involvedLines } from './involved-forms.ts';
 import { addFamily, addPerson } from './people.ts';
-
-/** Who told what a form adds to somebody's record, and when. */
-export const toldBy = {
-  ...{ how: 'said', 'said-by': 'her mother' },
-  ...{ 'told-day': '20', 'told-month': '11', 'told-year': '2026' },
-};
 
 /** A form about a child of a family. */
 function ofChild(step: string, fields: Record<string, string>): Line {
@@ -51,10 +48,36 @@ export const peopleLines: Readonly<Record<string, Line>> = {
       return opened(browser, path, { back: 'It was her cousin of that name' }, `${path}/back`);
     },
   },
+  ...factLines,
+  ...involvedLines,
   '/people/:id/family/household': ofChild('family/household', { household: 'new', ...toldBy }),
   '/people/:id/family/tie': ofChild('family/tie', {
     ...{ words: 'Chess club', kind: 'leisure', strength: 'strong', ...toldBy },
   }),
+  '/people/:id/chronology/add': {
+    fill: async (app) => {
+      const { id } = await addPerson(app.database, { born: '2012-03-03' });
+      return opened(await app.as('screening'), `/people/${id}/chronology/add`, eventOf());
+    },
+  },
+  '/people/:id/chronology/strike/:event': {
+    fill: async (app) => {
+      const { id } = await addPerson(app.database, { born: '2012-03-03' });
+      const browser = await app.as('screening');
+      const path = `/people/${id}/chronology`;
+      const form = await opened(browser, `${path}/add`, eventOf());
+      await browser.post(form.path, form.fields);
+      const strike = await findOn(browser, path, /\/people\/[^"]*\/chronology\/strike\/[^"]*/);
+      return opened(browser, strike, { why: 'It was the flat next door', next: 'nothing' });
+    },
+  },
+  '/people/:id/looked/family': {
+    fill: async (app) => {
+      const { id } = await addPerson(app.database, { born: '2012-03-03' });
+      return opened(await app.as('decision'), `/people/${id}/looked/family`, { 'given-to': 'Her mother' });
+    },
+    eachTime: 'the clock of the audit goes on',
+  },
   '/people/:id/family/end/:part/:which': {
     fill: async (app) => {
       const { child } = await addFamily(app.database);

@@ -1,7 +1,7 @@
 import { endEmergency, ownRequests, ownUses } from '../../platform/access/index.ts';
 import { audit } from '../../platform/audit/index.ts';
+import { cursorFrom, pageOf, pageSize } from '../../platform/html/parts/paging.ts';
 import { notFound, type Page } from '../../platform/http/index.ts';
-import { cursorFrom, pageOf, pageSize } from '../paging.ts';
 import { emergencyView } from './view.ts';
 
 /** GET /break-glass: my emergency access, now and before, and what I asked the lead for. */

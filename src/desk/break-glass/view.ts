@@ -9,8 +9,8 @@ import {
   pager,
   time,
 } from '../../platform/html/index.ts';
+import { type Cursor, hrefAfter, pageSize } from '../../platform/html/parts/paging.ts';
 import { clockWords, whenWords } from '../../platform/time/words.ts';
-import { type Cursor, hrefAfter, pageSize } from '../paging.ts';
 import { recordPath } from '../record-path.ts';
 import type { OwnRequest, OwnUse } from './types.ts';
 

@@ -1,7 +1,7 @@
 import { conflicts } from '../../platform/access/index.ts';
 import { audit } from '../../platform/audit/index.ts';
+import { cursorFrom, hrefAfter, pageOf, pageSize } from '../../platform/html/parts/paging.ts';
 import type { Page } from '../../platform/http/index.ts';
-import { cursorFrom, hrefAfter, pageOf, pageSize } from '../paging.ts';
 import { conflictsView } from './view.ts';
 
 const path = '/access/conflicts';

@@ -8,8 +8,8 @@ import {
   pager,
   time,
 } from '../../platform/html/index.ts';
+import { pageSize } from '../../platform/html/parts/paging.ts';
 import { whenWords } from '../../platform/time/words.ts';
-import { pageSize } from '../paging.ts';
 import type { Conflict } from './types.ts';
 
 export interface ConflictsModel {

@@ -60,6 +60,24 @@ export function noticeWords(
         href: toRecord,
         link: `Open ${record}`,
       };
+    case 'records linked':
+      return {
+        says: `${record} was found to be of the same person as another record.`,
+        href: toRecord,
+        link: `Open ${record}`,
+      };
+    case 'records split':
+      return {
+        says: `${record} and another record are of two people after all: they were taken apart.`,
+        href: toRecord,
+        link: `Open ${record}`,
+      };
+    case 'link refused':
+      return {
+        says: `Your proposal that ${record} and another record are of one person was refused.`,
+        href: toRecord,
+        link: `Open ${record}`,
+      };
     case 'named':
       return {
         says: `${who} is now one of the named people of ${record}.`,

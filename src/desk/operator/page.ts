@@ -1,7 +1,7 @@
 import { audit } from '../../platform/audit/index.ts';
+import { cursorFrom, hrefAfter } from '../../platform/html/parts/paging.ts';
 import type { Page } from '../../platform/http/index.ts';
 import { askReplay, deadLetterPage, jobFigures, wakeRelays } from '../../platform/jobs/index.ts';
-import { cursorFrom, hrefAfter } from '../paging.ts';
 import { operatorView } from './view.ts';
 
 const size = 25;

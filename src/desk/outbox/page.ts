@@ -1,7 +1,7 @@
 import { audit } from '../../platform/audit/index.ts';
+import { cursorFrom, hrefAfter } from '../../platform/html/parts/paging.ts';
 import { notFound, type Page } from '../../platform/http/index.ts';
 import { keptMessages } from '../../platform/mail/index.ts';
-import { cursorFrom, hrefAfter } from '../paging.ts';
 import { outboxView } from './view.ts';
 
 const size = 20;

@@ -1,8 +1,8 @@
 import { requests, uses } from '../../platform/access/index.ts';
 import { audit } from '../../platform/audit/index.ts';
 import type { Db } from '../../platform/db/index.ts';
+import { type Cursor, cursorFrom, hrefAfter, pageOf, pageSize } from '../../platform/html/parts/paging.ts';
 import type { Page } from '../../platform/http/index.ts';
-import { type Cursor, cursorFrom, hrefAfter, pageOf, pageSize } from '../paging.ts';
 import { listNames, type RequestList, type UseList } from './types.ts';
 import { reviewsView } from './view.ts';
 

@@ -1,5 +1,5 @@
 import type { Request, Use } from '../../platform/access/index.ts';
-import type { Cursor } from '../paging.ts';
+import type { Cursor } from '../../platform/html/parts/paging.ts';
 
 export type { Request, Use };
 

@@ -9,9 +9,9 @@ import {
   shieldTag,
   time,
 } from '../../platform/html/index.ts';
+import { pageSize } from '../../platform/html/parts/paging.ts';
 import { isBefore } from '../../platform/time/london.ts';
 import { dueWords, wasDueWords, whenWords } from '../../platform/time/words.ts';
-import { pageSize } from '../paging.ts';
 import { type ListName, listNames, type Request, type RequestList, type Use, type UseList } from './types.ts';
 
 export interface ReviewsModel {

@@ -3,7 +3,7 @@ import { type Handler, handle } from '../../platform/jobs/index.ts';
 import { type MailSettings, queueMessage, type Subject, sendsTexts } from '../../platform/mail/index.ts';
 import { letterHandlers } from '../ask/letters.ts';
 import { ANSWER_WANTED, WORD_DUE } from '../events.ts';
-import { CONCERN_RECEIVED, codeHash, receiptCodes, WORD_DAYS, wordCode } from '../receive.ts';
+import { CONCERN_RECEIVED, codeHash, receiptCodes, WORD_DAYS, wordCodes } from '../receive.ts';
 import { wayToWrite } from '../rules/reach.ts';
 import { receiptHash } from '../store/receipt.ts';
 import { referrerReach } from '../store/referrer.ts';
@@ -39,11 +39,12 @@ const FIRST = {
 async function writeWord(db: Db, site: Sending, concern: string, telling: string): Promise<string | null> {
   const to = await familyContactOf(db, telling);
   if (!to) return write(db, site, concern, 'answered');
-  if (to.channel === 'sms' && !site.texts) return null;
+  const code = wordCodes(site, telling).find((each) => codeHash(each) === to.codeHash);
+  if (code === undefined || (to.channel === 'sms' && !site.texts)) return null;
   const { id } = await queueMessage(db, {
-    to: { ...to, safe: true },
+    to: { channel: to.channel, address: to.address, times: to.times, safe: true },
     subject: 'something to read',
-    body: `There is something for you to read.\n\n${site.baseUrl}/receipt/${wordCode(site.SECRET, telling)}\n\nThe link works for ${WORD_DAYS} days. If you do not know what this is, you need do nothing.\n`,
+    body: `There is something for you to read.\n\n${site.baseUrl}/receipt/${code}\n\nThe link works for ${WORD_DAYS} days. If you do not know what this is, you need do nothing.\n`,
     recordId: concern,
   });
   return id;

@@ -5,6 +5,7 @@ import {
   colleaguesIn,
   currentArrangements,
   currentTeams,
+  lookedFor,
 } from '../../partnership/index.ts';
 import { audit } from '../../platform/audit/index.ts';
 import type { Db } from '../../platform/db/index.ts';
@@ -13,7 +14,6 @@ import { tell } from '../../platform/jobs/index.ts';
 import { change, type Refusal } from '../change/change.ts';
 import { showForm } from '../change/open.ts';
 import { AGENCY_ASKED } from '../events.ts';
-import { lookedFor } from '../people/choose.ts';
 import type { ConcernHead } from '../record/types.ts';
 import { ruleFor, startClock } from '../rules/clocks.ts';
 import { answerRating } from '../rules/sharing.ts';

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { startTestApp, type TestApp } from '../../../test/support/app.ts';
+import { agencies, asked } from '../../../test/support/asking.ts';
 import { addConcern } from '../../../test/support/concerns.ts';
+import { disagreed } from '../../../test/support/deciding-forms.ts';
 import { wholeDecision } from '../../../test/support/decision.ts';
 import { asOwner } from '../../../test/support/openings.ts';
 import { post } from '../../../test/support/post.ts';
@@ -9,6 +11,8 @@ import { assertStandings } from '../../../test/support/standings.ts';
 import { decidedConcern } from '../../../test/support/telling.ts';
 import { at, calling, closing, decidedEarlier, discussion } from '../../../test/support/triage-forms.ts';
 import type { Visitor } from '../../../test/support/visitor.ts';
+import { samplePractitioners } from '../../partnership/index.ts';
+import { insertClosing } from '../store/closing.ts';
 
 let app: TestApp;
 let jonah: Visitor;
@@ -78,6 +82,31 @@ test('nothing is closed while somebody is owed word, something agreed is not don
   const agreed = await addConcern(app.database, decidedEarlier);
   await post(jonah, `/front-door/${agreed.id}/strategy`, discussion);
   assert.match((await close(agreed.id)).text, /What was agreed at a strategy discussion is not all done/);
+});
+
+test('nor while an agency has not answered, or somebody does not agree, in the page or past it', async () => {
+  const { concern } = await asked(app, [agencies.health]);
+  await post(jonah, `/front-door/${concern.id}/decision`, wholeDecision(3, 'assessment'));
+  assert.match(
+    (await jonah.get(`/front-door/${concern.id}/close`)).text,
+    /An agency has not answered what it was asked\. Take its answer, or withdraw the question/,
+  );
+  assert.equal((await close(concern.id)).status, 400);
+  const [, split = ''] = /front-door\/(.+)/.exec(await disagreed(app)) ?? [];
+  assert.match((await close(split)).text, /Somebody does not agree, and it is not settled/);
+  const by = samplePractitioners.decision;
+  const context = {
+    actor: 'practitioner',
+    now: app.clock.now,
+    requestId: 'r',
+    practitionerId: by.id,
+  } as const;
+  await assert.rejects(
+    app.database.transaction(context, (db) =>
+      insertClosing(db, split, { why: 'taken up', words: 'The assessment team has a worker', by }),
+    ),
+    /row-level security/,
+  );
 });
 
 test('a discussion that is called has a clock until it is recorded, and what was shared there is in the ledger', async () => {

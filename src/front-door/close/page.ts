@@ -1,20 +1,13 @@
 import { audit } from '../../platform/audit/index.ts';
-import type { Db } from '../../platform/db/index.ts';
 import { choice, formError, parseForm, text } from '../../platform/forms/index.ts';
 import type { Page } from '../../platform/http/index.ts';
 import { change, type Reading, type Refusal, Undone } from '../change/change.ts';
 import { showForm } from '../change/open.ts';
-import type { ConcernRecord } from '../record/types.ts';
-import { hindrances } from '../rules/closing.ts';
+import { HINDRANCES } from '../rules/closing.ts';
 import { hasSubstance } from '../rules/thresholds.ts';
-import { endClosing, insertClosing } from '../store/closing.ts';
+import { endClosing, insertClosing, looseEnds } from '../store/closing.ts';
 import { project } from '../store/concern.ts';
-import { readRecord } from '../store/record.ts';
-import { owedOf } from '../store/telling.ts';
 import { readTriage } from '../store/triage.ts';
-import { waitingCall } from '../strategy/call/types.ts';
-import { standingOf } from '../strategy/types.ts';
-import type { Triage } from '../triage/types.ts';
 import { CLOSING_REASONS } from './types.ts';
 import { closeView } from './view.ts';
 
@@ -23,10 +16,10 @@ export function showClose(page: Page, refusal?: Refusal): Promise<Response> {
   return showForm(
     page,
     'Close',
-    async (db, record) => {
-      const triage = await readTriage(db, record.id);
-      return { closings: triage.closings, hindrances: await hindering(db, record, triage) };
-    },
+    async (db, record) => ({
+      closings: (await readTriage(db, record.id)).closings,
+      left: await looseEnds(db, record.id),
+    }),
     (form, extra) => closeView({ ...form, ...extra }),
     refusal,
   );
@@ -44,8 +37,9 @@ export async function close(page: Page): Promise<Response> {
     page,
     () => withSubstance(parseForm(fields, page.body), 'words'),
     async (db, head, said) => {
-      const [first] = head.state === 'closed' ? ['It is closed already'] : await hinderingNow(db, head.id);
-      if (first) throw new Undone({ errors: [formError('why', first)], changed: false });
+      const [first] = await looseEnds(db, head.id);
+      const hindrance = head.state === 'closed' ? 'It is closed already' : first && HINDRANCES[first];
+      if (hindrance) throw new Undone({ errors: [formError('why', hindrance)], changed: false });
       await insertClosing(db, head.id, { ...said, by });
       await project(db, head.id);
       await audit(db, { action: 'close', kind: 'concern', id: head.id, basis: head.basis });
@@ -85,21 +79,4 @@ function withSubstance<T extends Record<string, string>>(
     ok: false,
     errors: [formError(field, 'Say it in at least four words, for whoever reads it later')],
   };
-}
-
-async function hinderingNow(db: Db, id: string): Promise<string[]> {
-  const [record, triage] = await Promise.all([readRecord(db, id), readTriage(db, id)]);
-  return record ? hindering(db, record, triage) : [];
-}
-
-async function hindering(db: Db, record: ConcernRecord, triage: Triage): Promise<string[]> {
-  const owed = await owedOf(db, record.id);
-  const standing = standingOf(triage.discussions);
-  return hindrances({
-    decided: !record.open,
-    owed: owed.filter(({ metAt }) => metAt === null).map(({ audience }) => audience),
-    called: waitingCall(triage.calls) !== undefined,
-    clocks: record.clocks,
-    actionsLeft: standing.flatMap(({ actions }) => actions).filter(({ doneAt }) => doneAt === null).length,
-  });
 }

@@ -3,18 +3,18 @@ import { govuk, type Html, html, NOTHING, notice, time } from '../../platform/ht
 import { whenWords } from '../../platform/time/words.ts';
 import type { FormModel } from '../change/types.ts';
 import { concernForm } from '../change/view.ts';
-import { CLOSING_WORDS } from '../rules/closing.ts';
+import { CLOSING_WORDS, HINDRANCES, type LooseEnd } from '../rules/closing.ts';
 import { CLOSING_REASONS, type Closing } from './types.ts';
 
 export interface CloseModel extends FormModel {
   closings: readonly Closing[];
-  /** What is still to be done first, each in a sentence. */
-  hindrances: readonly string[];
+  /** What is still to be done first. */
+  left: readonly LooseEnd[];
 }
 
 /** Closing a concern; or, when it is closed, opening it again. */
 export function closeView(model: CloseModel): Html {
-  const { record, typed, errors, hindrances } = model;
+  const { record, typed, errors, left } = model;
   if (record.state === 'closed') return againView(model);
   return concernForm({
     ...model,
@@ -22,10 +22,10 @@ export function closeView(model: CloseModel): Html {
     step: 'close',
     button: 'Close it',
     before:
-      hindrances.length > 0
+      left.length > 0
         ? notice('late', {
             strong: 'Something is left to do first.',
-            body: html`<ul class="govuk-list govuk-list--bullet">${hindrances.map((each) => html`<li>${each}.</li>`)}</ul>`,
+            body: html`<ul class="govuk-list govuk-list--bullet">${left.map((each) => html`<li>${HINDRANCES[each]}.</li>`)}</ul>`,
           })
         : html`<p>It leaves the lists of what is under way. Everything on it stays readable, a later concern about the child finds it, and it can be opened again.</p>`,
     fields: html`${govuk.radios({

@@ -42,6 +42,7 @@ before(async () => {
       events: createEvents([listening]),
       chrome: createChrome([]),
       personPanels: [],
+      chronologies: [],
     },
     routes,
     identify,

@@ -34,3 +34,21 @@ export interface PersonConcern {
   restricted: boolean;
   part: Subject['part'];
 }
+
+/** Something that came of a concern about people, for their chronologies. */
+export interface Happening {
+  id: string;
+  happened: 'received' | 'decided' | 'discussed';
+  at: Temporal.Instant;
+  by: string | null;
+  level: Level | null;
+  outcome: OutcomeCode | null;
+  concernId: string;
+  reference: string;
+  headline: string;
+  rating: Rating | null;
+  sourceWords: string;
+  teamId: string;
+  /** Whom of those asked for it concerns. */
+  people: readonly string[];
+}

@@ -157,18 +157,20 @@ describe('to an authority outside', () => {
   });
 });
 
-test('to another area of the partnership: on acceptance, and not before, its front door holds it', async () => {
-  const { id } = await addConcern(app.database, { ratings: [{ rating: 'green' }] });
+test('a restricted one to another area here: it is shown to nobody there, and their acceptance is recorded by us', async () => {
+  const { id } = await addConcern(app.database, {
+    ratings: [{ rating: 'green' }],
+    named: ['screening', 'essexDecision'],
+  });
   await pass(id, { ...authority, area: 'essex', whom: '' });
   assert.equal((await head(id))?.area, 'thurrock');
-  assert.equal((await (await app.as('essexDecision')).get(`/front-door/${id}`)).status, 404);
+  assert.doesNotMatch((await (await app.as('essexDecision')).get('/front-door/passed-in')).html, /Tia/);
   const kept = await answer(id, accepted);
-  assert.equal(kept.location, '/front-door?handed=over', kept.text);
+  assert.equal(kept.location, `/front-door/${id}`, kept.text);
   assert.deepEqual(await head(id), {
     ...{ state: 'screening', open: true, waiting: null, area: 'essex' },
     ...{ due_rule: 'referral-decision', due: '2026-11-24 17:30:00+00' },
   });
-  assert.equal((await amara.get(`/front-door/${id}`)).status, 404);
   assert.match(
     (await (await app.as('essexDecision')).get(`/front-door/${id}`)).text,
     /They accepted it\..*Letter KC\/2231/,

@@ -2,8 +2,9 @@ import { currentArrangements } from '../../partnership/index.ts';
 import type { Page } from '../../platform/http/index.ts';
 import { change, type Refusal } from '../change/change.ts';
 import { showForm } from '../change/open.ts';
-import { readPassingAnswer } from '../passing/form.ts';
+import { readPassingAnswer, readTakenBack } from '../passing/form.ts';
 import { keepAnswer, keepPassing } from '../passing/page.ts';
+import { answersItself } from '../passing/types.ts';
 import { readTriage } from '../store/triage.ts';
 import { waitsAlready } from '../triage/waits.ts';
 import { readAuthority } from './form.ts';
@@ -38,11 +39,16 @@ export async function passToAuthority(page: Page): Promise<Response> {
   return 'done' in outcome ? page.seeOther(outcome.done) : showOutOfArea(page, outcome);
 }
 
-/** POST /front-door/ID/out-of-area/answer: accepted in writing, refused, or taken back. */
+/** POST /front-door/ID/out-of-area/answer: accepted in writing, refused, or taken back; an area of ours is only taken back from. */
 export async function answerFromAuthority(page: Page): Promise<Response> {
   const outcome = await change(
     page,
-    (head) => readPassingAnswer(page.body, 'authority', { now: page.now, since: head.receivedAt }),
+    async (head, db) => {
+      const last = (await readTriage(db, head.id)).passedOn.at(-1);
+      return last && answersItself(last, head)
+        ? readTakenBack(page.body)
+        : readPassingAnswer(page.body, 'authority', { now: page.now, since: head.receivedAt });
+    },
     (db, head, given) => keepAnswer(page, db, head, given),
   );
   return 'done' in outcome ? page.seeOther(outcome.done) : showOutOfArea(page, outcome);

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { startTestApp, type TestApp } from '../../../test/support/app.ts';
+import { wholeDecision } from '../../../test/support/decision.ts';
 import { addConflict, asOwner } from '../../../test/support/openings.ts';
 import { post } from '../../../test/support/post.ts';
 import { assertStandings } from '../../../test/support/standings.ts';
-import { passedInside } from '../../../test/support/triage-forms.ts';
+import { at, passedInside } from '../../../test/support/triage-forms.ts';
 
 let app: TestApp;
 before(async () => {
@@ -45,7 +46,7 @@ test('the area it is passed to sees enough to answer and no more; accepted, it h
     one.text,
     /Tia Marlow, born 3 March 2012.*3 Mill Lane CM1 1QH.*One is shielded.*moved to Dover/,
   );
-  assert.doesNotMatch(one.html, /Hidden Lane|Owen Hale|Found at 05:50/);
+  assert.doesNotMatch(one.html, /Hidden Lane|Owen Hale|Found at 05:50|Lives in Essex/);
   assert.equal((await hester.get(`/front-door/${id}`)).status, 404, 'not the record');
   assert.match(
     (await (await app.as('screening')).get(`/front-door/${id}`)).text,
@@ -95,6 +96,42 @@ test('refused, it stays with whoever passed it, who are told and read the words'
   );
   assert.match((await amara.get('/front-door')).text, /Not accepted: back with us/);
   assert.equal((await hester.get(`/front-door/${id}`)).status, 404);
+});
+
+test('refused while a decision waits for its second person, the concern says so', async () => {
+  const id = await passedInside(app, { ratings: [{ rating: 'red' }] });
+  const decided = await post(
+    await app.as('decision'),
+    `/front-door/${id}/decision`,
+    wholeDecision(1, 'no-further-action', { reason: 'Known, and safe with her aunt' }),
+  );
+  assert.equal(decided.status, 303, decided.text.slice(0, 600));
+  assert.equal((await standing(id))?.waiting, 'second person');
+  const { hester, path } = await waiting();
+  await post(hester, path, { answer: 'refused', words: 'No family of that name at the address' });
+  assert.equal((await standing(id))?.waiting, 'second person');
+});
+
+test('whoever passed it takes it back, and cannot say for them that they accept it', async () => {
+  const id = await passedInside(app);
+  const amara = await app.as('screening');
+  const form = await amara.get(`/front-door/${id}/out-of-area`);
+  const version = /name="version" value="(\d+)"/.exec(form.html)?.[1] ?? '';
+  const said = {
+    version,
+    answer: 'accepted',
+    who: 'Their manager',
+    words: 'She is theirs now',
+    ...at('when'),
+  };
+  assert.match(form.text, /Essex answers itself: its front door has it on its list/);
+  const refused = await post(amara, `/front-door/${id}/out-of-area/answer`, said);
+  assert.equal(refused.status, 400);
+  assert.match(refused.text, /Their front door answers for itself\. You can take it back/);
+  assert.deepEqual([(await standing(id))?.area, (await standing(id))?.waiting], ['thurrock', 'acceptance']);
+  const back = await post(amara, `/front-door/${id}/out-of-area/answer`, { ...said, answer: 'withdrawn' });
+  assert.equal(back.status, 303, back.text.slice(0, 500));
+  assert.equal((await standing(id))?.waiting, null);
 });
 
 test('of two who answer at once one counts; nobody else sees it; a conflict or a restriction hides it', async () => {

@@ -14,8 +14,7 @@ export interface PassedIn {
 }
 
 /** What its front door needs to say whether the child is theirs. */
-export interface PassedInWhole extends Omit<PassedIn, 'childLabel'> {
-  headline: string;
+export interface PassedInWhole extends PassedIn {
   receivedAt: Temporal.Instant;
   contact: string;
   how: string;

@@ -89,7 +89,7 @@ ${metaLine([
 ])}
 ${passed.dangerNow ? notice('late', { strong: 'Danger now, they were told.', body: 'Ring them before you answer.' }) : NOTHING}
 ${card({
-  title: passed.headline,
+  title: passed.childLabel,
   body: facts([
     ...passed.children.map((child) => ({
       label: child.unborn ? 'Unborn child' : 'Child',

@@ -1,10 +1,22 @@
 import { type FormError, formError, parseForm } from '../../platform/forms/index.ts';
-import type { Body } from '../../platform/http/index.ts';
+import { type Body, one } from '../../platform/http/index.ts';
 import type { Reading } from '../change/change.ts';
 import { fieldsOf } from '../triage/ask.ts';
 import { moment } from '../triage/moment.ts';
-import { answerQuestions } from './questions.ts';
+import { answerQuestions, takeBackQuestions } from './questions.ts';
 import type { PassedTo, PassingAnswer } from './types.ts';
+
+/** Reads why it is taken back, where they answer for themselves. */
+export function readTakenBack(body: Body): Reading<PassingAnswer> {
+  if (one(body, 'answer') !== 'withdrawn')
+    return {
+      ok: false,
+      errors: [formError('words', 'Their front door answers for itself. You can take it back')],
+    };
+  const parsed = parseForm(fieldsOf(takeBackQuestions), body);
+  if (!parsed.ok) return parsed;
+  return { ok: true, value: { answer: 'withdrawn', answeredAt: null, answeredBy: '', ...parsed.value } };
+}
 
 /** Reads what they said. An answer has somebody who gave it and a time; taking it back has neither. */
 export function readPassingAnswer(

@@ -30,3 +30,8 @@ export function answerQuestions(kind: PassedTo) {
     }),
   };
 }
+
+/** What is asked when it is taken back. */
+export const takeBackQuestions = {
+  words: story({ label: 'Why we take it back', ask: 'Write why we take it back', rows: 3 }),
+};

@@ -36,3 +36,14 @@ export interface PassingAnswer {
   answeredBy: string;
   words: string;
 }
+
+/**
+ * Whether those to whom it was passed answer in the product themselves: the front door of another area here. They
+ * never see a restricted concern, so theirs is recorded by whoever holds it.
+ */
+export function answersItself(
+  { area }: Pick<PassedOn, 'area'>,
+  { restricted }: { restricted: boolean },
+): boolean {
+  return area !== null && !restricted;
+}

@@ -1,10 +1,11 @@
+import { choosing, lookedFor, looksForPeople, offeredPeople } from '../../partnership/index.ts';
 import { audit } from '../../platform/audit/index.ts';
+import { type Naming, readNaming } from '../../platform/forms/index.ts';
 import type { Page } from '../../platform/http/index.ts';
 import { change, type Refusal } from '../change/change.ts';
 import { showForm } from '../change/open.ts';
-import { choosing, lookedFor, looksForPeople, offeredPeople } from '../people/choose.ts';
+import { hasSubstance } from '../rules/thresholds.ts';
 import { namedPeople, restrictTo } from '../store/keeping.ts';
-import { type Restriction, readRestriction } from './form.ts';
 import { restrictView } from './view.ts';
 
 /** GET /front-door/ID/restriction */
@@ -24,13 +25,15 @@ export function showRestriction(page: Page, refusal?: Refusal): Promise<Response
 /** POST /front-door/ID/restriction: closes the concern to all but the named people, or opens it again. */
 export async function restrict(page: Page): Promise<Response> {
   if (looksForPeople(page)) return showRestriction(page, lookedFor);
-  const outcome = await change<Restriction>(
+  const outcome = await change<Naming>(
     page,
     async (head, db) =>
-      readRestriction(page.body, await offeredPeople(db, page, head.teamId), head.restricted),
+      readNaming(page.body, await offeredPeople(db, page, head.teamId), head.restricted, (reason) =>
+        hasSubstance(reason) ? undefined : 'Say why in at least four words',
+      ),
     async (db, head, restriction) => {
       const named = [...restriction.people, page.practitioner.id];
-      const opened = page.body.get('who')?.[0] === 'team';
+      const { opened } = restriction;
       await restrictTo(db, head.id, opened ? [] : named, restriction.reason);
       const action = opened ? 'unrestrict' : 'restrict';
       await audit(db, { action, kind: 'concern', id: head.id, basis: head.basis, fields: ['restricted'] });

@@ -1,5 +1,4 @@
 import type { ClosingReason } from '../close/types.ts';
-import { isDecisionClock } from './status.ts';
 
 export const CLOSING_WORDS: Readonly<Record<ClosingReason, string>> = {
   'taken up': 'Whoever it was handed to has taken it up',
@@ -9,32 +8,27 @@ export const CLOSING_WORDS: Readonly<Record<ClosingReason, string>> = {
   other: 'Another reason',
 };
 
-/** What a concern is held against when somebody wants to close it. */
-export interface Loose {
-  decided: boolean;
-  /** Who is still to be told of the decision. */
-  owed: readonly ('referrer' | 'family')[];
-  /** A strategy discussion was called and neither held nor called off. */
-  called: boolean;
-  clocks: readonly { rule: string; metAt: Temporal.Instant | null; endedAt: Temporal.Instant | null }[];
-  /** Actions agreed at a strategy discussion and not done. */
-  actionsLeft: number;
-}
+/** What may be left to do with a concern; front_door.loose_ends finds them, and closes nothing that has one. */
+export type LooseEnd =
+  | 'decision'
+  | 'second person'
+  | 'referrer'
+  | 'family'
+  | 'agency'
+  | 'disagreement'
+  | 'called'
+  | 'agreed'
+  | 'clock';
 
-/**
- * Why a concern cannot be closed, each in a sentence that says what to do; empty when it can. Nobody who is owed
- * word, and nothing that was agreed, may be lost with a closed record.
- */
-export function hindrances({ decided, owed, called, clocks, actionsLeft }: Loose): string[] {
-  if (!decided) return ['It is not decided yet. Decide it first'];
-  const running = clocks.some(
-    ({ rule, metAt, endedAt }) => !isDecisionClock(rule) && metAt === null && endedAt === null,
-  );
-  return [
-    ...(owed.includes('referrer') ? ['Whoever told us is still to be told, or say why not'] : []),
-    ...(owed.includes('family') ? ['The family is still to be told, or say why not'] : []),
-    ...(called ? ['A strategy discussion was called. Record it as held, or call it off'] : []),
-    ...(actionsLeft > 0 ? ['What was agreed at a strategy discussion is not all done'] : []),
-    ...(running ? ['A limit still runs. Say that it is done first'] : []),
-  ];
-}
+/** Why a concern cannot be closed: what to do first. Nobody who is owed word, and nothing agreed, may be lost with it. */
+export const HINDRANCES: Readonly<Record<LooseEnd, string>> = {
+  decision: 'It is not decided yet. Decide it first',
+  'second person': 'Another decision waits for its second person',
+  referrer: 'Whoever told us is still to be told, or say why not',
+  family: 'The family is still to be told, or say why not',
+  agency: 'An agency has not answered what it was asked. Take its answer, or withdraw the question',
+  disagreement: 'Somebody does not agree, and it is not settled',
+  called: 'A strategy discussion was called. Record it as held, or call it off',
+  agreed: 'What was agreed at a strategy discussion is not all done',
+  clock: 'A limit still runs. Say that it is done first',
+};

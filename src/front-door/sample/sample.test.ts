@@ -46,6 +46,17 @@ test('two hundred concerns in every state are there, and a second start adds non
   );
 });
 
+test('one is passed to another area here, a discussion is called, and a few are closed with nothing left', async () => {
+  const [found] = await owner.query<Record<'inside' | 'called' | 'closed' | 'loose', number>>(
+    `select (select count(*) from front_door.passed_on where area = 'essex' and answer is null) as inside,
+       (select count(*) from front_door.strategy_call where discussion_id is null) as called,
+       (select count(*) from front_door.concern where state = 'closed') as closed,
+       (select count(*) from front_door.closing k where front_door.loose_ends(k.concern_id) <> '{}') as loose`,
+  );
+  assert.deepEqual(found, { inside: 1, called: 1, closed: 12, loose: 0 });
+  assert.match((await (await app.as('essexDecision')).get('/desk')).text, /One concern waits for our answer/);
+});
+
 test('something is due within the hour, something is past its time, and nothing lies in the future', async () => {
   const [found] = await owner.query<{ soon: number; overdue: number; future: number }>(
     `select count(*) filter (where open and due_at between $1 and $1::timestamptz + interval '1 hour') as soon,

@@ -15,6 +15,7 @@ import { answersFor } from './answers.ts';
 import { askedRows } from './asked.ts';
 import { castFor } from './cast.ts';
 import { type Chance, chanceFrom } from './chance.ts';
+import { closeSome } from './closed.ts';
 import type { Rows, SampleConcern } from './concern.ts';
 import { type Fate, liveLife } from './life.ts';
 import { rowsOf } from './rows.ts';
@@ -63,6 +64,7 @@ export async function seedSampleConcerns(owner: OwnerConnection, sampling: Sampl
       ),
     );
     await showTold(inside);
+    await closeSome(inside, sampling.now);
   });
   await owner.query("select setval('front_door.reference_number', $1)", [COUNT]);
   return concerns.length;

@@ -1,6 +1,7 @@
 import { later } from '../../platform/time/london.ts';
 import { nextOpening, openingAt } from '../../platform/time/opening-hours.ts';
 import { startClock, type Timekeeping } from '../rules/clocks.ts';
+import { HELD_CLOCK } from '../strategy/call/types.ts';
 import type { StartedClock } from '../types.ts';
 import { hubOf, type SampleConcern, type SampleTriage } from './concern.ts';
 import type { LivedClock } from './life.ts';
@@ -11,32 +12,59 @@ export type Doing =
   | 'returned'
   | 'answered'
   | 'passed'
+  | 'passed inside'
   | 'refused'
+  | 'called'
   | 'with worker'
   | 'left overnight'
   | 'discussed'
   | 'worker has it';
 
-/** What is being done with concerns that were rated and are open. */
-const RATED: readonly Doing[] = ['returned', 'answered', 'passed', 'refused', 'with worker'];
+/** What is done with concerns of an area, one of each, and which of them it is done with. */
+const TO_DO: readonly { area: string; what: readonly Doing[]; fits: (concern: SampleConcern) => boolean }[] =
+  [
+    {
+      area: 'thurrock',
+      what: ['returned', 'answered', 'passed', 'refused', 'with worker'],
+      fits: (concern) => isFree(concern) && concern.life.ratedAt !== null,
+    },
+    {
+      area: 'thurrock',
+      what: ['left overnight'],
+      fits: (concern) => isFree(concern) && concern.life.ratedAt === null,
+    },
+    {
+      area: 'thurrock',
+      what: ['called'],
+      fits: ({ life }) => life.decidedAt === null && life.asked,
+    },
+    {
+      area: 'thurrock',
+      what: ['discussed'],
+      fits: ({ life, story }) => life.decidedAt !== null && story.outcome === 'strategy-discussion',
+    },
+    { area: 'southend', what: ['passed inside'], fits: isFree },
+  ];
 
-/** Gives some concerns of Thurrock's hub something that is being done, one of each kind; the rest stay as they are. */
+function isFree({ life, telling }: SampleConcern): boolean {
+  return life.decidedAt === null && !life.asked && !telling.dangerNow;
+}
+
+/** Gives some concerns something that is being done, one of each kind; the rest stay as they are. */
 export function withTriage(
   concerns: readonly SampleConcern[],
   time: Timekeeping,
   now: Temporal.Instant,
 ): SampleConcern[] {
-  const rated = [...RATED];
-  const [unrated, decided]: Doing[][] = [['left overnight'], ['discussed']];
+  const left = TO_DO.map((each) => ({ ...each, what: [...each.what] }));
   return concerns.map((concern) => {
     const { life, story, telling, unsettled } = concern;
     if (life.decidedAt && story.outcome === 'allocated-worker')
       return doing(concern, 'worker has it', time, now);
-    if (unsettled || telling.area !== 'thurrock') return concern;
-    const strategy = life.decidedAt !== null && story.outcome === 'strategy-discussion';
-    const free = life.decidedAt === null && !life.asked && !telling.dangerNow;
-    const next = strategy ? decided : free ? (life.ratedAt ? rated : unrated) : undefined;
-    const what = next?.shift();
+    if (unsettled) return concern;
+    const what = left
+      .find((each) => each.area === telling.area && each.what.length > 0 && each.fits(concern))
+      ?.what.shift();
     return what ? doing(concern, what, time, now) : concern;
   });
 }
@@ -107,7 +135,11 @@ const sentBack =
   };
 
 const passed =
-  (kind: 'authority' | 'worker', answer: 'accepted' | 'refused' | null): How =>
+  (
+    kind: 'authority' | 'worker',
+    answer: 'accepted' | 'refused' | null,
+    inside?: { area: string; whom: string },
+  ): How =>
   (concern, at, start, now) => {
     const { screening } = hubOf(concern.telling.area);
     const said = answer === null ? null : (concern.life.decidedAt ?? now).subtract({ minutes: 8 });
@@ -115,13 +147,16 @@ const passed =
     const toldAt = said === null ? at : said.subtract({ minutes: 40 });
     return {
       clocks: [runs(start(kind === 'worker' ? 'worker-acknowledges' : 'transfer-acceptance', toldAt), said)],
-      facts: { passedOn: [{ kind, inside: false, answer, endedAt: said?.toString() ?? null }] },
+      facts: {
+        passedOn: [{ kind, inside: inside !== undefined, answer, endedAt: said?.toString() ?? null }],
+      },
       receipt: {},
       rows: {
         'front_door.passed_on': [
           row({
             ...{ concern_id: concern.id, kind, area: null, recorded_at: toldAt, how: 'Telephone' },
             ...(kind === 'worker' ? WORKER : AUTHORITY),
+            ...inside,
             ...{
               told_at: toldAt,
               told_by: screening.id,
@@ -190,11 +225,31 @@ const discussed: How = (concern, _at, start) => {
   };
 };
 
+const called: How = (concern, at, start, now) => {
+  const by = hubOf(concern.telling.area).decision;
+  return {
+    clocks: [runs(start(HELD_CLOCK))],
+    facts: {},
+    receipt: {},
+    rows: {
+      'front_door.strategy_call': [
+        row({
+          ...{ concern_id: concern.id, planned_at: now.add({ hours: 2 }), called_at: at },
+          why: 'What was told may be significant harm, and the police know the address.',
+          ...{ invited: ['social care', 'police', 'health'], called_by: by.id, called_by_name: by.name },
+        }),
+      ],
+    },
+  };
+};
+
 const HOW: Readonly<Record<Doing, How>> = {
   returned: sentBack(null),
   answered: sentBack('On Mondays and Thursdays. His older sister was there both times.'),
   passed: passed('authority', null),
+  'passed inside': passed('authority', null, { area: 'essex', whom: 'Essex' }),
   refused: passed('authority', 'refused'),
+  called,
   'with worker': passed('worker', null),
   'worker has it': passed('worker', 'accepted'),
   'left overnight': leftOvernight,

@@ -28,6 +28,8 @@ export const TABLES = [
   'front_door.immediate_action',
   'front_door.strategy_discussion',
   'front_door.strategy_action',
+  'front_door.strategy_call',
+  'front_door.closing',
 ] as const;
 
 /** Writes the rows of many concerns, a statement for each table. */

@@ -1,9 +1,9 @@
+import { choosing, lookedFor, looksForPeople, offeredPeople } from '../../partnership/index.ts';
 import { audit } from '../../platform/audit/index.ts';
 import type { Db } from '../../platform/db/index.ts';
 import { one, type Page } from '../../platform/http/index.ts';
 import { change, type Refusal } from '../change/change.ts';
 import { showForm } from '../change/open.ts';
-import { choosing, lookedFor, looksForPeople, offeredPeople } from '../people/choose.ts';
 import type { ConcernHead } from '../record/types.ts';
 import { shieldAddress, shieldedAddresses, unshieldAddress } from '../store/keeping.ts';
 import { openAddresses } from '../store/record.ts';

@@ -1,8 +1,7 @@
-import { errorMessage } from '../../platform/forms/index.ts';
+import { errorMessage, type PeopleModel, peopleBoxes } from '../../platform/forms/index.ts';
 import { emptyState, govuk, type Html, html } from '../../platform/html/index.ts';
 import type { FormModel } from '../change/types.ts';
 import { concernForm } from '../change/view.ts';
-import { type PeopleModel, peopleBoxes } from '../people/view.ts';
 
 type Choices = Pick<PeopleModel, 'team' | 'others' | 'find' | 'found' | 'next'>;
 

@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
 import type { Closing, ClosingReason } from '../close/types.ts';
+import type { LooseEnd } from '../rules/closing.ts';
 import { instant, maybeInstant, text } from './json.ts';
 import type { By } from './rating.ts';
 
@@ -14,6 +16,13 @@ export function closingOf(row: Record<string, unknown>): Closing {
     at: instant(row.closed_at),
     reopened: reopenedAt && { at: reopenedAt, by: text(row.reopened_by_name), why: text(row.reopened_why) },
   };
+}
+
+/** What is left to do with a concern before it can be closed. */
+export async function looseEnds(db: Db, concernId: string): Promise<readonly LooseEnd[]> {
+  const { rows } = await sql<{ left: LooseEnd[] | null }>`
+    select front_door.loose_ends(${concernId}::uuid) as left`.execute(db);
+  return rows[0]?.left ?? ['decision'];
 }
 
 /** Closes a concern. @throws where it is closed already */

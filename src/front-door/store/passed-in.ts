@@ -27,7 +27,7 @@ export async function readPassedIn(db: Db, id: string): Promise<PassedInWhole | 
       fromArea: text(p.from_area) || null,
     },
     ...{
-      headline: text(p.headline),
+      childLabel: text(p.child_label),
       rating: (p.rating as PassedIn['rating']) ?? null,
       dangerNow: p.danger_now === true,
     },

@@ -161,11 +161,14 @@ export async function hasFamilyWord(db: Db, hash: string): Promise<boolean> {
 export async function familyContactOf(
   db: Db,
   tellingId: string,
-): Promise<{ channel: 'email' | 'sms'; address: string; times: SafeTimes | null } | undefined> {
+): Promise<
+  { channel: 'email' | 'sms'; address: string; times: SafeTimes | null; codeHash: string | null } | undefined
+> {
   const found = await db
     .selectFrom('front_door.telling as t')
     .innerJoin('front_door.family_contact as f', 'f.id', 't.contact_id')
-    .select(['f.channel', 'f.address', 'f.safe_times'])
+    .leftJoin('front_door.family_word as w', 'w.telling_id', 't.id')
+    .select(['f.channel', 'f.address', 'f.safe_times', 'w.code_hash as codeHash'])
     .where('t.id', '=', tellingId)
     .executeTakeFirst();
   return (
@@ -173,6 +176,7 @@ export async function familyContactOf(
       channel: found.channel === 'sms' ? 'sms' : 'email',
       address: found.address,
       times: found.safe_times as SafeTimes | null,
+      codeHash: found.codeHash,
     }
   );
 }

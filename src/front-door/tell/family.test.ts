@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { startTestApp, type TestApp } from '../../../test/support/app.ts';
+import { startTestApp, type TestApp, testSettings } from '../../../test/support/app.ts';
 import { asOwner } from '../../../test/support/openings.ts';
 import { post } from '../../../test/support/post.ts';
 import { decidedConcern, owedAbout, words } from '../../../test/support/telling.ts';
 import type { Visitor } from '../../../test/support/visitor.ts';
+import { startAppJobs } from '../../app.ts';
+import { createLogger } from '../../platform/log/logger.ts';
 import { isNeutral } from '../../platform/mail/index.ts';
 
 let app: TestApp;
@@ -79,6 +81,30 @@ test('nothing goes where nobody said it is safe, and what is typed is kept', asy
   assert.match(nowhere.text, /Enter where they are written to/);
   assert.deepEqual(await sent(id), []);
   assert.equal((await owedAbout(app, id)).family, null);
+});
+
+test('written after the secret was changed, its link still opens the words', async () => {
+  await using ending = new AsyncDisposableStack();
+  const own = await startTestApp();
+  ending.defer(own.close);
+  const { id } = await decidedConcern(own);
+  assert.equal((await post(await own.as('decision'), path(id), byEmail)).status, 303);
+  const changed = {
+    SECRET: 'a secret that came later, longer than needed',
+    SECRET_BEFORE: testSettings.SECRET,
+  };
+  const jobs = await startAppJobs({
+    config: { ...testSettings, ...changed, MAIL_FROM: 'messages@windscreen.example' },
+    ...{ database: own.database, log: createLogger('silent'), now: () => own.clock.now },
+  });
+  ending.defer(() => jobs.stop());
+  await jobs.settled();
+  const [message] = await asOwner(own.database, (owner) =>
+    owner.query<{ body: string }>('select body from platform.message where record_id = $1', [id]),
+  );
+  const link = /http\S+(\/receipt\/\S+)/.exec(message?.body ?? '')?.[1] ?? 'nothing was written';
+  const dana = own.visitor();
+  assert.match((await dana.follow(await dana.get(link))).text, /Something for you to read/);
 });
 
 test('a message waits for a time that is safe', async () => {

@@ -13,6 +13,7 @@ import { limitSubject } from '../limits/subject.ts';
 import { linesSubject } from '../lines/subject.ts';
 import { outcomeSubject } from '../outcomes/subject.ts';
 import { policySubject } from '../policies/subject.ts';
+import { levelsSubject } from '../thresholds/edit/subject.ts';
 import { callGaps } from '../who-to-call/gaps.ts';
 import { PURPOSES } from '../who-to-call/types.ts';
 import { whoToCall } from '../who-to-call/who-to-call.ts';
@@ -57,6 +58,7 @@ const finds = {
   limits: (page, arrangements) => limitSubject(arrangements, page.param('name'), page.param('area')),
   outcomes: (page, arrangements) => outcomeSubject(arrangements, page.param('code'), page.param('area')),
   policies: (page, arrangements) => policySubject(arrangements, page.param('name'), page.param('area')),
+  levels: (page, arrangements) => levelsSubject(arrangements, page.param('area')),
   holidays: (page, arrangements) => holidaySubject(arrangements, page.param('date')),
 } satisfies Record<string, Find>;
 
@@ -99,6 +101,7 @@ function inForce(
     limits: arrangements.clockRules.filter(holds).map((rule) => ({ ...rule, place: named(rule.area) })),
     outcomes: arrangements.outcomes.filter(holds).map((row) => ({ ...row, place: named(row.area) })),
     policies: arrangements.policies.filter(holds).map((row) => ({ ...row, place: named(row.area) })),
+    editions: arrangements.editions.filter(holds).map((row) => ({ ...row, place: named(row.area) })),
     coming: arrangements.versions
       .filter((version) => version.from > day)
       .map((version) => ({

@@ -3,6 +3,7 @@ import { BANK_HOLIDAYS, ENGLAND } from '../calendar/bank-holidays.ts';
 import { SERVICE_HOURS } from '../calendar/opening-hours.ts';
 import { OUTCOMES_AT_INSTALLATION } from '../outcomes/outcomes.ts';
 import { POLICIES } from '../policies/published.ts';
+import { EDITIONS } from '../thresholds/published.ts';
 import { CLOCK_RULES } from '../timescales/timescales.ts';
 import { PHONE_LINES } from '../who-to-call/lines.ts';
 import type { Arrangements } from './types.ts';
@@ -17,5 +18,6 @@ export const PUBLISHED: Arrangements = {
   clockRules: CLOCK_RULES,
   outcomes: OUTCOMES_AT_INSTALLATION,
   policies: POLICIES,
+  editions: EDITIONS,
   versions: [],
 };

@@ -7,6 +7,7 @@ import { frontDoorOf, hoursOf, type ServiceHours } from '../calendar/opening-hou
 import type { Version } from '../change/versions.ts';
 import type { Outcome } from '../outcomes/types.ts';
 import type { Policy } from '../policies/types.ts';
+import type { Edition } from '../thresholds/types.ts';
 import type { PhoneLine } from '../who-to-call/types.ts';
 
 /**
@@ -23,6 +24,8 @@ export type Arrangements = {
   readonly clockRules: readonly ClockRule[];
   readonly outcomes: readonly Outcome[];
   readonly policies: readonly Policy[];
+  /** What each area publishes about levels of need, the latest of an area first. */
+  readonly editions: readonly Edition[];
   /** Every change that was made and not withdrawn, past and coming, by the day from which it holds. */
   readonly versions: readonly Version[];
 };

@@ -16,6 +16,9 @@ import { limitInWords } from '../limits/view.ts';
 import type { Outcome } from '../outcomes/types.ts';
 import type { Policy } from '../policies/types.ts';
 import { policyInShort, policyTitle } from '../policies/view.ts';
+import { editionsView } from '../thresholds/edit/list-view.ts';
+import type { Edition } from '../thresholds/types.ts';
+import { CERTAINTY, changeLink } from './rows-view.ts';
 
 type Gap = { area: string; code: string; purpose: string; says: string };
 type NumberNow = {
@@ -44,20 +47,13 @@ export type ArrangementsModel = {
   limits: readonly Limit[];
   outcomes: readonly (Outcome & { place: string })[];
   policies: readonly (Policy & { place: string })[];
+  editions: readonly (Edition & { place: string })[];
   coming: readonly { id: string; from: Temporal.PlainDate; title: string }[];
   /** The areas that whoever looks may change. */
   areas: readonly { code: string; name: string }[];
   may: (area: string | null) => boolean;
   /** How every area stands in an address. */
   everywhere: string;
-};
-
-/** How sure a row is, in words. */
-const CERTAINTY: Readonly<Record<string, string>> = {
-  V: 'seen in its source',
-  L: 'one locality’s practice',
-  G: 'assumed: check before relying on it',
-  derived: 'follows from another source: confirm',
 };
 
 /** Gaps first, for they are what an administrator can close; then what comes; then what holds. */
@@ -73,7 +69,8 @@ ${contents}
 <h2 class="govuk-heading-l" id="holidays">Next bank holidays</h2>${holidays(model)}
 <h2 class="govuk-heading-l" id="limits">Time limits</h2>${limits(model)}
 <h2 class="govuk-heading-l" id="outcomes">What may be decided</h2>${outcomes(model)}
-<h2 class="govuk-heading-l" id="policies">What is agreed besides</h2>${policies(model)}`;
+<h2 class="govuk-heading-l" id="policies">What is agreed besides</h2>${policies(model)}
+<h2 class="govuk-heading-l" id="levels">Levels of need</h2>${editionsView(model)}`;
 }
 
 const contents = html`<nav aria-label="On this page"><ul class="govuk-list">${[
@@ -85,14 +82,8 @@ const contents = html`<nav aria-label="On this page"><ul class="govuk-list">${[
   ['limits', 'Time limits'],
   ['outcomes', 'What may be decided'],
   ['policies', 'What is agreed besides'],
+  ['levels', 'Levels of need'],
 ].map(([id, words]) => html`<li><a href="#${id}">${words}</a></li>`)}</ul></nav>`;
-
-/** A link to where a row is changed, heard with what it is; nothing where it is another area's. */
-function changeLink(may: boolean, href: string, what: string): Html {
-  return may
-    ? html`<a href="${href}">Change<span class="govuk-visually-hidden"> ${what}</span></a>`
-    : NOTHING;
-}
 
 function gaps({ gaps: rows, may }: ArrangementsModel): Html {
   return dataTable<Gap>({

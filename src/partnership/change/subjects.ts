@@ -5,6 +5,7 @@ import { limitSubject } from '../limits/subject.ts';
 import { linesSubject } from '../lines/subject.ts';
 import { outcomeSubject } from '../outcomes/subject.ts';
 import { policySubject } from '../policies/subject.ts';
+import { levelsSubject } from '../thresholds/edit/subject.ts';
 import type { Subject } from './types.ts';
 import type { ChangeKind } from './versions.ts';
 
@@ -24,6 +25,8 @@ export function subjectNamed(
       return limitSubject(arrangements, name, area);
     case 'outcome':
       return outcomeSubject(arrangements, name, area);
+    case 'levels':
+      return levelsSubject(arrangements, area);
     case 'policy':
       return policySubject(arrangements, name, area);
     case 'holiday':

@@ -1,5 +1,5 @@
-/** What may be changed: opening hours, telephone lines, time limits, outcomes of decisions, bank holidays, policies. */
-export type ChangeKind = 'hours' | 'line' | 'limit' | 'outcome' | 'holiday' | 'policy';
+/** What may be changed: opening hours, telephone lines, time limits, outcomes of decisions, bank holidays, policies, levels of need. */
+export type ChangeKind = 'hours' | 'line' | 'limit' | 'outcome' | 'holiday' | 'policy' | 'levels';
 
 /**
  * A version of one subject, such as the hours of a service: whole, and in force from the day `from` until the day on

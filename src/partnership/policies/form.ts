@@ -11,7 +11,22 @@ export function readPolicy(
   if (one(body, 'own') === 'none') return { ok: true, value: null };
   if (sort === 'attendance')
     return parseForm({ required: choices(ATTENDING, { ask: 'Choose who must be there' }) }, body);
+  if (sort === 'ask') return readMonths(body);
   return sort === 'second' ? readSecond(body, outcomes) : readWords(body);
+}
+
+function readMonths(body: Body): Parsed<PolicyValue> {
+  const parsed = parseForm(
+    { asked: choice(['after', 'never'], 'Choose whether it is asked again'), months: text({ max: 3 }) },
+    body,
+  );
+  if (!parsed.ok) return parsed;
+  const { asked, months } = parsed.value;
+  if (asked === 'never') return { ok: true, value: { months: null } };
+  const right = /^\d{1,3}$/.test(months) && Number(months) >= 1;
+  return right
+    ? { ok: true, value: { months: Number(months) } }
+    : { ok: false, errors: [formError('months', 'Enter how many months, 1 or more')] };
 }
 
 function readSecond(body: Body, outcomes: readonly string[]): Parsed<PolicyValue> {

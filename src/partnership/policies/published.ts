@@ -88,4 +88,7 @@ You can ask us what this means, and what we hold about your family. If you do no
 {team}`,
     },
   },
+  ...Object.entries({ name: 36, address: 12, contact: 6, school: 12, health: 24, about: 24 }).map(
+    ([kind, months]): Policy => ({ name: `ask:${kind}`, area: null, ...ASSUMED, value: { months } }),
+  ),
 ];

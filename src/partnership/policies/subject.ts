@@ -67,6 +67,18 @@ export function policyOn(
   );
 }
 
+/** What holds in an area on a day: its own before the general one; undefined where nothing is agreed. */
+export function policyInForce(
+  policies: readonly Policy[],
+  name: string,
+  area: string | null,
+  day: string,
+): Policy | undefined {
+  return (
+    (area === null ? undefined : policyOn(policies, name, area, day)) ?? policyOn(policies, name, null, day)
+  );
+}
+
 function knownOf(policies: readonly Policy[], name: string): Policy | undefined {
   const named = policies.filter((row) => row.name === name);
   return named.find((row) => row.area === null && row.effectiveTo === null) ?? named[0];
@@ -75,6 +87,8 @@ function knownOf(policies: readonly Policy[], name: string): Policy | undefined 
 function typedPolicy(value: PolicyValue): Record<string, string | readonly string[]> {
   if ('words' in value) return { words: value.words };
   if ('required' in value) return { required: value.required };
+  if ('months' in value)
+    return { asked: value.months === null ? 'never' : 'after', months: String(value.months ?? '') };
   const { off, levels, outcomes, ratings, says } = value;
   return {
     ...{ needs: off ? 'no' : 'yes', levels: (levels ?? []).map(String), outcomes: outcomes ?? [] },

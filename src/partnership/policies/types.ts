@@ -20,7 +20,12 @@ export interface ToldWords {
   words: string;
 }
 
-export type PolicyValue = Attendance | SecondPerson | ToldWords;
+/** How many months something known of a person stands before the family is asked again; null: for ever. */
+export interface AskAgain {
+  months: number | null;
+}
+
+export type PolicyValue = Attendance | SecondPerson | ToldWords | AskAgain;
 
 /**
  * One version of what is agreed in one area (null: wherever no area has its own). In force from `effectiveFrom` up to

@@ -1,7 +1,7 @@
 import { errorMessage, type FormError, type Typed } from '../../platform/forms/index.ts';
 import { card, type Fact, govuk, type Html, html, NOTHING } from '../../platform/html/index.ts';
 import { choosers } from '../change/choosers.ts';
-import { ATTENDING, type PolicyValue, RATINGS, sortOf } from './types.ts';
+import { type AskAgain, ATTENDING, type PolicyValue, RATINGS, sortOf } from './types.ts';
 
 const TITLES: Readonly<Record<string, string>> = {
   'attendance:strategy-discussion': 'Who must be at a strategy discussion',
@@ -11,6 +11,12 @@ const TITLES: Readonly<Record<string, string>> = {
   'words:public': 'Words to anybody else who told us',
   'words:young-person': 'Words to a young person who told us',
   'words:parent': 'Words to the family',
+  'ask:name': 'Asked again: names',
+  'ask:address': 'Asked again: addresses',
+  'ask:contact': 'Asked again: how to reach somebody',
+  'ask:school': 'Asked again: schools and nurseries',
+  'ask:health': 'Asked again: practices, health visitors and others',
+  'ask:about': 'Asked again: language, disability and other needs',
 };
 
 /** What a policy is called. */
@@ -23,6 +29,7 @@ export function policyFacts(value: PolicyValue): Fact[] {
   if ('words' in value)
     return [{ label: 'Words', value: html`<span class="ws-words">${value.words}</span>` }];
   if ('required' in value) return [{ label: 'Must be there', value: value.required.join(', ') }];
+  if ('months' in value) return [{ label: 'Asked again', value: monthsWords(value) }];
   if (value.off) return [{ label: 'A second person', value: 'is not needed here' }];
   const any = 'any';
   return [
@@ -38,7 +45,12 @@ export function policyFacts(value: PolicyValue): Fact[] {
 export function policyInShort(value: PolicyValue): string {
   if ('words' in value) return `${value.words.slice(0, 90)}…`;
   if ('required' in value) return value.required.join(', ');
+  if ('months' in value) return monthsWords(value);
   return value.off ? 'not needed here' : value.says;
+}
+
+function monthsWords({ months }: AskAgain): string {
+  return months === null ? 'never' : `after ${months} ${months === 1 ? 'month' : 'months'}`;
 }
 
 export interface FieldsModel {
@@ -67,6 +79,7 @@ export function policyFields(
       ATTENDING.map((kind) => ({ value: kind, text: kind })),
     )}`;
   if (sort === 'words') return html`${own}${wordsBox(typed, errors)}`;
+  if (sort === 'ask') return html`${own}${monthsBox(typed, errors)}`;
   const none = 'Leave all empty where it does not matter.';
   return html`${own}${radios('needs', 'Is a second person needed?', [
     { value: 'yes', text: 'Yes, for the decisions below' },
@@ -93,6 +106,23 @@ export function policyFields(
     label: { text: 'Because', classes: 'govuk-label--s' },
     hint: { text: 'It goes on after “A second person is needed because”.' },
     ...errorMessage(errors, 'says'),
+  })}`;
+}
+
+function monthsBox(typed: Typed, errors: readonly FormError[]): Html {
+  const { radios } = choosers(typed, errors);
+  return html`${radios('asked', 'Is the family asked again?', [
+    { value: 'after', text: 'Yes, after as many months as below' },
+    { value: 'never', text: 'No, it is asked once' },
+  ])}${govuk.input({
+    id: 'months',
+    name: 'months',
+    value: typed.value('months'),
+    classes: 'govuk-input--width-3',
+    inputmode: 'numeric',
+    label: { text: 'Months', classes: 'govuk-label--s' },
+    hint: { text: 'Until then it is used as it stands. Whoever asks earlier says why, and it is counted.' },
+    ...errorMessage(errors, 'months'),
   })}`;
 }
 

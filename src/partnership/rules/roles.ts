@@ -34,6 +34,7 @@ export const permissionsByRole: Readonly<Record<string, readonly string[]>> = {
     'people.create',
     'people.write',
     'people.link',
+    'people.looked',
     'people.restrict',
   ],
   'duty worker': [
@@ -64,6 +65,7 @@ export const permissionsByRole: Readonly<Record<string, readonly string[]>> = {
     'front-door.ledger',
     'front-door.figures',
     'people.read',
+    'people.looked',
     'people.figures',
   ],
   administrator: ['administer', 'front-door.import', 'people.import', 'people.model'],

@@ -8,8 +8,9 @@ import { type ChangeKind, settled, subjectOf, type Version } from '../change/ver
 import type { Outcome } from '../outcomes/types.ts';
 import type { Policy, PolicyValue } from '../policies/types.ts';
 import type { PhoneLine } from '../who-to-call/types.ts';
+import { readEditions } from './thresholds.ts';
 
-/** Reads every row of the partnership's arrangements, past and coming ones too: some two hundred. */
+/** Reads every row of the partnership's arrangements, past and coming ones too: some fourteen hundred, most of them signs of need. */
 export async function readArrangements(db: Db): Promise<Arrangements> {
   const versions = await readVersions(db);
   const holidays = await readBankHolidays(db, versions);
@@ -22,6 +23,7 @@ export async function readArrangements(db: Db): Promise<Arrangements> {
     clockRules: await clockRules(db, versions),
     outcomes: await outcomes(db, versions),
     policies: await policies(db, versions),
+    editions: await readEditions(db, versions),
     versions,
   };
 }

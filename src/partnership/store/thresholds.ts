@@ -1,25 +1,41 @@
 import type { Db } from '../../platform/db/index.ts';
-import type { Domain, Edition, HelpRoute, Indicator, LevelWords, NeedLevel } from '../thresholds/types.ts';
+import type { Writing } from '../change/types.ts';
+import { settled, subjectOf, type Version } from '../change/versions.ts';
+import type {
+  Domain,
+  Edition,
+  EditionWords,
+  HelpRoute,
+  Indicator,
+  LevelWords,
+  NeedLevel,
+} from '../thresholds/types.ts';
 
 /** Every edition of the levels of need, past and coming ones too, the latest of an area first: some 1,200 rows. */
-export async function readEditions(db: Db): Promise<Edition[]> {
+export async function readEditions(db: Db, versions: readonly Version[]): Promise<Edition[]> {
   const levels = Map.groupBy(await readLevels(db), ({ edition }) => edition);
   const indicators = Map.groupBy(await readIndicators(db), ({ edition }) => edition);
   const routes = Map.groupBy(await readRoutes(db), ({ edition }) => edition);
   const editions = await db
     .selectFrom('partnership.threshold_edition')
     .select(['id', 'area', 'name', 'step', 'unconfirmed', 'domains', 'source', 'certainty'])
-    .select(['effective_from', 'effective_to'])
+    .select(['effective_from', 'effective_to', 'change_id as changeId'])
     .orderBy('effective_from', 'desc')
     .orderBy('id')
     .execute();
+  const stored = editions.map(({ effective_from, effective_to, ...edition }) => ({
+    ...edition,
+    from: effective_from.toString(),
+    until: effective_to?.toString() ?? null,
+  }));
+  const standing = settled(stored, versions, 'levels', ({ area }) => subjectOf('levels', area));
   // The columns' check constraints hold these texts and numbers to the types' values.
-  return editions.map(({ effective_from, effective_to, ...edition }) => ({
+  return standing.map(({ from, until, changeId: _, ...edition }) => ({
     ...edition,
     domains: edition.domains as Domain[],
     certainty: edition.certainty as Edition['certainty'],
-    effectiveFrom: effective_from.toString(),
-    effectiveTo: effective_to?.toString() ?? null,
+    effectiveFrom: from,
+    effectiveTo: until,
     levels: (levels.get(edition.id) ?? []).map(
       ({ edition: _, level, ...words }): LevelWords => ({ ...words, level: level as NeedLevel }),
     ),
@@ -72,4 +88,41 @@ function routeOf(row: Awaited<ReturnType<typeof readRoutes>>[number]): HelpRoute
     onlyAssessed: row.onlyAssessed,
     records: row.records as HelpRoute['records'],
   };
+}
+
+/** Writes the edition that a change brings, whole. Its id says whose it is and from when. */
+export async function writeEdition(
+  db: Db,
+  writing: Writing,
+  area: string | null,
+  edition: EditionWords,
+): Promise<void> {
+  const id = `${area ?? 'all'}-${writing.from}-${writing.id.slice(0, 8)}`;
+  const { name, step, unconfirmed, domains, levels, indicators, routes } = edition;
+  const { source, certainty } = writing;
+  await db
+    .insertInto('partnership.threshold_edition')
+    .values({
+      ...{ id, area, name, step, unconfirmed, domains: [...domains], source, certainty },
+      ...{ effective_from: Temporal.PlainDate.from(writing.from), change_id: writing.id },
+    })
+    .execute();
+  await db
+    .insertInto('partnership.threshold_level')
+    .values(levels.map((level) => ({ edition: id, ...level })))
+    .execute();
+  await db
+    .insertInto('partnership.threshold_indicator')
+    .values(indicators.map((indicator, position) => ({ edition: id, ...indicator, position })))
+    .execute();
+  if (routes.length === 0) return;
+  await db
+    .insertInto('partnership.threshold_route')
+    .values(
+      routes.map(({ needsAgreement, onlyAssessed, levels: at, ...route }, position) => ({
+        ...{ edition: id, position, ...route, levels: [...at] },
+        ...{ needs_agreement: needsAgreement, only_assessed: onlyAssessed },
+      })),
+    )
+    .execute();
 }

@@ -12,7 +12,9 @@ before(async () => {
 after(() => app.close());
 
 const read = () =>
-  app.database.transaction({ actor: 'public', now: app.clock.now, requestId: 'test' }, readEditions);
+  app.database.transaction({ actor: 'public', now: app.clock.now, requestId: 'test' }, (db) =>
+    readEditions(db, []),
+  );
 
 test('what is written is what was published, whole and in order', async () => {
   const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);

@@ -63,6 +63,12 @@ export interface Edition {
   readonly routes: readonly HelpRoute[];
 }
 
+/** What may be changed of an edition: all that is read of it. Its dates and grounds are the change's. */
+export type EditionWords = Pick<
+  Edition,
+  'name' | 'step' | 'unconfirmed' | 'domains' | 'levels' | 'indicators' | 'routes'
+>;
+
 /** An indicator as somebody cited it: for good, whatever later editions say. */
 export interface Citation {
   readonly edition: string;

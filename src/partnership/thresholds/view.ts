@@ -118,7 +118,7 @@ function changed(before: Edition | undefined, edition: Edition): Html {
   return html`<details class="govuk-details"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">What changed in ${edition.name}</span></summary><div class="govuk-details__text">${items.length > 0 ? html`<ul class="govuk-list govuk-list--bullet">${items}</ul>` : html`<p>Nothing in the signs.</p>`}</div></details>`;
 }
 
-function changeWords({ code, kind, before, after }: EditionChange, { step }: Edition): string {
+export function changeWords({ code, kind, before, after }: EditionChange, { step }: Edition): string {
   if (kind === 'new') return `New (${code}): ${after?.words}`;
   if (kind === 'gone') return `No longer a sign (${code}): ${before?.words}`;
   const moved =

@@ -26,6 +26,8 @@ export async function showForm<Extra>(
     await audit(db, { action: 'read', kind: 'person', id, basis: head.basis });
     return { person: head, extra: more };
   });
+  if (person.shownAs !== id)
+    return page.seeOther(page.url.pathname.replace(`/people/${id}`, `/people/${person.shownAs}`));
   return page.show({
     title: `${title}, ${person.reference}`,
     kind: 'workspace',

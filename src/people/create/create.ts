@@ -5,7 +5,7 @@ import { currentModel } from '../model.ts';
 import { lookupOf } from '../rules/lookup.ts';
 import { blockKeys, rank } from '../rules/matching/index.ts';
 import type { Facts, Model } from '../rules/matching/types.ts';
-import { candidateOf, peopleIn } from '../search/find.ts';
+import { candidateOf, peopleIn, rankPeople } from '../search/find.ts';
 import type { Candidate, SearchFacts } from '../search/types.ts';
 import { nearRows } from '../store/candidates.ts';
 import { insertPerson, lockKeys } from '../store/create.ts';
@@ -67,7 +67,12 @@ export async function clearToCreate(
     await holdBack(db, by, model, likely);
     return 'held back';
   }
-  const open = rank(model, facts, peopleIn(rows.filter((row) => !row.hidden)));
+  const open = await rankPeople(
+    db,
+    model,
+    facts,
+    rows.filter((row) => !row.hidden),
+  );
   if (open.shown.some(({ id, zone }) => zone === 'same' && !seen.includes(id))) return 'look first';
   return { candidates: open.shown.map(candidateOf), modelVersion: model.version };
 }

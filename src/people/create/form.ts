@@ -8,6 +8,7 @@ import {
   typedFrom,
 } from '../../platform/forms/index.ts';
 import type { Body } from '../../platform/http/index.ts';
+import { birthWrong, wholeDate } from '../rules/birth.ts';
 import { searchFields } from '../search/form.ts';
 import type { SearchFacts } from '../search/types.ts';
 import { BORN_KINDS } from '../types.ts';
@@ -51,9 +52,10 @@ export function readNewPerson(
   if (!parsed.ok) return parsed;
   const { value } = parsed;
   const date = wholeDate(value.bornKind, value.born);
+  const wrongDate = birthWrong(value.bornKind, value.born, date, against.today);
   const errors = [
     ...nameErrors(value),
-    ...dateErrors(value.bornKind, value.born, date, against.today),
+    ...(wrongDate === undefined ? [] : [formError('born', wrongDate, '-day')]),
     ...(against.teams.includes(value.team)
       ? []
       : [formError('team', 'Choose the team that holds the record')]),
@@ -94,33 +96,6 @@ function nameErrors({
   return bornKind === 'unborn'
     ? [formError('surname', 'Write the surname by which the baby is known, as a rule its mother’s')]
     : [formError('surname', 'Write a name. If there is one name only, write it as the surname')];
-}
-
-/** The day that was told; the middle of the month or year where that is all; null where none is known. */
-function wholeDate(kind: string, born: string): Temporal.PlainDate | null {
-  if (kind === 'unknown' || born === '') return null;
-  return Temporal.PlainDate.from(
-    born.length === 4 ? `${born}-07-01` : born.length === 7 ? `${born}-15` : born,
-  );
-}
-
-function dateErrors(
-  kind: string,
-  typed: string,
-  date: Temporal.PlainDate | null,
-  today: Temporal.PlainDate,
-): FormError[] {
-  const wrong = (message: string) => [formError('born', message, '-day')];
-  if (kind === 'unknown')
-    return typed === '' ? [] : wrong('Choose “known” or “about”, or leave the date out');
-  if (date === null)
-    return wrong(kind === 'unborn' ? 'Enter the date the baby is due' : 'Enter the date of birth');
-  if (kind !== 'estimated' && typed.length < 10)
-    return wrong('Enter the day, month and year, or choose “about”');
-  const after = Temporal.PlainDate.compare(date, today) > 0;
-  if (kind === 'unborn')
-    return after || date.until(today).days <= 42 ? [] : wrong('That is long past: enter a date of birth');
-  return after ? wrong('A date of birth cannot be in the future') : [];
 }
 
 /** What a search asked for, as the start of the form. */

@@ -1,12 +1,13 @@
 import { audit } from '../../platform/audit/index.ts';
-import { formError, parseForm, type Reading, type Refusal, Undone } from '../../platform/forms/index.ts';
+import { type Refusal, Undone } from '../../platform/forms/index.ts';
 import { notFound, type Page } from '../../platform/http/index.ts';
 import { change } from '../change/change.ts';
 import { showForm } from '../change/open.ts';
-import { closePart, type FamilyPart, readFamily } from '../store/family.ts';
+import { readEnding } from '../ending/form.ts';
+import { endForm } from '../ending/view.ts';
+import { readFamily } from '../store/family.ts';
+import { closeTold, type FamilyPart } from '../store/told.ts';
 import { changed } from './add.ts';
-import { endForm } from './end-view.ts';
-import { endFields } from './form.ts';
 import { partWords } from './words.ts';
 
 const PARTS: readonly FamilyPart[] = ['relationship', 'member', 'tie'];
@@ -28,30 +29,11 @@ export function showEnd(page: Page, refusal?: Refusal): Promise<Response> {
       const family = await readFamily(db, id);
       const words = family && partWords(family, part, which);
       if (words === undefined) throw notFound({ kind: 'person', id });
-      return { part, which, words };
+      return { step: `family/end/${part}/${which}`, back: 'family', words };
     },
     endForm,
     refusal,
   );
-}
-
-type Ending = { untilOn: Temporal.PlainDate } | { why: string };
-
-function readEnding(page: Page): Reading<Ending> {
-  const parsed = parseForm(endFields(page.now), page.body);
-  if (!parsed.ok) return parsed;
-  const { how, until, why } = parsed.value;
-  if (how === 'ended')
-    return until
-      ? { ok: true, value: { untilOn: until } }
-      : wrong('until', 'Enter until when it was so', '-day');
-  return why.length >= 10
-    ? { ok: true, value: { why } }
-    : wrong('why', 'Say in a few words why it was never so');
-}
-
-function wrong(field: string, message: string, focus = ''): Reading<Ending> {
-  return { ok: false, errors: [formError(field, message, focus)] };
 }
 
 /** POST /people/ID/family/end/PART/WHICH: it was so until a day, or it never was. Nothing is deleted. */
@@ -67,7 +49,7 @@ export async function end(page: Page): Promise<Response> {
       if (!family || partWords(family, part, which) === undefined)
         throw notFound({ kind: 'person', id: head.id });
       const how = 'why' in ending ? { withdrawn: ending.why, by: practitioner, at: now } : ending;
-      if (!(await closePart(db, part, which, how))) throw new Undone({ errors: [], changed: true });
+      if (!(await closeTold(db, part, which, how))) throw new Undone({ errors: [], changed: true });
       await audit(db, changed(head, part));
       return `/people/${head.id}/family`;
     },

@@ -33,10 +33,3 @@ export const tieFields = (now: Temporal.Instant) => ({
   from: since(now),
   ...tellingFields(now),
 });
-
-/** Something of the family ends, or never was so. */
-export const endFields = (now: Temporal.Instant) => ({
-  how: choice(['ended', 'wrong'], 'Say whether it ended, or was never so'),
-  until: date({ what: 'Until when', check: notLater(now, 'Until when') }),
-  why: text({ max: 1000 }),
-});

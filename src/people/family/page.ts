@@ -20,6 +20,7 @@ export async function showFamily(page: Page): Promise<Response> {
     await audit(db, { action: 'read', kind: 'person', id, basis: head.basis, shown, fields: ['family'] });
     return { head, family, teams };
   });
+  if (found.head.shownAs !== id) return page.seeOther(`/people/${found.head.shownAs}/family`);
   return page.show({
     title: `Family, ${found.head.reference}`,
     kind: 'workspace',

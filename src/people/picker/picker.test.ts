@@ -43,7 +43,7 @@ before(async () => {
         log: createLogger('silent'),
         now: () => app.clock.now,
       },
-      ...{ events: createEvents([]), chrome: desk.createChrome([]), personPanels: [] },
+      ...{ events: createEvents([]), chrome: desk.createChrome([]), personPanels: [], chronologies: [] },
     },
     routes,
     identify,

@@ -1,16 +1,18 @@
 import { card, facts, type Html, html, metaLine, NOTHING, shieldTag } from '../../platform/html/index.ts';
-import { ADDRESS_WORDS, bornWords, NAME_WORDS, SEX_WORDS, sourceWords } from '../rules/words.ts';
-import type { PersonRecord, Told } from '../types.ts';
+import { factLine, hiddenLine } from '../known/lines-view.ts';
+import type { KnownModel, KnownSection } from '../known/types.ts';
+import { bornWords, SEX_WORDS } from '../rules/words.ts';
 
-export interface RecordModel {
-  person: PersonRecord;
-  today: Temporal.PlainDate;
+export interface RecordModel extends KnownModel {
   /** What the slices show, in the order of their places. */
   panels: readonly { place: string; body: Html }[];
 }
 
-/** Everything about one person on one page. */
-export function recordView({ person, today, panels }: RecordModel): Html {
+/** Everything about one person on one page: risk first, then what is known, then who and what is around them. */
+export function recordView(model: RecordModel): Html {
+  const { person, today, panels } = model;
+  const first = panels.filter(({ place }) => place === 'risk and clocks');
+  const rest = panels.filter(({ place }) => place !== 'risk and clocks');
   return html`<h1 class="govuk-heading-xl ws-record__title">${person.label}</h1>
 ${metaLine([
   bornWords(person, today),
@@ -19,29 +21,27 @@ ${metaLine([
   person.shielded && shieldTag('shielded', 'Something is shielded'),
   person.reference,
 ])}
-${panels.map(({ body }) => body)}
-${knownCard(person)}`;
+${first.map(({ body }) => body)}
+${knownCard(model)}
+${rest.map(({ body }) => body)}`;
 }
 
-/** What is known, each with who told it; what no longer stands is left out here. */
-function knownCard({ names, addresses, identifiers }: PersonRecord): Html {
-  const standing = <T extends Told>(rows: readonly T[]) => rows.filter(({ withdrawn }) => withdrawn === null);
-  const from = (row: Told) => html`<span class="ws-quiet">${sourceWords(row)}</span>`;
+/** What holds now, each with who told it; what is over, and what can be added, stand a page further. */
+function knownCard(model: RecordModel): Html {
+  const { sections, ask, person } = model;
+  const count = ask.missing.length + ask.stale.length;
+  const asks =
+    count === 0
+      ? 'Everything told, and what to add'
+      : `${count} ${count === 1 ? 'thing' : 'things'} to ask the family. Everything told, and what to add`;
   return card({
     title: 'What is known',
-    body: facts([
-      ...standing(names).map((name) => ({
-        label: NAME_WORDS[name.kind],
-        value: html`${[name.given, name.surname].filter(Boolean).join(' ')} ${from(name)}`,
-      })),
-      ...standing(addresses).map((address) => ({
-        label: ADDRESS_WORDS[address.kind],
-        value: html`${address.shielded ? shieldTag('shielded', 'Shielded') : NOTHING} ${address.words} ${address.postcode ?? NOTHING} ${from(address)}`,
-      })),
-      ...standing(identifiers).map((number) => ({
-        label: number.kind === 'nhs' ? 'NHS number' : number.kind.toUpperCase(),
-        value: html`${number.value} ${from(number)}`,
-      })),
-    ]),
+    body: html`${sections.map((section) => part(section, model))}`,
+    foot: html`<a href="/people/${person.id}/known">${asks}</a>`,
   });
+}
+
+function part({ section, now, hidden }: KnownSection, { today, holder }: RecordModel): Html {
+  if (now.length + hidden.length === 0) return NOTHING;
+  return html`<h3 class="ws-label">${section}</h3>${now.length > 0 ? facts(now.map((each) => ({ label: each.label, value: factLine(each, today, true) }))) : NOTHING}${hiddenLine(hidden.length, holder)}`;
 }

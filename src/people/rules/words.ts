@@ -52,3 +52,41 @@ export function sourceWords({ telling }: Pick<Told, 'telling'>): string {
   };
   return words[telling.how];
 }
+
+export const CHANNEL_WORDS = {
+  phone: 'Telephone',
+  text: 'Text message',
+  email: 'Email',
+  letter: 'Letter',
+  other: 'Another way',
+} as const;
+
+export const SAFE_WORDS = {
+  safe: 'Safe',
+  'not safe': 'Not safe',
+  'not known': 'Not known whether safe',
+} as const;
+
+export const VOICEMAIL_WORDS = {
+  yes: 'A message may be left',
+  'name nobody': 'A message may be left that names nobody',
+  no: 'Leave no message',
+} as const;
+
+export const REGISTRATION_WORDS = {
+  school: 'School',
+  nursery: 'Nursery',
+  'general practice': 'General practice',
+  'health visitor': 'Health visitor',
+  'school nurse': 'School nurse',
+  midwife: 'Midwife',
+  'social worker': 'Social worker',
+  'youth worker': 'Youth worker',
+  other: 'Other',
+} as const;
+
+export const PART_WORDS = {
+  'lead professional': 'Lead professional',
+  'holds the record': 'Holds the record',
+  'works with': 'Works with them',
+} as const;

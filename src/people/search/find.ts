@@ -2,19 +2,42 @@ import type { Db } from '../../platform/db/index.ts';
 import { currentModel } from '../model.ts';
 import { type EntryFacts, factsOf } from '../rules/entries.ts';
 import { factsSought, lookupOf } from '../rules/lookup.ts';
-import { rank } from '../rules/matching/index.ts';
-import type { Facts } from '../rules/matching/types.ts';
+import { type Ranking, rank } from '../rules/matching/index.ts';
+import type { Facts, Model } from '../rules/matching/types.ts';
+import { asOnePerson } from '../rules/one-person.ts';
 import { MOST_NEAR, type NearRow, nearRows } from '../store/candidates.ts';
+import { linkedAmong } from '../store/one-person.ts';
 import type { Candidate, Outcome, SearchFacts } from './types.ts';
 
 /** What a search comes to, for whoever the context is of. */
 export async function findPeople(db: Db, sought: SearchFacts): Promise<Outcome> {
   const facts = factsSought(sought);
   const [model, rows] = await Promise.all([currentModel(db), nearRows(db, lookupOf(facts))]);
-  const ranking = rank(model, facts, peopleIn(rows));
+  const ranking = await rankPeople(db, model, facts, rows);
   const add = missing(sought, rows, ranking.more > 0 && ranking.zone !== 'same');
   const zone = ranking.zone === 'new' && add.length > 0 ? 'possible' : ranking.zone;
   return { zone, candidates: ranking.shown.map(candidateOf), add, modelVersion: model.version };
+}
+
+/**
+ * The people to whom these entries belong, ranked: somebody with several records is one of them, once, under the
+ * record by which the context reads them. Only those who rank at all are asked about.
+ */
+export async function rankPeople(
+  db: Db,
+  model: Model,
+  facts: Facts,
+  rows: readonly (EntryFacts & { id: string })[],
+): Promise<Ranking<string>> {
+  const asked = new Set<string>();
+  for (let near = rows; ; ) {
+    const ranking = rank(model, facts, peopleIn(near));
+    const fresh = ranking.shown.map(({ id }) => id).filter((id) => !asked.has(id));
+    const linked = fresh.length > 0 ? await linkedAmong(db, fresh) : [];
+    if (linked.length === 0) return ranking;
+    for (const id of [...fresh, ...linked.map(({ shownAs }) => shownAs)]) asked.add(id);
+    near = asOnePerson(near, linked);
+  }
 }
 
 /** The people whose entries these are, each with what came near of them. */

@@ -1,6 +1,4 @@
-import { z } from 'zod';
 import {
-  type Field,
   type FormError,
   formError,
   nhsNumber,
@@ -12,33 +10,19 @@ import {
   typedFrom,
 } from '../../platform/forms/index.ts';
 import { type Body, one } from '../../platform/http/index.ts';
+import { partial } from '../partial-field.ts';
 import { readOneBox } from '../rules/one-box.ts';
-import { partialDate } from '../rules/partial-date.ts';
 import { SEXES } from '../types.ts';
 import type { SearchFacts } from './types.ts';
 
 const NO_DATE =
   'Enter a date of birth like 3 3 2012. Leave out the day, or the day and month, if they are not known';
 
-/** Boxes for day, month and year of which the first, or the first two, may be empty. */
-function partial(): Field<string> {
-  return {
-    take: (body, name) => {
-      const [day = '', month = '', year = ''] = ['day', 'month', 'year'].map((part) =>
-        one(body, `${name}-${part}`).trim(),
-      );
-      return partialDate({ day, month, year });
-    },
-    schema: z.string(NO_DATE),
-    focus: '-day',
-  };
-}
-
 /** The fields of a search, each of which may stay empty. */
 export const searchFields = {
   given: text({ max: 100 }),
   surname: text({ max: 100 }),
-  born: partial(),
+  born: partial(NO_DATE),
   sex: optionalChoice(SEXES),
   postcode: postcode(),
   nhsNumber: nhsNumber(),

@@ -1,5 +1,6 @@
 import { errorSummary, type FormError, hiddenFields, type Typed } from '../../platform/forms/index.ts';
 import { govuk, type Html, html, NOTHING } from '../../platform/html/index.ts';
+import { chooseTwo } from '../same/choose-two-view.ts';
 import { oneByOne, searchFieldsView } from './fields-view.ts';
 import { type ResultsModel, resultsView, soughtWords } from './results-view.ts';
 
@@ -37,7 +38,7 @@ export function foundView(model: FoundModel): Html {
 <p class="ws-find__sought">You looked for <strong>${soughtWords(facts)}</strong>.</p>
 ${again ? html`<p class="ws-find__again" role="status">Nobody was added: somebody like this stands here now. Look at them first.</p>` : NOTHING}
 ${found ? choice : none}
-${change(model, results.shown.length === 0)}`;
+${chooseTwo(results)}${change(model, results.shown.length === 0)}`;
 }
 
 /** Quieter where the person may well be known. */

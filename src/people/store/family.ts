@@ -43,9 +43,9 @@ async function readRelations(db: Db, among: readonly string[]): Promise<Relation
 async function readMembers(db: Db, among: readonly string[]): Promise<HouseholdMember[]> {
   const { rows } =
     await sql<HouseholdMember>`select m.id, m.household_id as "householdId", h.name as household,
-      m.person_id as "personId", m.from_on as "fromOn", m.until_on as "untilOn"
+      people.shown_as(m.person_id) as "personId", m.from_on as "fromOn", m.until_on as "untilOn"
     from people.household_member m join people.household h on h.id = m.household_id
-    where m.person_id = any(${[...among]}::uuid[]) and m.withdrawn_at is null
+    where m.person_id in (select people.one_person(a) from unnest(${[...among]}::uuid[]) a) and m.withdrawn_at is null
     order by m.until_on nulls first, m.seq`.execute(db);
   return rows;
 }
@@ -53,7 +53,7 @@ async function readMembers(db: Db, among: readonly string[]): Promise<HouseholdM
 async function readTies(db: Db, personId: string): Promise<Tie[]> {
   const { rows } =
     await sql<Tie>`select t.id, t.kind, t.words, t.strength, t.from_on as "fromOn", t.until_on as "untilOn"
-    from people.tie t where t.person_id = ${personId}::uuid and t.withdrawn_at is null
+    from people.tie t where t.person_id in (select people.one_person(${personId}::uuid)) and t.withdrawn_at is null
     order by t.until_on nulls first, t.seq`.execute(db);
   return rows;
 }
@@ -119,44 +119,6 @@ export async function insertTie(
       telling_id: tellingId,
     })
     .execute();
-}
-
-const TABLES = {
-  relationship: 'people.relationship',
-  member: 'people.household_member',
-  tie: 'people.tie',
-} as const;
-export type FamilyPart = keyof typeof TABLES;
-
-/**
- * Ends something that was so until a day, or withdraws what never was. False where it is not there, over already,
- * or not the context's to change.
- */
-export async function closePart(
-  db: Db,
-  part: FamilyPart,
-  id: string,
-  how:
-    | { untilOn: Temporal.PlainDate }
-    | { withdrawn: string; by: { id: string; name: string }; at: Temporal.Instant },
-): Promise<boolean> {
-  const change =
-    'untilOn' in how
-      ? { until_on: how.untilOn }
-      : {
-          withdrawn_at: how.at,
-          withdrawn_by: how.by.id,
-          withdrawn_by_name: how.by.name,
-          withdrawn_why: how.withdrawn,
-        };
-  const changed = await db
-    .updateTable(TABLES[part])
-    .set(change)
-    .where('id', '=', id)
-    .where('withdrawn_at', 'is', null)
-    .returning('id')
-    .executeTakeFirst();
-  return changed !== undefined;
 }
 
 /** Somebody closely related, and what they are to the person. */

@@ -11,7 +11,10 @@ export interface ListCursor {
   id: string;
 }
 
-/** People with whom the caller's teams work, by name; at most a page and one more. */
+/**
+ * People with whom the caller's teams work, by name; at most a page and one more. Somebody with several records
+ * stands there once, under the one by which the caller reads them.
+ */
 export async function ownPeople(
   db: Db,
   teams: readonly string[],
@@ -21,7 +24,10 @@ export async function ownPeople(
     select p.id, p.reference, p.label, p.born, p.born_kind as "bornKind", p.expected_on as "expectedOn",
       p.restricted, p.shielded, p.team_id as "teamId"
     from people.person p
-    where (p.team_id = any(${[...teams]}::uuid[]) or p.teams && ${[...teams]}::uuid[]) and p.linked_to is null
+    where ((p.team_id = any(${[...teams]}::uuid[]) or p.teams && ${[...teams]}::uuid[])
+        and (p.head_id is null or people.shown_as(p.id) = p.id)
+      or p.id in (select people.shown_as(m.id) from people.person m where m.head_id is not null
+        and (m.team_id = any(${[...teams]}::uuid[]) or m.teams && ${[...teams]}::uuid[])))
       and (${after?.id ?? null}::uuid is null or (p.label, p.id) > (${after?.label ?? ''}, ${after?.id ?? null}::uuid))
     order by p.label, p.id limit ${PAGE_SIZE + 1}`.execute(db);
   return rows;

@@ -9,11 +9,20 @@ export interface NewTelling {
   by: { id: string; name: string; agencyId: string; agencyName: string };
 }
 
-/** One telling for everything that a form adds about somebody; its id. */
-export async function insertTelling(db: Db, personId: string, telling: NewTelling): Promise<string> {
+/**
+ * One telling for everything that a form adds about somebody; its id. That of an event is seen with the event alone,
+ * which is there already and knows the telling's id.
+ */
+export async function insertTelling(
+  db: Db,
+  personId: string,
+  telling: NewTelling,
+  of?: { id: string; eventId: string },
+): Promise<string> {
   const { id } = await db
     .insertInto('people.telling')
     .values({
+      ...(of ? { id: of.id, event_id: of.eventId } : {}),
       person_id: personId,
       how: telling.how,
       said_by: telling.saidBy,

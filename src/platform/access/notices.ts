@@ -28,6 +28,9 @@ export type NoticeKind =
   | 'named'
   | 'referrer answered'
   | 'team joined'
+  | 'records linked'
+  | 'records split'
+  | 'link refused'
   | 'passed to us'
   | 'passing answered';
 

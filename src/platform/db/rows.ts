@@ -1042,6 +1042,7 @@ export interface PartnershipTeam {
 export interface PartnershipThresholdEdition {
   area: string | null;
   certainty: string;
+  change_id: string | null;
   domains: string[];
   effective_from: Temporal.PlainDate;
   effective_to: Temporal.PlainDate | null;
@@ -1143,6 +1144,32 @@ export interface PeopleEntry {
   surname_key: string;
 }
 
+export interface PeopleEvent {
+  agency: string;
+  at: Temporal.Instant;
+  corrects: string | null;
+  from_on: Temporal.PlainDate;
+  id: Generated<string>;
+  impact: Generated<string>;
+  kind: string;
+  people: string[];
+  restricted_with: Generated<string[]>;
+  said_from: string;
+  said_time: string | null;
+  said_until: string | null;
+  seq: Generated<number>;
+  shielded: Generated<boolean>;
+  shielded_why: string | null;
+  struck_at: Temporal.Instant | null;
+  struck_by: string | null;
+  struck_by_name: string | null;
+  struck_why: string | null;
+  telling_id: string;
+  until_on: Temporal.PlainDate;
+  weight: string;
+  what: string;
+}
+
 export interface PeopleFact {
   from_on: Temporal.PlainDate | null;
   id: Generated<string>;
@@ -1159,6 +1186,18 @@ export interface PeopleFact {
   withdrawn_by_name: string | null;
   withdrawn_why: string | null;
   words: Generated<string>;
+}
+
+export interface PeopleFamilyCopy {
+  agency: string;
+  given_to: string;
+  id: Generated<string>;
+  left_out: Generated<string[]>;
+  left_out_why: Generated<string>;
+  made_at: Generated<Temporal.Instant>;
+  made_by: string;
+  made_by_name: string;
+  person_id: string;
 }
 
 export interface PeopleFeedEntry {
@@ -1305,6 +1344,27 @@ export interface PeopleInvolvement {
   why: string;
 }
 
+export interface PeopleLink {
+  decided_at: Temporal.Instant | null;
+  decided_by: string | null;
+  decided_by_name: string | null;
+  decided_why: string | null;
+  head_id: string;
+  id: Generated<string>;
+  model_version: string;
+  person_id: string;
+  proposed_at: Generated<Temporal.Instant>;
+  proposed_by: string;
+  proposed_by_name: string;
+  split_at: Temporal.Instant | null;
+  split_by: string | null;
+  split_by_name: string | null;
+  split_why: string | null;
+  state: Generated<string>;
+  weighed: Json;
+  why: string;
+}
+
 export interface PeopleMatchDecision {
   at: Generated<Temporal.Instant>;
   by: Generated<string | null>;
@@ -1333,6 +1393,17 @@ export interface PeopleName {
   withdrawn_why: string | null;
 }
 
+export interface PeopleNotSame {
+  high_id: string;
+  low_id: string;
+  model_version: string;
+  numbers_until: number;
+  reason: string;
+  said_at: Generated<Temporal.Instant>;
+  said_by: string;
+  said_by_name: string;
+}
+
 export interface PeoplePerson {
   area: string | null;
   born: Temporal.PlainDate | null;
@@ -1341,6 +1412,7 @@ export interface PeoplePerson {
   created_by: string | null;
   died_on: Temporal.PlainDate | null;
   expected_on: Temporal.PlainDate | null;
+  head_id: string | null;
   id: Generated<string>;
   label: string;
   linked_to: string | null;
@@ -1354,10 +1426,12 @@ export interface PeoplePerson {
 }
 
 export interface PeoplePublicPerson {
+  head_id: string | null;
   id: string | null;
   label: string | null;
   linked_to: string | null;
   reference: string | null;
+  shown_as: string | null;
   team_id: string | null;
 }
 
@@ -1397,6 +1471,17 @@ export interface PeopleRelationship {
   withdrawn_why: string | null;
 }
 
+export interface PeopleRestriction {
+  id: Generated<string>;
+  named: string[];
+  person_id: string;
+  reason: string;
+  restricted: boolean;
+  set_at: Generated<Temporal.Instant>;
+  set_by: string;
+  set_by_name: string;
+}
+
 export interface PeopleSearch {
   at: Generated<Temporal.Instant>;
   expires_at: Generated<Temporal.Instant>;
@@ -1406,10 +1491,24 @@ export interface PeopleSearch {
   shown: Generated<string[]>;
 }
 
+export interface PeopleShielding {
+  fact_id: string;
+  id: Generated<string>;
+  named: string[];
+  part: string;
+  person_id: string;
+  reason: string;
+  set_at: Generated<Temporal.Instant>;
+  set_by: string;
+  set_by_name: string;
+  what: string;
+}
+
 export interface PeopleTelling {
   agency: string | null;
   agency_id: string | null;
   came_with: string | null;
+  event_id: string | null;
   how: string;
   id: Generated<string>;
   person_id: string | null;
@@ -1436,6 +1535,19 @@ export interface PeopleTie {
   withdrawn_by_name: string | null;
   withdrawn_why: string | null;
   words: string;
+}
+
+export interface PeopleToldAgain {
+  agency_id: string | null;
+  asked_as: string | null;
+  at: Generated<Temporal.Instant>;
+  fact_id: string;
+  id: Generated<string>;
+  needless: boolean;
+  part: string;
+  person_id: string;
+  telling_id: string;
+  why: Generated<string>;
 }
 
 export interface PlatformAttempt {
@@ -1599,7 +1711,9 @@ export interface DB {
   "people.address": PeopleAddress;
   "people.contact": PeopleContact;
   "people.entry": PeopleEntry;
+  "people.event": PeopleEvent;
   "people.fact": PeopleFact;
+  "people.family_copy": PeopleFamilyCopy;
   "people.feed_entry": PeopleFeedEntry;
   "people.feed_key": PeopleFeedKey;
   "people.feed_row": PeopleFeedRow;
@@ -1609,15 +1723,20 @@ export interface DB {
   "people.household_member": PeopleHouseholdMember;
   "people.identifier": PeopleIdentifier;
   "people.involvement": PeopleInvolvement;
+  "people.link": PeopleLink;
   "people.match_decision": PeopleMatchDecision;
   "people.name": PeopleName;
+  "people.not_same": PeopleNotSame;
   "people.person": PeoplePerson;
   "people.public_person": PeoplePublicPerson;
   "people.registration": PeopleRegistration;
   "people.relationship": PeopleRelationship;
+  "people.restriction": PeopleRestriction;
   "people.search": PeopleSearch;
+  "people.shielding": PeopleShielding;
   "people.telling": PeopleTelling;
   "people.tie": PeopleTie;
+  "people.told_again": PeopleToldAgain;
   "platform.attempt": PlatformAttempt;
   "platform.clean_up": PlatformCleanUp;
   "platform.dead_letter": PlatformDeadLetter;

@@ -13,6 +13,7 @@ export {
 } from './change.ts';
 export { choice, choices, date, email, type Field, optionalChoice, phone, text } from './fields.ts';
 export { nhsNumber, postcode, readNhsNumber, readPostcode, readUpn, upn } from './identifiers.ts';
+export { type Naming, type NamingModel, namingFields, readNaming } from './naming.ts';
 export { ledTo, once } from './once.ts';
 export {
   type FormError,
@@ -27,4 +28,5 @@ export {
   typedOr,
   untouched,
 } from './parse.ts';
+export { type PeopleModel, peopleBoxes } from './people-boxes.ts';
 export { errorMessage, errorSummary, hiddenFields } from './view.ts';

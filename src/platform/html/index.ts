@@ -10,6 +10,7 @@ export * from './parts/cards.ts';
 export * from './parts/due.ts';
 export * from './parts/notice.ts';
 export * from './parts/pager.ts';
+export { type Cursor, cursorFrom, hrefAfter } from './parts/paging.ts';
 export * from './parts/story.ts';
 export * from './parts/table.ts';
 export * from './parts/tags.ts';

@@ -18,5 +18,14 @@ export type { Chrome, Page, Services, SiteSettings, View } from './page.ts';
 export { type FieldProblem, json, problem } from './problem.ts';
 export type { Handler, Route } from './route.ts';
 export { everySecret, SealBroken, type Secrets, seal, unseal } from './seal.ts';
-export { type NavigationEntry, type Panel, PERSON_PLACES, type PersonPanel, type Slice } from './slice.ts';
+export {
+  type ChronologySource,
+  type EventWeight,
+  type NavigationEntry,
+  type Panel,
+  PERSON_PLACES,
+  type PersonPanel,
+  type Slice,
+  type ToldEvent,
+} from './slice.ts';
 export { readJson } from './strict-json.ts';

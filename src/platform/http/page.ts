@@ -12,7 +12,7 @@ import { encoded } from './encoding.ts';
 import { HttpError } from './errors.ts';
 import { isId } from './ids.ts';
 import { keptNotice } from './kept-notice.ts';
-import type { PersonPanel } from './slice.ts';
+import type { ChronologySource, PersonPanel } from './slice.ts';
 import type { Files } from './upload.ts';
 
 /** The settings that serving a request needs. */
@@ -51,6 +51,8 @@ export interface Services {
   chrome: Chrome;
   /** What the slices show on a person's page. */
   personPanels: readonly PersonPanel[];
+  /** What the slices tell to people's chronologies. */
+  chronologies: readonly ChronologySource[];
 }
 
 /** One page as a handler wants it shown; the chrome adds what stands around it. */

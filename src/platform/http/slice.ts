@@ -42,6 +42,33 @@ export interface PersonPanel {
   load(page: Page, db: Db, personId: string): Promise<() => Html>;
 }
 
+/** How much something that happened weighs, as chronologies have it. */
+export type EventWeight = 'routine' | 'significant' | 'critical';
+
+/** Something that happened to people, as the slice that holds it tells it to their chronologies; it is copied nowhere. */
+export interface ToldEvent {
+  id: string;
+  at: Temporal.Instant;
+  what: string;
+  /** A code of the chronology's own list. */
+  kind: string;
+  weight: EventWeight;
+  /** Whose work it was, and who wrote it. */
+  agency: string;
+  by: string | null;
+  /** Where it stands whole. */
+  href: string;
+  /** Whom of those asked for it concerns. */
+  people: readonly string[];
+}
+
+/** What a slice tells to the chronologies of people. */
+export interface ChronologySource {
+  permission: Permission;
+  /** What happened to any of these, the latest first and so many at most, as far as the context may see it; audited. */
+  load(page: Page, db: Db, people: readonly string[], most: number): Promise<readonly ToldEvent[]>;
+}
+
 /** What a slice offers to the whole. */
 export interface Slice {
   routes: readonly Route[];
@@ -54,6 +81,8 @@ export interface Slice {
   panels?: readonly Panel[];
   /** What it shows on a person's page. */
   personPanels?: readonly PersonPanel[];
+  /** What it tells to the chronologies of people. */
+  chronology?: readonly ChronologySource[];
   /** What it removes regularly: its expired drafts and the like. */
   cleanUps?: readonly CleanUp[];
   /** Numbers of its own that are watched: what is overdue and the like. */

@@ -32,7 +32,7 @@ const rules: readonly [(found: Found) => boolean, string][] = [
   [({ born }) => born !== undefined && !bornAgrees(born), 'the dates of birth are too far apart'],
   [(found) => !closeSurname(found) && !allElse(found), 'the surname is not alike'],
   [
-    ({ born, place, nhs }) => born !== 'same' && !placed(place) && nhs !== 'same',
+    ({ born, place, nhs }) => born !== 'same' && !placed(place, born) && nhs !== 'same',
     'neither a date of birth nor a postcode agrees',
   ],
   [
@@ -44,7 +44,9 @@ const rules: readonly [(found: Found) => boolean, string][] = [
 const bornAgrees = (born: DateLevel | undefined) =>
   born !== undefined && ['same', 'swapped', 'edit', 'part', 'estimate'].includes(born);
 
-const placed = (place: PlaceLevel | undefined) => place === 'same' || place === 'edit';
+// A neighbour of the same name lives one character away: without a date of birth the postcode must be the same.
+const placed = (place: PlaceLevel | undefined, born: DateLevel | undefined) =>
+  place === 'same' || (place === 'edit' && born !== undefined);
 
 function closeGiven({ names, nhs }: Found): boolean {
   if (names?.single) return true;

@@ -42,6 +42,11 @@ describe('one person, written differently', () => {
     ['having moved', facts('Maya', 'Thornbury', { ...home, postcode: 'SS2 6ER' }), 'same'],
     ['with another surname at the same home', facts('Maya', 'Whitlock', home), 'same'],
     ['with neither date of birth nor postcode', facts('Maya', 'Thornbury', { sex: 'F' }), 'possible'],
+    [
+      'with no date of birth and a neighbouring postcode',
+      facts('Maya', 'Thornbury', { postcode: 'RM17 6SM' }),
+      'possible',
+    ],
     ['unborn then', facts('', 'Thornbury', { expected: '2016-03-20', postcode: 'RM17 6SL' }), 'possible'],
   ];
   for (const [how, sought, expected] of written) {

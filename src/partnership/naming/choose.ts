@@ -1,13 +1,13 @@
+import type { Db } from '../../platform/db/index.ts';
+import type { Refusal } from '../../platform/forms/index.ts';
+import { isId, one, type Page } from '../../platform/http/index.ts';
 import {
   activePeople,
   type Colleague,
   colleaguesIn,
   findActivePeople,
   type Nameable,
-} from '../../partnership/index.ts';
-import type { Db } from '../../platform/db/index.ts';
-import { isId, one, type Page } from '../../platform/http/index.ts';
-import type { Refusal } from '../change/change.ts';
+} from '../store/colleagues.ts';
 
 const SIZE = 10;
 

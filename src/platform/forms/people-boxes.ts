@@ -1,5 +1,6 @@
-import { errorMessage, type FormError } from '../../platform/forms/index.ts';
-import { govuk, type Html, html, NOTHING } from '../../platform/html/index.ts';
+import { govuk, type Html, html, NOTHING } from '../html/index.ts';
+import type { FormError } from './parse.ts';
+import { errorMessage } from './view.ts';
 
 interface Person {
   id: string;

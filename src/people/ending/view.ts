@@ -4,17 +4,17 @@ import type { FormModel } from '../change/types.ts';
 import { personForm } from '../change/view.ts';
 import { dayBox } from '../telling/view.ts';
 
-/** Something of a family is over, or was never so. */
+/** Something that was told is over, or was never so. */
 export function endForm(
   form: FormModel,
-  { part, which, words }: { part: string; which: string; words: string },
+  { step, back, words }: { step: string; back: string; words: string },
 ): Html {
   const { typed, errors } = form;
   return personForm({
     ...form,
     title: 'Is it over, or was it never so?',
-    step: `family/end/${part}/${which}`,
-    back: 'family',
+    step,
+    back,
     button: 'Save',
     before: html`<p>${words}</p><p>It stays readable in the history of the record.</p>`,
     fields: html`${govuk.radios({

@@ -1,0 +1,73 @@
+import { audit } from '../../platform/audit/index.ts';
+import { cursorFrom, hrefAfter, html } from '../../platform/html/index.ts';
+import { notFound, type Page } from '../../platform/http/index.ts';
+import { queryOf } from '../rules/chronology.ts';
+import { eventAgencies } from '../store/chronology.ts';
+import { closest } from '../store/family.ts';
+import { readHead } from '../store/person.ts';
+import { filtersFrom } from './filters.ts';
+import { readChronology } from './load.ts';
+import type { Entry } from './types.ts';
+import { chronologyView } from './view.ts';
+
+const SIZE = 25;
+
+/** GET /people/ID/chronology: what happened, from every agency, the latest first. */
+export async function showChronology(page: Page): Promise<Response> {
+  const id = page.uuid();
+  const query = page.url.searchParams;
+  const filters = filtersFrom(query);
+  const after = cursorFrom(query);
+  const people = [id, ...filters.with];
+  const found = await page.transaction(async (db) => {
+    const [head, entries, agencies, family] = await Promise.all([
+      readHead(db, id),
+      readChronology(page, db, people, { filters, after, most: SIZE + 1 }),
+      eventAgencies(db, people),
+      closest(db, id),
+    ]);
+    if (!head) throw notFound({ kind: 'person', id });
+    const shown = entries.slice(0, SIZE);
+    const relatives = family.filter(({ seen }) => seen);
+    const named = [...relatives.map((relative) => relative.id), ...peopleOf(shown)];
+    await audit(db, {
+      action: 'read',
+      kind: 'person',
+      id,
+      basis: head.basis,
+      shown: named,
+      fields: fieldsOf(shown),
+    });
+    return { head, shown, more: entries.length > SIZE, agencies, relatives };
+  });
+  if (found.head.shownAs !== id) return page.seeOther(`/people/${found.head.shownAs}/chronology`);
+  const here = `/people/${id}/chronology${queryOf(filters)}`;
+  return page.show({
+    title: `Chronology, ${found.head.reference}`,
+    kind: 'workspace',
+    current: '/people',
+    before: html`<a href="/people/${id}" class="govuk-back-link">Back to the person</a>`,
+    main: chronologyView({
+      person: found.head,
+      entries: found.shown,
+      agencies: found.agencies,
+      relatives: found.relatives,
+      filters,
+      now: page.now,
+      workable: found.head.workable && page.practitioner.permissions.has('people.write'),
+      size: SIZE,
+      next: hrefAfter(here, found.more ? found.shown.at(-1) : undefined),
+      first: after ? here : undefined,
+    }),
+  });
+}
+
+/** Whom the lines name, for the audit. */
+export function peopleOf(entries: readonly Entry[]): string[] {
+  return [...new Set(entries.flatMap(({ people }) => people.map(({ id }) => id)))];
+}
+
+/** What was read, for the audit: that something shielded was among it is a read of its own. */
+export function fieldsOf(entries: readonly Entry[]): string[] {
+  return entries.some(({ shielded }) => shielded) ? ['chronology', 'shielded event'] : ['chronology'];
+}

@@ -1,0 +1,36 @@
+import { choice, date, formError, parseForm, type Reading, text } from '../../platform/forms/index.ts';
+import type { Page } from '../../platform/http/index.ts';
+import { londonDate } from '../../platform/time/london.ts';
+
+/** Something that was told is over since a day, or never was so. */
+export type Ending = { untilOn: Temporal.PlainDate } | { why: string };
+
+const fields = (now: Temporal.Instant) => ({
+  how: choice(['ended', 'wrong'], 'Say whether it ended, or was never so'),
+  until: date({
+    what: 'Until when',
+    check: (day) =>
+      Temporal.PlainDate.compare(day, londonDate(now)) > 0
+        ? 'Until when must be today or earlier'
+        : undefined,
+  }),
+  why: text({ max: 1000 }),
+});
+
+/** Reads how something ends: nothing is deleted by it. */
+export function readEnding(page: Page): Reading<Ending> {
+  const parsed = parseForm(fields(page.now), page.body);
+  if (!parsed.ok) return parsed;
+  const { how, until, why } = parsed.value;
+  if (how === 'ended')
+    return until
+      ? { ok: true, value: { untilOn: until } }
+      : wrong('until', 'Enter until when it was so', '-day');
+  return why.length >= 10
+    ? { ok: true, value: { why } }
+    : wrong('why', 'Say in a few words why it was never so');
+}
+
+function wrong(field: string, message: string, focus = ''): Reading<Ending> {
+  return { ok: false, errors: [formError(field, message, focus)] };
+}

@@ -1,0 +1,103 @@
+import {
+  choices,
+  type FormError,
+  formError,
+  parseForm,
+  type Reading,
+  text,
+} from '../../platform/forms/index.ts';
+import type { Page } from '../../platform/http/index.ts';
+import { londonDate } from '../../platform/time/london.ts';
+import { dateWords } from '../../platform/time/words.ts';
+import type { NewTelling } from '../store/telling.ts';
+import { tellingFields, tellingOf } from '../telling/form.ts';
+import type { PersonRecord } from '../types.ts';
+import { lastToldWords } from './fresh-words.ts';
+import { stands } from './groups.ts';
+import type { FactGroup, Fresh, Given } from './types.ts';
+
+/** A fact that is to be added, or that is held and was told again. */
+export interface Addition {
+  given: Given;
+  telling: NewTelling;
+  shieldWhy: string | null;
+  again: { held: Fresh; needless: boolean; why: string } | null;
+}
+
+/** Reads a form that adds a fact, against what is held: every error at once. */
+export function readAddition(
+  page: Page,
+  group: FactGroup,
+  { person, fresh }: { person: PersonRecord; fresh: readonly Fresh[] },
+): Reading<Addition> {
+  const { now, practitioner } = page;
+  const today = londonDate(now);
+  const given = group.read(page.body, { person, today });
+  const told = parseForm({ ...tellingFields(now), ...besides }, page.body);
+  const errors = [...(given.ok ? [] : given.errors), ...(told.ok ? shieldErrors(told.value) : told.errors)];
+  if (!given.ok || !told.ok || errors.length > 0) return { ok: false, errors };
+  const telling = tellingOf(told.value, practitioner, now);
+  const standing = fresh.filter((each) => stands(each, today));
+  const held = standing.find(({ same }) => given.value.same === same);
+  const shieldWhy = told.value.shield.length > 0 ? told.value['shield-why'] : null;
+  if (!held) {
+    const clashes = given.value.facts.flatMap((fact) => clashErrors(fact, standing, today));
+    return clashes.length > 0
+      ? { ok: false, errors: clashes }
+      : { ok: true, value: { given: given.value, telling, shieldWhy, again: null } };
+  }
+  const again = readAgain(held, telling, told.value.again);
+  return 'errors' in again
+    ? { ok: false, errors: again.errors }
+    : { ok: true, value: { given: given.value, telling, shieldWhy, again } };
+}
+
+const besides = {
+  shield: choices(['yes']),
+  'shield-why': text({ max: 1000 }),
+  again: text({ max: 500 }),
+};
+
+function shieldErrors(said: { shield: string[]; 'shield-why': string }): FormError[] {
+  return said.shield.length > 0 && said['shield-why'].length < 10
+    ? [formError('shield-why', 'Say in a few words why it must be shielded')]
+    : [];
+}
+
+/** Only a family that was asked in words counts as asked: what was seen or stands on paper was no burden to it. */
+export function readAgain(
+  held: Fresh,
+  { how }: Pick<NewTelling, 'how'>,
+  why: string,
+): NonNullable<Addition['again']> | { errors: FormError[] } {
+  const needless = how === 'said' && held.staleOn !== null && !held.stale;
+  if (!needless || why.length >= 5) return { held, needless, why };
+  return { errors: [formError('again', alreadyHeld(held))] };
+}
+
+function alreadyHeld(held: Fresh): string {
+  const until = held.staleOn ? ` It need not be asked before ${dateWords(held.staleOn).text}.` : '';
+  return `This is held already: ${lastToldWords(held)}.${until} If the family was asked again, say why; else leave the page`;
+}
+
+/** A fact that takes the place of one which began later would end it before its beginning. */
+function clashErrors(
+  { slot, fromOn, untilOn }: Given['facts'][number],
+  standing: readonly Fresh[],
+  today: Temporal.PlainDate,
+): FormError[] {
+  if (slot === undefined || untilOn !== null) return [];
+  const ends = fromOn ?? today;
+  const later = standing.find(
+    (each) => each.slot === slot && each.fromOn !== null && Temporal.PlainDate.compare(each.fromOn, ends) > 0,
+  );
+  return later?.fromOn
+    ? [
+        formError(
+          'until',
+          `${later.line} is recorded since ${dateWords(later.fromOn).text}. Enter until when this was so`,
+          '-day',
+        ),
+      ]
+    : [];
+}

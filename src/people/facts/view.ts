@@ -1,0 +1,125 @@
+import { errorMessage } from '../../platform/forms/index.ts';
+import { govuk, type Html, html, NOTHING } from '../../platform/html/index.ts';
+import type { FormModel } from '../change/types.ts';
+import { personForm } from '../change/view.ts';
+import { dayBox, tellingBoxes } from '../telling/view.ts';
+import { freshnessWords } from './fresh-words.ts';
+import type { Asks, Fresh, Look } from './types.ts';
+
+export interface AdditionModel {
+  group: string;
+  adds: string;
+  lead: string | undefined;
+  shieldable: boolean;
+  asks: Asks;
+  /** What is held of this sort. */
+  held: readonly Fresh[];
+  /** There is more of it, that the reader may not see. */
+  hidden: boolean;
+  /** The same is held and fresh: why was it asked again? */
+  again: boolean;
+  today: Temporal.PlainDate;
+}
+
+/** A form that adds a fact of one sort: its questions, who told it, and whether it is to be hidden. */
+export function additionForm(form: FormModel, model: AdditionModel): Html {
+  const { asks, adds, group, lead } = model;
+  return personForm({
+    ...form,
+    title: adds,
+    step: `known/${group}/add`,
+    back: 'known',
+    button: 'Save',
+    before: html`${lead ? html`<p>${lead}</p>` : NOTHING}${heldNow(model)}`,
+    fields: html`${Object.entries(asks).map(([name, { look }]) => drawn(name, look, form))}${tellingBoxes(form)}${model.again ? againBox(form) : NOTHING}${model.shieldable ? shieldBox(form) : NOTHING}`,
+  });
+}
+
+/** What is held of it, so that nobody is asked for what is known. */
+function heldNow({ held, hidden, today }: AdditionModel): Html {
+  const items = held.map(
+    (each) =>
+      html`<li><strong>${each.label}</strong>: ${each.line} <span class="ws-quiet">${freshnessWords(each, today)}</span></li>`,
+  );
+  const more = hidden ? html`<p>More of it is shielded and not shown here.</p>` : NOTHING;
+  if (held.length === 0) return more;
+  return html`<p class="ws-label">Held now</p><ul class="govuk-list govuk-list--bullet">${items}</ul>${more}`;
+}
+
+/** The box for the reason of asking again, where what was told is held and fresh. */
+export function againBox({ typed, errors }: Pick<FormModel, 'typed' | 'errors'>): Html {
+  return govuk.textarea({
+    id: 'again',
+    name: 'again',
+    rows: '2',
+    value: typed.value('again'),
+    label: { text: 'Why the family was asked again', classes: 'govuk-label--s' },
+    hint: { text: 'It is counted for your agency, so that families tell their story once.' },
+    ...errorMessage(errors, 'again'),
+  });
+}
+
+function shieldBox({ typed, errors }: FormModel): Html {
+  return html`${govuk.checkboxes({
+    name: 'shield',
+    idPrefix: 'shield',
+    values: typed.values('shield'),
+    fieldset: { legend: { text: 'Who may read it', classes: 'govuk-fieldset__legend--m' } },
+    items: [
+      {
+        value: 'yes',
+        text: 'Shield it: only I may read it, and whom I name afterwards',
+        hint: { text: 'Everybody else sees that something is shielded, and not what it says.' },
+      },
+    ],
+    ...errorMessage(errors, 'shield'),
+  })}${govuk.textarea({
+    id: 'shield-why',
+    name: 'shield-why',
+    rows: '2',
+    value: typed.value('shield-why'),
+    label: { text: 'Why it must be shielded, if it must', classes: 'govuk-label--s' },
+    ...errorMessage(errors, 'shield-why'),
+  })}`;
+}
+
+/** More answers than this are a list to open, and not buttons. */
+const BUTTONS = 9;
+
+function drawn(name: string, look: Look, { typed, errors }: FormModel): Html {
+  const { as, label, hint, options = [], width } = look;
+  const told = { ...(hint ? { hint: { text: hint } } : {}), ...errorMessage(errors, name) };
+  const fieldset = { legend: { text: label, classes: 'govuk-fieldset__legend--s' } };
+  const labelled = { id: name, name, label: { text: label, classes: 'govuk-label--s' }, ...told };
+  const items = options.map(({ value, text, hint: words }) => ({
+    ...{ value, text },
+    ...(words ? { hint: { text: words } } : {}),
+  }));
+  switch (as) {
+    case 'line':
+      return govuk.input({
+        ...{ ...labelled, value: typed.value(name), autocomplete: 'off', spellcheck: false },
+        ...(width ? { classes: `govuk-input--width-${width}` } : {}),
+      });
+    case 'lines':
+      return govuk.textarea({ ...labelled, value: typed.value(name), rows: '3' });
+    case 'day':
+      return dayBox(name, label, { typed, errors, ...(hint ? { hint } : {}) });
+    case 'several':
+      return govuk.checkboxes({
+        ...{ name, idPrefix: name, values: [...typed.values(name)], fieldset, items, ...told },
+        classes: 'govuk-checkboxes--small',
+      });
+    case 'one':
+      return items.length > BUTTONS
+        ? govuk.select({
+            ...labelled,
+            value: typed.value(name),
+            items: [{ value: '', text: 'Choose' }, ...items],
+          })
+        : govuk.radios({
+            ...{ name, idPrefix: name, value: typed.value(name), fieldset, items, ...told },
+            classes: 'govuk-radios--small',
+          });
+  }
+}

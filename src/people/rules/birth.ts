@@ -1,0 +1,26 @@
+import type { BornKind } from '../types.ts';
+
+/** The day that was told; the middle of the month or year where that is all; null where none is known. */
+export function wholeDate(kind: string, born: string): Temporal.PlainDate | null {
+  if (kind === 'unknown' || born === '') return null;
+  return Temporal.PlainDate.from(
+    born.length === 4 ? `${born}-07-01` : born.length === 7 ? `${born}-15` : born,
+  );
+}
+
+/** Why a date of birth, or a date a baby is due, cannot be; undefined when it can. `typed` may be a part of a date. */
+export function birthWrong(
+  kind: BornKind,
+  typed: string,
+  date: Temporal.PlainDate | null,
+  today: Temporal.PlainDate,
+): string | undefined {
+  if (kind === 'unknown')
+    return typed === '' ? undefined : 'Choose “known” or “about”, or leave the date out';
+  if (date === null) return kind === 'unborn' ? 'Enter the date the baby is due' : 'Enter the date of birth';
+  if (kind !== 'estimated' && typed.length < 10) return 'Enter the day, month and year, or choose “about”';
+  const after = Temporal.PlainDate.compare(date, today) > 0;
+  if (kind === 'unborn')
+    return after || date.until(today).days <= 42 ? undefined : 'That is long past: enter a date of birth';
+  return after ? 'A date of birth cannot be in the future' : undefined;
+}

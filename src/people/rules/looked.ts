@@ -1,0 +1,101 @@
+import type { Act, FamilyLine, Looker } from '../looked/types.ts';
+
+const PARTS: Readonly<Record<string, string>> = {
+  family: 'the family',
+  chronology: 'the chronology',
+  'who has looked': 'who has looked',
+  'family copy': 'the copy for the family',
+  relationship: 'the family',
+  household: 'the family',
+  member: 'the family',
+  tie: 'the family',
+};
+
+const VERBS: Readonly<Record<string, string>> = {
+  read: 'read',
+  change: 'changed',
+  print: 'printed',
+  create: 'made',
+  choose: 'found in a search:',
+  restrict: 'restricted',
+  unrestrict: 'opened again',
+  'break-glass': 'opened in an emergency:',
+  give: 'gave out',
+  import: 'took over from a list:',
+};
+
+/**
+ * What somebody did, each thing once: "read the record", "changed the family". Which facts were among what was read is
+ * not told here: that something is shielded is for its own named people.
+ */
+export function actWords(acts: readonly Act[]): string[] {
+  const words = acts.map(({ action, fields }) => {
+    const part = fields.map((field) => PARTS[field]).find(Boolean) ?? 'the record';
+    return `${VERBS[action] ?? action} ${part}`;
+  });
+  return [...new Set(words)].sort();
+}
+
+const BASES: Readonly<Record<string, string>> = {
+  'team holds it': 'their team holds the record',
+  'team works with them': 'their team works with this person',
+  allocated: 'the work was given to them',
+  asked: 'their agency was asked',
+  named: 'they are named for this record',
+  'break-glass': 'emergency access',
+};
+
+/** By which rules it was open to them, in words. */
+export function basisWords(bases: readonly string[]): string[] {
+  return bases.map((basis) => BASES[basis] ?? basis);
+}
+
+/** What people of each role do, as a family would say it; a role that is not here is "a worker". */
+const ROLES: readonly (readonly [role: string, words: string])[] = [
+  ['decision maker', 'A team leader'],
+  ['screening officer', 'A worker who reads what we are told'],
+  ['duty worker', 'A worker who is on call at night'],
+  ['hub partner', 'A worker who helps our team'],
+  ['information-governance lead', 'Someone who checks how records are used'],
+];
+
+const WHY: Readonly<Record<string, string>> = {
+  'team holds it': 'Their team keeps the record.',
+  'team works with them': 'Their team works with the family.',
+  allocated: 'They were given the work.',
+  asked: 'We asked them for help.',
+  named: 'They are one of the few who may see it.',
+  'break-glass': 'They had to act fast to keep a child safe.',
+};
+
+/** Who looked, by month, agency and role and with nobody's name; the latest month first. */
+export function familyLines(lookers: readonly Looker[], leftOut: readonly string[]): FamilyLine[] {
+  const told = lookers.filter(({ agency }) => !leftOut.includes(agency));
+  const groups = Map.groupBy(told, (looker) =>
+    [monthOf(looker).toString(), looker.agency, roleWords(looker)].join('\n'),
+  );
+  return [...groups.values()]
+    .flatMap((group) => {
+      const [first] = group;
+      if (!first) return [];
+      const bases = [...new Set(group.flatMap((looker) => looker.bases))].sort();
+      return {
+        month: monthOf(first),
+        agency: first.agency,
+        who: roleWords(first),
+        days: new Set(group.map(({ day }) => day.toString())).size,
+        why: bases.flatMap((basis) => WHY[basis] ?? []),
+        emergency: bases.includes('break-glass'),
+      };
+    })
+    .sort(
+      (one, other) =>
+        Temporal.PlainDate.compare(other.month, one.month) || one.agency.localeCompare(other.agency, 'en'),
+    );
+}
+
+const monthOf = ({ day }: Looker) => day.with({ day: 1 });
+
+function roleWords({ roles }: Looker): string {
+  return ROLES.find(([role]) => roles.includes(role))?.[1] ?? 'A worker';
+}

@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { apiKey, ask, policeAgency } from '../../../test/support/api.ts';
+import { startTestApp, type TestApp } from '../../../test/support/app.ts';
+import { lastAudited } from '../../../test/support/audited.ts';
+import { toldBy } from '../../../test/support/events.ts';
+import { asOwner } from '../../../test/support/openings.ts';
+import { addPerson, relate } from '../../../test/support/people.ts';
+import { post } from '../../../test/support/post.ts';
+import { look } from '../../../test/support/searching.ts';
+import type { Visitor } from '../../../test/support/visitor.ts';
+import { samplePractitioners } from '../../partnership/index.ts';
+import { GROUPS } from '../facts/groups.ts';
+
+let app: TestApp;
+let jonah: Visitor;
+let amara: Visitor;
+before(async () => {
+  app = await startTestApp();
+  jonah = await app.as('decision');
+  amara = await app.as('screening');
+});
+after(() => app.close());
+
+const why = 'The father must not learn it';
+const add = (browser: Visitor, person: string, group: string, fields: Record<string, string | string[]>) =>
+  post(browser, `/people/${person}/known/${group}/add`, { ...toldBy, ...fields });
+const shieldLinks = async (browser: Visitor, person: string) =>
+  [...(await browser.get(`/people/${person}/known`)).html.matchAll(/href="([^"]*\/shield)"/g)].map(
+    ([, path = '']) => path,
+  );
+
+/** Words that stand in a shielded fact alone. */
+const SECRETS = /Zinnia|SS2 6ER|SS26ER|07700 900 111|Haven Academy|Nell Quist|placed with the Harts/i;
+
+/** Somebody whose address, telephone, school and adoption are hidden from all but Jonah. */
+async function hiddenPerson() {
+  const { id } = await addPerson(app.database, {
+    ...{ names: [{ given: 'Wren', surname: 'Ashby' }], born: '2012-03-03', sex: 'F' },
+  });
+  for (const [group, fields] of [
+    ['addresses', { kind: 'home', words: '9 Zinnia Walk', postcode: 'SS2 6ER' }],
+    ['contacts', { channel: 'phone', value: '07700 900 111', safe: 'safe' }],
+    ['registrations', { kind: 'school', organisation: 'Haven Academy', who: 'Nell Quist' }],
+    ['adoption', { value: 'adopted', words: 'placed with the Harts' }],
+  ] as const) {
+    const saved = await add(jonah, id, group, { ...fields, shield: 'yes', 'shield-why': why });
+    assert.equal(saved.status, 303, saved.text);
+  }
+  const mother = await addPerson(app.database, { names: [{ given: 'Ida', surname: 'Ashby' }] });
+  await relate(app.database, mother.id, 'parent', id);
+  return { id, mother: mother.id };
+}
+
+test('what is shielded is nowhere for whoever is not named: no page, list, search, match, family or form', async () => {
+  const { id, mother } = await hiddenPerson();
+  assert.match((await jonah.get(`/people/${id}`)).text, /9 Zinnia Walk SS2 6ER The father must not learn it/);
+  assert.deepEqual((await lastAudited(app.database, 'decision', id))?.fields, [
+    ...['address', 'contact', 'registration', 'adoption'],
+  ]);
+  const pages = [
+    ...['', '/known', '/family', '/family/add', '/family/household', '/family/tie'].map(
+      (step) => `/people/${id}${step}`,
+    ),
+    ...GROUPS.map(({ name }) => `/people/${id}/known/${name}/add`),
+    ...[`/people/${mother}`, `/people/${mother}/family`, '/people', '/desk', '/front-door'],
+  ];
+  for (const path of pages) {
+    const seen = await amara.get(path);
+    assert.equal(seen.status, 200, path);
+    assert.doesNotMatch(seen.html, SECRETS, path);
+  }
+  const record = await amara.get(`/people/${id}`);
+  for (const section of [
+    'Where they live',
+    'How to reach them',
+    'School, health and others who know them',
+    'About them',
+  ])
+    assert.match(
+      record.text,
+      new RegExp(`${section}.{0,80}Something here is shielded Ask Thurrock front door`),
+    );
+  assert.doesNotMatch(record.text, /Adoption/, 'not even what sort of fact it is');
+  assert.doesNotMatch(
+    (await amara.get(`/people/${id}/known`)).text,
+    /Not known: (where they live|the school)/,
+  );
+  for (const who of ['Wren Ashby 3 March 2012', 'Wren Ashby SS2 6ER', 'Ashby SS2 6ER']) {
+    const found = await look(amara, { who });
+    assert.doesNotMatch(found.html.replaceAll(/value="[^"]*"/g, ''), /Zinnia|same postcode|lived at/i, who);
+  }
+  const key = await apiKey(app, { agency: policeAgency, scopes: ['people:match'] });
+  const body = JSON.stringify({ given: 'Wren', surname: 'Ashby', dob: '2012-03-03', postcode: 'SS2 6ER' });
+  const headers = { 'content-type': 'application/json' };
+  const matched = await ask(app, key, '/api/people/match', { method: 'POST', headers, body });
+  assert.doesNotMatch(JSON.stringify(matched.body), /postcode|zinnia/i);
+  const links = (await jonah.get(`/people/${id}/known`)).html.matchAll(
+    /href="([^"]*\/(?:again|end|shield|unshield))"/g,
+  );
+  const hidden = [...links].map(([, path = '']) => path).filter((path) => !/names|birth|sex/.test(path));
+  assert.equal(hidden.length, 15, 'an adoption never grows old');
+  for (const path of hidden) assert.equal((await amara.get(path)).status, 404, path);
+  const logged = app.logged.join('\n');
+  assert.doesNotMatch(logged, SECRETS);
+  const audited = await asOwner(app.database, (owner) =>
+    owner.query<{ words: string }>('select e::text as words from audit.event e'),
+  );
+  assert.doesNotMatch(audited.map(({ words }) => words).join('\n'), SECRETS);
+});
+
+test('whoever works on the record hides a fact at once and names others; only who may restrict shows it again', async () => {
+  const { id } = await addPerson(app.database, {
+    addresses: [{ words: '9 Harbour Way', postcode: 'SS1 1AA' }],
+  });
+  const [path = ''] = await shieldLinks(amara, id);
+  assert.match((await post(amara, path, { why: 'no' })).text, /Say why in a few words/);
+  const found = await post(amara, path, { find: 'jonah', press: 'find', why });
+  assert.match(found.text, /Jonah Pryce/);
+  assert.match(found.html, new RegExp(why));
+  assert.equal((await post(amara, path, { people: samplePractitioners.decision.id, why })).status, 303);
+  assert.match((await jonah.get(`/people/${id}`)).text, /Shielded: do not pass on 9 Harbour Way/);
+  const duty = await app.as('duty');
+  assert.doesNotMatch((await duty.get(`/people/${id}`)).html, /Harbour/);
+  const [entry] = await asOwner(app.database, (owner) =>
+    owner.query<{ postcode: string | null }>('select postcode from people.entry where person_id = $1', [id]),
+  );
+  assert.equal(entry?.postcode, null);
+  const again = path.replace(/shield$/, 'unshield');
+  assert.equal((await amara.get(again)).status, 404);
+  assert.match((await jonah.get(again)).text, /Everybody who may open this record will read it/);
+  assert.equal((await post(jonah, again, { why: 'The order against him has lapsed' })).status, 303);
+  assert.match((await duty.get(`/people/${id}`)).text, /9 Harbour Way/);
+  assert.doesNotMatch((await duty.get(`/people/${id}`)).text, /shielded/i);
+});
+
+test('where an address is shielded the next one begins shielded, and is read by the same people', async () => {
+  const { id } = await addPerson(app.database, { names: [{ given: 'Isla', surname: 'Reed' }] });
+  const first = { kind: 'home', words: '1 First Way', shield: 'yes', 'shield-why': why };
+  assert.equal((await add(jonah, id, 'addresses', first)).status, 303);
+  assert.equal((await add(amara, id, 'addresses', { kind: 'temporary', words: '2 Second Way' })).status, 303);
+  assert.match((await amara.get(`/people/${id}`)).text, /Something here is shielded/);
+  assert.match((await amara.get(`/people/${id}`)).text, /2 Second Way/);
+  assert.match((await jonah.get(`/people/${id}`)).text, /1 First Way.*2 Second Way/);
+  assert.doesNotMatch((await (await app.as('duty')).get(`/people/${id}`)).html, /First Way|Second Way/);
+});
+
+test('what came in shielded is nobody’s until somebody who may restrict takes it on', async () => {
+  const { id } = await addPerson(app.database, { addresses: [{ words: '5 Refuge Row', shielded: true }] });
+  assert.doesNotMatch((await amara.get(`/people/${id}/known`)).html, /take-on/);
+  const { html } = await jonah.get(`/people/${id}/known`);
+  const [, path = ''] = /href="([^"]*take-on)"/.exec(html) ?? [];
+  assert.equal((await amara.get(path)).status, 404);
+  assert.equal((await post(jonah, path, { why: 'It came by the police' })).status, 303);
+  assert.match((await jonah.get(`/people/${id}`)).text, /5 Refuge Row/);
+  assert.equal((await jonah.get(path)).status, 404, 'it is somebody’s now');
+});

@@ -1,0 +1,67 @@
+import { errorMessage, type PeopleModel, peopleBoxes } from '../../platform/forms/index.ts';
+import { govuk, type Html, html } from '../../platform/html/index.ts';
+import type { FormModel } from '../change/types.ts';
+import { personForm } from '../change/view.ts';
+import type { Held } from '../facts/types.ts';
+
+type Choices = Pick<PeopleModel, 'team' | 'others' | 'find' | 'found' | 'next' | 'me'>;
+
+const lineOf = ({ label, line }: Held) => html`<p><strong>${label}</strong>: ${line}</p>`;
+
+/** One fact is hidden from all but named people. */
+export function shieldForm(form: FormModel, model: Choices & { held: Held; step: string }): Html {
+  const { held, step } = model;
+  return personForm({
+    ...form,
+    title: held.shielded ? 'Name more people for what is shielded' : 'Shield it',
+    step: `${step}/shield`,
+    back: 'known',
+    button: held.shielded ? 'Name them' : 'Shield it',
+    before: html`${lineOf(held)}<p>Everybody else who sees the record sees that something is shielded and whom to ask, and not what it says: not in lists, search, matches or print.</p>`,
+    fields: html`${peopleBoxes({
+      ...model,
+      errors: form.errors,
+      legend: 'Who may read it besides me',
+      ticked: form.typed.values('people'),
+      warning: 'they still see the record only if it is open to them in another way',
+    })}${whyBox(form, 'Shown beside it, to those who may read it.')}`,
+  });
+}
+
+/** Everybody who sees the person reads it again. */
+export function unshieldForm(form: FormModel, { held, step }: { held: Held; step: string }): Html {
+  return personForm({
+    ...form,
+    title: 'Show it again',
+    step: `${step}/unshield`,
+    back: 'known',
+    button: 'Show it again',
+    before: html`${lineOf(held)}<p>Everybody who may open this record will read it. Shielded anew, it has new named people.</p>`,
+    fields: whyBox(form),
+  });
+}
+
+/** What is shielded has nobody who may read it: somebody takes it on. */
+export function takeOnForm(form: FormModel, step: string): Html {
+  return personForm({
+    ...form,
+    title: 'Take on what is shielded',
+    step,
+    back: 'known',
+    button: 'Take it on',
+    before: html`<p>Nobody who can sign in is named for it. You will be, and may then name others. It is recorded that you did.</p>`,
+    fields: whyBox(form),
+  });
+}
+
+function whyBox({ typed, errors }: FormModel, hint?: string): Html {
+  return govuk.textarea({
+    id: 'why',
+    name: 'why',
+    rows: '3',
+    value: typed.value('why'),
+    label: { text: 'Why', classes: 'govuk-label--m' },
+    ...(hint ? { hint: { text: hint } } : {}),
+    ...errorMessage(errors, 'why'),
+  });
+}
