@@ -3,12 +3,12 @@ import { importHandlers } from './chronology/import/run.ts';
 import { chronologyPanel } from './chronology/panel.ts';
 import { pairHandlers } from './duplicates/job.ts';
 import { familyPanel } from './family/panel.ts';
+import { feedHandlers } from './feeds/job.ts';
 import { involvedPanel } from './involved/panel.ts';
 import { lookedPanel } from './looked/panel.ts';
 import { recordsPanel } from './same/panel.ts';
 
 export { cleanUps } from './clean-ups.ts';
-
 export type { AskedFigure } from './figures/types.ts';
 export { describeMatch as api } from './match-api/describe.ts';
 export { lookForPerson, looksForPerson, personChosen } from './picker/picker.ts';
@@ -22,4 +22,4 @@ export { askedAgain } from './store/figures.ts';
 export const personPanels = [familyPanel, involvedPanel, recordsPanel, chronologyPanel, lookedPanel] as const;
 
 /** What the slice does after commits. */
-export const handlers = [...importHandlers, ...pairHandlers] as const;
+export const handlers = [...importHandlers, ...pairHandlers, ...feedHandlers] as const;
