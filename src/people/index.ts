@@ -7,11 +7,14 @@ import { lookedPanel } from './looked/panel.ts';
 import { recordsPanel } from './same/panel.ts';
 
 export { cleanUps } from './clean-ups.ts';
+export type { AskedFigure } from './figures/types.ts';
 export { describeMatch as api } from './match-api/describe.ts';
 export { lookForPerson, looksForPerson, personChosen } from './picker/picker.ts';
 export type { Looked } from './picker/types.ts';
 export { type PersonPicker, personPicker } from './picker/view.ts';
 export { navigation, routes } from './routes.ts';
+export { seedSampleFamilies } from './sample/seed.ts';
+export { askedAgain } from './store/figures.ts';
 
 /** The slice's own parts of a person's page. */
 export const personPanels = [familyPanel, involvedPanel, recordsPanel, chronologyPanel, lookedPanel] as const;

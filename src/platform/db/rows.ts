@@ -1364,6 +1364,21 @@ export interface PeopleIdentifier {
   withdrawn_why: string | null;
 }
 
+export interface PeopleInvolved {
+  agency: string | null;
+  ended_why: string | null;
+  id: string | null;
+  part: string | null;
+  person_id: string | null;
+  practitioner_id: string | null;
+  since: Temporal.Instant | null;
+  team: string | null;
+  team_id: string | null;
+  until: Temporal.Instant | null;
+  who: string | null;
+  why: string | null;
+}
+
 export interface PeopleInvolvement {
   came_with: string | null;
   ended_by: string | null;
@@ -1762,6 +1777,7 @@ export interface DB {
   "people.household": PeopleHousehold;
   "people.household_member": PeopleHouseholdMember;
   "people.identifier": PeopleIdentifier;
+  "people.involved": PeopleInvolved;
   "people.involvement": PeopleInvolvement;
   "people.link": PeopleLink;
   "people.match_decision": PeopleMatchDecision;
