@@ -6,6 +6,7 @@ import { createRoutes } from './create/routes.ts';
 import { duplicateRoutes } from './duplicates/routes.ts';
 import { factRoutes } from './facts/routes.ts';
 import { familyRoutes } from './family/routes.ts';
+import { feedRoutes } from './feeds/routes.ts';
 import { involvedRoutes } from './involved/routes.ts';
 import { showKnown } from './known/page.ts';
 import { showPeople } from './list/page.ts';
@@ -24,6 +25,7 @@ export const routes: readonly Route[] = [
   ...chronologyImportRoutes,
   ...createRoutes,
   ...matchRoutes,
+  ...feedRoutes,
   ...duplicateRoutes,
   ...sameRoutes,
   { method: 'GET', path: '/people/:id', permission: read, handler: showPerson },

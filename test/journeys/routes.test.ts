@@ -10,6 +10,7 @@ import { addConcern } from '../support/concerns.ts';
 import { type Seen, walk } from '../support/crawl.ts';
 import { disagreed, waiting } from '../support/deciding-forms.ts';
 import { askForRecord, openInEmergency } from '../support/emergency.ts';
+import { feedLines, waitingFeed } from '../support/feed-forms.ts';
 import { another } from '../support/import-forms.ts';
 import { journey, school as schoolPages, sendIt } from '../support/journey.ts';
 import { triedList, uploadList } from '../support/lists.ts';
@@ -52,6 +53,9 @@ before(async () => {
   const hub = await site.app.as('decision');
   await uploadList(hub, another());
   await triedList(hub, another(), { 'same-voice.knows': 'no' });
+  for (const route of ['/people/feeds/:id/columns', '/people/feeds/:id'])
+    assert.ok(await feedLines[route]?.fill(site.app));
+  await waitingFeed(site.app);
   await addMessage(site.app.database, site.app.clock.now);
   await someChangesAndPlaces(site.app);
   await site.app.settled();

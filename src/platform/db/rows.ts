@@ -1143,6 +1143,19 @@ export interface PeopleChronologyTaken {
   person_id: string;
 }
 
+export interface PeopleCompareDue {
+  person_id: string;
+  since: Generated<Temporal.Instant>;
+}
+
+export interface PeopleComparing {
+  after_id: string | null;
+  began_at: Generated<Temporal.Instant>;
+  compared: Generated<number>;
+  ended_at: Temporal.Instant | null;
+  model_version: string;
+}
+
 export interface PeopleContact {
   channel: string;
   from_on: Temporal.PlainDate | null;
@@ -1394,6 +1407,19 @@ export interface PeopleInvolvement {
   team_id: string;
   until: Temporal.Instant | null;
   why: string;
+}
+
+export interface PeopleLikelyPair {
+  evidence: Json;
+  found_at: Generated<Temporal.Instant>;
+  guard: string | null;
+  high_id: string;
+  low_id: string;
+  model_version: string;
+  put_off_by_name: string | null;
+  put_off_until: Temporal.Instant | null;
+  weight: number;
+  zone: string;
 }
 
 export interface PeopleLink {
@@ -1764,6 +1790,8 @@ export interface DB {
   "people.chronology_list": PeopleChronologyList;
   "people.chronology_row": PeopleChronologyRow;
   "people.chronology_taken": PeopleChronologyTaken;
+  "people.compare_due": PeopleCompareDue;
+  "people.comparing": PeopleComparing;
   "people.contact": PeopleContact;
   "people.entry": PeopleEntry;
   "people.event": PeopleEvent;
@@ -1779,6 +1807,7 @@ export interface DB {
   "people.identifier": PeopleIdentifier;
   "people.involved": PeopleInvolved;
   "people.involvement": PeopleInvolvement;
+  "people.likely_pair": PeopleLikelyPair;
   "people.link": PeopleLink;
   "people.match_decision": PeopleMatchDecision;
   "people.name": PeopleName;
