@@ -83,6 +83,7 @@ export const behind: Readonly<Record<string, Places>> = {
     '/front-door/passed-in/:passing',
     '/front-door/:id/who/:subject',
     '/people/:id/chronology/strike/:event',
+    '/people/:id/chronology/named/:event',
     '/people/chronology/import/:id',
     '/people/chronology/import/:id/columns',
     '/people/:id/known/:group/:which/unshield',
