@@ -1,10 +1,12 @@
 import { may } from '../platform/access/index.ts';
 import type { NavigationEntry, Route } from '../platform/http/index.ts';
+import { chronologyImportRoutes } from './chronology/import/routes.ts';
 import { chronologyRoutes } from './chronology/routes.ts';
 import { createRoutes } from './create/routes.ts';
 import { duplicateRoutes } from './duplicates/routes.ts';
 import { factRoutes } from './facts/routes.ts';
 import { familyRoutes } from './family/routes.ts';
+import { feedRoutes } from './feeds/routes.ts';
 import { involvedRoutes } from './involved/routes.ts';
 import { showKnown } from './known/page.ts';
 import { showPeople } from './list/page.ts';
@@ -21,8 +23,10 @@ const read = may('people.read');
 export const routes: readonly Route[] = [
   { method: 'GET', path: '/people', permission: read, handler: showPeople },
   ...searchRoutes,
+  ...chronologyImportRoutes,
   ...createRoutes,
   ...matchRoutes,
+  ...feedRoutes,
   ...duplicateRoutes,
   ...sameRoutes,
   ...modelRoutes,

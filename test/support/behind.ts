@@ -1,6 +1,7 @@
 import { samplePractitioners } from '../../src/partnership/index.ts';
 import type { TestApp } from './app.ts';
 import { agencies, asked } from './asking.ts';
+import { behindChronology } from './chronologies.ts';
 import { addConcern } from './concerns.ts';
 import { openInEmergency, reason, stubIn, stubLink, twoConcerns } from './emergency.ts';
 import { lines } from './forms.ts';
@@ -83,9 +84,13 @@ export const behind: Readonly<Record<string, Places>> = {
     '/front-door/:id/strategy/call',
     '/front-door/passed-in/:passing',
     '/front-door/:id/who/:subject',
+    '/people/:id/chronology/strike/:event',
+    '/people/chronology/import/:id',
+    '/people/chronology/import/:id/columns',
     '/people/:id/known/:group/:which/unshield',
     '/people/:id/shielded/:part/:which/take-on',
   ),
+  ...behindChronology,
   '/front-door/:id/sharing': async (app) => {
     const { concern } = await asked(app, [agencies.police, agencies.youth]);
     return [{ browser: await app.as('screening'), path: `/front-door/${concern.id}/sharing` }];

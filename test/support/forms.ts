@@ -6,6 +6,7 @@ import { addConcern } from './concerns.ts';
 import { decidingLines } from './deciding-forms.ts';
 import { wholeDecision } from './decision.ts';
 import { openInEmergency, reason, restrict, stubIn, stubLink, twoConcerns } from './emergency.ts';
+import { feedLines } from './feed-forms.ts';
 import { type Fields, findOn, type Line, opened } from './filled-in.ts';
 import { importLines } from './import-forms.ts';
 import { journey, neighbour, sendIt } from './journey.ts';
@@ -127,6 +128,7 @@ export const lines: Readonly<Record<string, Line>> = {
   ...triageLines,
   ...decidingLines,
   ...importLines,
+  ...feedLines,
   ...searchingLines,
   ...sameLines,
   ...modelLines,

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import type { TestApp } from './app.ts';
 import { type Line, opened } from './filled-in.ts';
 import { asShown, triedList, uploadList } from './lists.ts';
+import { addPerson } from './people.ts';
 
 const list = (
   reference: string,
@@ -10,7 +12,16 @@ const list = (
 /** A list of one row that no other list has. */
 export const another = () => list(`OLD-${randomUUID().slice(0, 8)}`);
 
-/** The POST routes of taking over a back-log. */
+const chronologies = { path: '/people/chronology/import' };
+
+/** A school's chronology of one pupil, who is known. */
+async function ofPupil(app: TestApp): Promise<string> {
+  const surname = `Pupil${randomUUID().slice(0, 6)}`;
+  await addPerson(app.database, { names: [{ given: 'Wren', surname }], born: '2012-03-03' });
+  return `Date,Forename,Surname,DOB,Description\n30/04/2026,Wren,${surname},2012-03-03,Came to school with a cut lip`;
+}
+
+/** The POST routes of taking over what was kept elsewhere. */
 export const importLines: Readonly<Record<string, Line>> = {
   '/front-door/import': {
     fill: async (app) =>
@@ -28,6 +39,27 @@ export const importLines: Readonly<Record<string, Line>> = {
     fill: async (app) => {
       const browser = await app.as('decision');
       const { path } = await triedList(browser, another(), { 'same-voice.knows': 'no' });
+      return opened(browser, path, {});
+    },
+  },
+  '/people/chronology/import': {
+    fill: async (app) => {
+      const path = '/people/chronology/import';
+      return opened(await app.as('screening'), path, { pasted: await ofPupil(app) });
+    },
+  },
+  '/people/chronology/import/:id/columns': {
+    fill: async (app) => {
+      const browser = await app.as('screening');
+      const { location = '' } = await uploadList(browser, await ofPupil(app), 'school.csv', chronologies);
+      const { html } = await browser.get(location);
+      return opened(browser, location, asShown(html));
+    },
+  },
+  '/people/chronology/import/:id': {
+    fill: async (app) => {
+      const browser = await app.as('screening');
+      const { path } = await triedList(browser, await ofPupil(app), {}, 'school.csv', chronologies);
       return opened(browser, path, {});
     },
   },

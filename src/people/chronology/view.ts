@@ -40,7 +40,7 @@ export function chronologyView(model: ChronologyModel): Html {
   const path = `/people/${person.id}/chronology`;
   return html`<span class="govuk-caption-xl">${person.label}, ${bornWords(person, londonDate(now))}</span><h1 class="govuk-heading-xl">Chronology</h1>
 <p>What happened, from every agency, the latest first. Something that concerns several people is written once and stands on the page of each.</p>
-${workable ? html`<div class="ws-steps"><a class="govuk-button" href="${path}/add">Write down what happened</a></div>${printLinks(model, path)}` : NOTHING}
+${workable ? html`<div class="ws-steps"><a class="govuk-button" href="${path}/add">Write down what happened</a><a class="govuk-button govuk-button--secondary" href="/people/chronology/import?person=${person.id}">Take over a list</a></div>${printLinks(model, path)}` : NOTHING}
 ${filterForm(model, path)}
 ${entries.length > 0 ? html`${story(entries.map((entry) => lineOf(entry, model)))}${pager({ next, first, size, of: 'events' })}` : emptiness(filters, path, workable)}`;
 }

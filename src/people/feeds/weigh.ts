@@ -144,7 +144,7 @@ class Weighing {
   }
 
   /** A row taken for somebody, once all that stands of them was read. */
-  link({ row, id, shown }: Likely, known: Known | undefined): void {
+  link({ row, shown }: Likely, known: Known | undefined): void {
     const facts = factsSaid(row.says);
     const alike = shown.filter(({ weight }) => weight >= this.#model.thresholds.same).map((each) => each.id);
     const near = [...alike, ...(known ? [known.id] : [])];
@@ -160,7 +160,7 @@ class Weighing {
     known.sourceIds.push(row.theirId);
     this.#write(known, row.says);
     this.weighed.taken.push({ row, personId: known.id, candidates: shown.map(candidateOf) });
-    this.#become(row, 'linked', [], known.id === id ? id : known.id);
+    this.#become(row, 'linked', [], known.id);
   }
 
   /** A row whose reference stands for somebody, and which says something else than before. */

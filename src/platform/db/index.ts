@@ -13,3 +13,4 @@ export {
 } from './database.ts';
 export { NestedTransactionError, refuseInsideTransaction } from './dialect.ts';
 export type { DB } from './rows.ts';
+export { type RowsByTable, unforced, writeRows } from './unforced.ts';

@@ -1106,6 +1106,43 @@ export interface PeopleAddress {
   words: string;
 }
 
+export interface PeopleChronologyList {
+  agency_id: string;
+  checked_at: Temporal.Instant | null;
+  columns: string[];
+  delimiter: string;
+  encoding: string;
+  expires_at: Temporal.Instant;
+  file_name: string;
+  finished_at: Temporal.Instant | null;
+  id: string;
+  made_by: string;
+  made_by_name: string;
+  mapping: Json | null;
+  person_id: string | null;
+  rows: number;
+  started_at: Temporal.Instant | null;
+  uploaded_at: Temporal.Instant;
+}
+
+export interface PeopleChronologyRow {
+  cells: string[] | null;
+  errors: Generated<string[]>;
+  event_id: string | null;
+  line: number;
+  list_id: string;
+  outcome: Generated<string>;
+  person_id: string | null;
+}
+
+export interface PeopleChronologyTaken {
+  agency_id: string;
+  event_id: string;
+  list_id: string;
+  mark: string;
+  person_id: string;
+}
+
 export interface PeopleCompareDue {
   person_id: string;
   since: Generated<Temporal.Instant>;
@@ -1338,6 +1375,21 @@ export interface PeopleIdentifier {
   withdrawn_by: string | null;
   withdrawn_by_name: string | null;
   withdrawn_why: string | null;
+}
+
+export interface PeopleInvolved {
+  agency: string | null;
+  ended_why: string | null;
+  id: string | null;
+  part: string | null;
+  person_id: string | null;
+  practitioner_id: string | null;
+  since: Temporal.Instant | null;
+  team: string | null;
+  team_id: string | null;
+  until: Temporal.Instant | null;
+  who: string | null;
+  why: string | null;
 }
 
 export interface PeopleInvolvement {
@@ -1761,6 +1813,9 @@ export interface DB {
   "partnership.threshold_level": PartnershipThresholdLevel;
   "partnership.threshold_route": PartnershipThresholdRoute;
   "people.address": PeopleAddress;
+  "people.chronology_list": PeopleChronologyList;
+  "people.chronology_row": PeopleChronologyRow;
+  "people.chronology_taken": PeopleChronologyTaken;
   "people.compare_due": PeopleCompareDue;
   "people.comparing": PeopleComparing;
   "people.contact": PeopleContact;
@@ -1776,6 +1831,7 @@ export interface DB {
   "people.household": PeopleHousehold;
   "people.household_member": PeopleHouseholdMember;
   "people.identifier": PeopleIdentifier;
+  "people.involved": PeopleInvolved;
   "people.involvement": PeopleInvolvement;
   "people.likely_pair": PeopleLikelyPair;
   "people.link": PeopleLink;
