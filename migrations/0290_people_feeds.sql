@@ -122,22 +122,23 @@ grant select (run_id, line, their_id, hash, outcome, reasons, person_id, decided
 grant insert on people.feed_row to app_user;
 grant delete on people.feed_row to app_user;
 create policy seen on people.feed_run for select to app_user
-  using ((agency_id = (select access.agency()) and (select access.may('people.import')))
+  using (area = any(array(select access.areas_where('people.import')))
     or (team_id = any(array(select access.my_teams())) and (select access.may('people.link'))));
 create policy brought on people.feed_run for insert to app_user
-  with check (agency_id = (select access.agency()) and begun_by = (select access.practitioner())
-    and (select access.may('people.import')));
+  with check (agency_id = (select access.agency()) and begun_by = (select access.practitioner()) and trial
+    and area = any(array(select access.areas_where('people.import'))));
 create policy taken_further on people.feed_run for update to app_user
-  using (agency_id = (select access.agency()) and (select access.may('people.import')))
-  with check (agency_id = (select access.agency()) and (select access.may('people.import')));
+  using (area = any(array(select access.areas_where('people.import'))))
+  with check (area = any(array(select access.areas_where('people.import'))));
 create policy seen on people.feed_row for select to app_user
   using (exists (select from people.feed_run r where r.id = run_id));
 create policy brought on people.feed_row for insert to app_user
-  with check ((select access.may('people.import')) and outcome in ('waiting', 'refused') and near = '{}' and person_id is null
-    and exists (select from people.feed_run r where r.id = run_id and r.agency_id = (select access.agency()) and r.state = 'staging'));
+  with check (outcome in ('waiting', 'refused') and near = '{}' and person_id is null
+    and exists (select from people.feed_run r where r.id = run_id and r.trial
+      and r.area = any(array(select access.areas_where('people.import')))));
 create policy mapped_anew on people.feed_row for delete to app_user
-  using ((select access.may('people.import'))
-    and exists (select from people.feed_run r where r.id = run_id and r.agency_id = (select access.agency()) and r.trial));
+  using (exists (select from people.feed_run r where r.id = run_id and r.trial
+      and r.area = any(array(select access.areas_where('people.import')))));
 
 -- The index and, beside it, whom trials would have added.
 create view people.feed_entry with (security_invoker = true) as
@@ -175,7 +176,7 @@ language plpgsql stable security definer set search_path = '' as $$
 begin
   perform set_config('plan_cache_mode', 'force_generic_plan', true);
   return query
-    select f.n, f.way, f.person_id, f.given, f.surname, f.name_until::text, f.born::text, f.born_kind, f.sex, f.postcode,
+    select f.n, f.way, coalesce((select p.head_id from people.person p where p.id = f.person_id), f.person_id), f.given, f.surname, f.name_until::text, f.born::text, f.born_kind, f.sex, f.postcode,
       f.postcode_until::text, f.nhs_number, f.restricted
     from (
       select k.n, 'number' as way, e.* from unnest(number_of, numbers) k(n, number)
@@ -206,20 +207,25 @@ begin
     ) f;
 end $$;
 
--- Everything that stands of some people, for weighing and writing down what a source says of them. A record that was
--- found to be another's is answered by that one. For somebody who decides, only of records that are theirs to change.
+-- These records, and every other that was found to be of one of these people.
+create function people.feed_records(ids uuid[]) returns setof uuid
+language sql stable security definer set search_path = '' as
+  $$ with roots as (select distinct coalesce(p.head_id, p.id) as root from people.person p where p.id = any(ids))
+     select r.root from roots r union all select m.id from roots r join people.person m on m.head_id = r.root $$;
+
+-- Everything that stands of some people, for weighing and writing down what a source says of them: closed where any
+-- record of theirs is. For somebody who decides, only of records that are theirs to change.
 create function people.feed_known(ids uuid[], of_source text, of_agency uuid)
-returns table (asked uuid, id uuid, restricted boolean, shielded boolean, names json, facts json, places json,
+returns table (id uuid, restricted boolean, shielded boolean, names json, facts json, places json,
   identifiers json, registrations json, source_ids text[])
 language plpgsql stable security definer set search_path = '' as $$
 begin
   if access.actor() is distinct from 'system' then
     perform access.must('people.link');
-    perform people.must_work(coalesce(p.linked_to, p.id)) from people.person p where p.id = any(ids);
+    perform people.must_work(who) from unnest(ids) who;
   end if;
   return query
-    select q.id, p.id, p.restricted,
-      exists (select from people.address a where a.person_id = p.id and a.shielded and a.withdrawn_at is null),
+    select p.id, whole.restricted, whole.shielded,
       (select coalesce(json_agg(json_build_object('id', n.id, 'kind', n.kind, 'given', n.given, 'surname', n.surname,
           'until', n.until_on, 'source', r.source) order by n.seq), '[]')
         from people.name n join people.telling t on t.id = n.telling_id left join people.feed_run r on r.id = t.came_with
@@ -227,7 +233,7 @@ begin
       (select coalesce(json_agg(json_build_object('id', f.id, 'kind', f.kind, 'value', f.value, 'until', f.until_on,
           'source', r.source) order by f.seq), '[]')
         from people.fact f join people.telling t on t.id = f.telling_id left join people.feed_run r on r.id = t.came_with
-        where f.person_id = p.id and f.withdrawn_at is null and f.kind in ('born', 'born about', 'expected', 'died', 'sex')),
+        where f.person_id = p.id and f.withdrawn_at is null and not f.shielded and f.kind in ('born', 'born about', 'expected', 'died', 'sex')),
       (select coalesce(json_agg(json_build_object('id', a.id, 'words', a.words, 'postcode', a.postcode,
           'until', a.until_on, 'source', r.source) order by a.seq), '[]')
         from people.address a join people.telling t on t.id = a.telling_id left join people.feed_run r on r.id = t.came_with
@@ -239,11 +245,13 @@ begin
       (select coalesce(json_agg(json_build_object('id', s.id, 'organisation', s.organisation, 'until', s.until_on,
           'source', r.source) order by s.seq), '[]')
         from people.registration s join people.telling t on t.id = s.telling_id left join people.feed_run r on r.id = t.came_with
-        where s.person_id = p.id and s.withdrawn_at is null and s.kind = 'school'),
-      array(select k.their_id from people.feed_key k where k.person_id = p.id and k.source = of_source
+        where s.person_id = p.id and s.withdrawn_at is null and not s.shielded and s.kind = 'school'),
+      array(select k.their_id from people.feed_key k where k.person_id = any(whole.records) and k.source = of_source
         and k.agency_id = of_agency)
-    from people.person q join people.person p on p.id = coalesce(q.linked_to, q.id)
-    where q.id = any(ids);
+    from people.person p cross join lateral (select bool_or(m.restricted) as restricted, bool_or(m.shielded) as shielded,
+        array_agg(m.id) as records
+      from people.feed_records(array[p.id]) r join people.person m on m.id = r) whole
+    where p.id = any(ids);
 end $$;
 
 -- Writes down what a batch comes to: people who are new, what is added to others and what ends, and the search index
@@ -333,11 +341,14 @@ end $$;
 -- shielded from them, and they have no conflict of interest over any.
 create function people.feed_open(near uuid[]) returns boolean
 language sql stable security definer set search_path = '' as
-  $$ select access.may('people.link') and not exists (select from people.person p where p.id = any(near)
-       and (p.id = any(array(select access.conflicted()))
+  $$ select access.may('people.link') and not exists (
+       select from people.feed_records(near) r join people.person p on p.id = r
+       where p.id = any(array(select access.conflicted()))
          or p.restricted and not p.id = any(array(select access.admitted()))
          or exists (select from people.address a where a.person_id = p.id and a.shielded and a.withdrawn_at is null
-           and not a.id = any(array(select access.unshielded()))))) $$;
+           and not a.id = any(array(select access.unshielded())))
+         or exists (select from people.registration g where g.person_id = p.id and g.shielded and g.withdrawn_at is null
+           and not g.id = any(array(select access.unshielded())))) $$;
 
 -- The rows of a run that wait, as far as the caller may read them, after a line.
 create function people.feed_waiting(run uuid, after_line integer, most integer)
@@ -382,7 +393,7 @@ begin
 end $$;
 
 do $$ declare signature text; begin
-  foreach signature in array array['feed_open(uuid[])', 'feed_waiting(uuid, integer, integer)',
+  foreach signature in array array['feed_open(uuid[])', 'feed_records(uuid[])', 'feed_waiting(uuid, integer, integer)',
     'feed_settle(uuid, integer, text, uuid, text[])', 'feed_known(uuid[], text, uuid)', 'feed_apply(uuid, jsonb)',
     'feed_decided(jsonb)',
     'feed_candidates(uuid, integer, integer[], text[], integer[], date[], text[], integer[], date[], text[], integer[], text[], text[], date[], date[], integer[], text[], jsonb, jsonb, jsonb)'] loop

@@ -1,6 +1,9 @@
 /** People: one record for each child, parent and carer, whoever first wrote it down. */
+import { importHandlers } from './chronology/import/run.ts';
 import { chronologyPanel } from './chronology/panel.ts';
+import { pairHandlers } from './duplicates/job.ts';
 import { familyPanel } from './family/panel.ts';
+import { feedHandlers } from './feeds/job.ts';
 import { involvedPanel } from './involved/panel.ts';
 import { lookedPanel } from './looked/panel.ts';
 import { recordsPanel } from './same/panel.ts';
@@ -17,3 +20,6 @@ export { askedAgain } from './store/figures.ts';
 
 /** The slice's own parts of a person's page. */
 export const personPanels = [familyPanel, involvedPanel, recordsPanel, chronologyPanel, lookedPanel] as const;
+
+/** What the slice does after commits. */
+export const handlers = [...importHandlers, ...pairHandlers, ...feedHandlers] as const;

@@ -10,6 +10,7 @@ import { addConcern } from '../support/concerns.ts';
 import { type Seen, walk } from '../support/crawl.ts';
 import { disagreed, waiting } from '../support/deciding-forms.ts';
 import { askForRecord, openInEmergency } from '../support/emergency.ts';
+import { feedLines, waitingFeed } from '../support/feed-forms.ts';
 import { another } from '../support/import-forms.ts';
 import { journey, school as schoolPages, sendIt } from '../support/journey.ts';
 import { triedList, uploadList } from '../support/lists.ts';
@@ -52,6 +53,9 @@ before(async () => {
   const hub = await site.app.as('decision');
   await uploadList(hub, another());
   await triedList(hub, another(), { 'same-voice.knows': 'no' });
+  for (const route of ['/people/feeds/:id/columns', '/people/feeds/:id'])
+    assert.ok(await feedLines[route]?.fill(site.app));
+  await waitingFeed(site.app);
   await addMessage(site.app.database, site.app.clock.now);
   await someChangesAndPlaces(site.app);
   await site.app.settled();
@@ -83,6 +87,10 @@ const files = [
   '/desk/figures/:table',
   '/front-door/import/template.csv',
   '/front-door/import/:id/report.csv',
+  '/people/:id/chronology/document.pdf',
+  '/people/:id/looked/family/:copy/copy.pdf',
+  '/people/chronology/import/template.csv',
+  '/people/chronology/import/:id/report.csv',
 ];
 /** Addresses that only lead on, to pages that are measured. */
 const leadsOn = ['/worried/:draft', '/arrangements/holidays'];

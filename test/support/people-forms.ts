@@ -1,3 +1,4 @@
+import { samplePractitioners } from '../../src/partnership/index.ts';
 import type { TestApp } from './app.ts';
 import { addConcern } from './concerns.ts';
 import { eventOf, toldBy } from './events.ts';
@@ -69,6 +70,18 @@ export const peopleLines: Readonly<Record<string, Line>> = {
       await browser.post(form.path, form.fields);
       const strike = await findOn(browser, path, /\/people\/[^"]*\/chronology\/strike\/[^"]*/);
       return opened(browser, strike, { why: 'It was the flat next door', next: 'nothing' });
+    },
+  },
+  '/people/:id/chronology/named/:event': {
+    fill: async (app) => {
+      const { id } = await addPerson(app.database, { born: '2012-03-03' });
+      const browser = await app.as('screening');
+      const path = `/people/${id}/chronology`;
+      const kept = { shielded: 'yes', 'shielded-why': 'He must not know' };
+      const form = await opened(browser, `${path}/add`, eventOf(kept));
+      await browser.post(form.path, form.fields);
+      const named = await findOn(browser, path, /\/people\/[^"]*\/chronology\/named\/[^"]*/);
+      return opened(browser, named, { people: samplePractitioners.decision.id });
     },
   },
   '/people/:id/looked/family': {

@@ -6,7 +6,7 @@ import { lookupOf } from '../rules/lookup.ts';
 import { blockKeys, rank } from '../rules/matching/index.ts';
 import type { Facts, Model } from '../rules/matching/types.ts';
 import { candidateOf, peopleIn, rankPeople } from '../search/find.ts';
-import type { SearchFacts } from '../search/types.ts';
+import type { Candidate, SearchFacts } from '../search/types.ts';
 import { nearRows } from '../store/candidates.ts';
 import { insertPerson, lockKeys } from '../store/create.ts';
 import { addDecision } from '../store/decision.ts';
@@ -28,7 +28,33 @@ export interface Creation {
  */
 export async function create(db: Db, by: Practitioner, creation: Creation): Promise<string> {
   const { given } = creation;
-  const facts = factsGiven(given);
+  const clear = await clearToCreate(db, by, factsGiven(given), creation.shown);
+  if (clear === 'held back') return KNOWN;
+  if (clear === 'look first') return lookFirst(db, given);
+  const id = await insertPerson(db, by, { ...given, area: creation.area, toldAt: creation.now });
+  await addDecision(db, by, {
+    kind: 'created',
+    personIds: [id],
+    ...clear,
+    reason: given.reason,
+  });
+  await audit(db, { action: 'create', kind: 'person', id, basis: 'team holds it' });
+  return `/people/${id}`;
+}
+
+/** Where whoever is held back is told to ring: it says the same to everybody. */
+export const KNOWN = '/people/new/known';
+
+/**
+ * Whether somebody may be added now: locks out everybody else who might add the same person, and searches once more,
+ * also among records that the creator may not know of. Whoever is likely there is kept as a decision and on the audit.
+ */
+export async function clearToCreate(
+  db: Db,
+  by: Practitioner,
+  facts: Facts,
+  seen: readonly string[],
+): Promise<'held back' | 'look first' | { candidates: Candidate[]; modelVersion: string }> {
   await lockKeys(
     db,
     blockKeys(facts).map(({ key }) => key),
@@ -37,25 +63,18 @@ export async function create(db: Db, by: Practitioner, creation: Creation): Prom
   const rows = await nearRows(db, lookupOf(facts), true);
   const hidden = rank(model, facts, peopleIn(rows.filter((row) => row.hidden)));
   const likely = hidden.shown.filter((each) => isLikely(model, each));
-  if (likely.length > 0) return holdBack(db, by, model, likely);
+  if (likely.length > 0) {
+    await holdBack(db, by, model, likely);
+    return 'held back';
+  }
   const open = await rankPeople(
     db,
     model,
     facts,
     rows.filter((row) => !row.hidden),
   );
-  const unseen = open.shown.filter(({ id, zone }) => zone === 'same' && !creation.shown.includes(id));
-  if (unseen.length > 0) return lookFirst(db, given);
-  const id = await insertPerson(db, by, { ...given, area: creation.area, toldAt: creation.now });
-  await addDecision(db, by, {
-    kind: 'created',
-    personIds: [id],
-    candidates: open.shown.map(candidateOf),
-    modelVersion: model.version,
-    reason: given.reason,
-  });
-  await audit(db, { action: 'create', kind: 'person', id, basis: 'team holds it' });
-  return `/people/${id}`;
+  if (open.shown.some(({ id, zone }) => zone === 'same' && !seen.includes(id))) return 'look first';
+  return { candidates: open.shown.map(candidateOf), modelVersion: model.version };
 }
 
 /** Likely enough to ring about: the same, or kept from it by a guard alone. */
@@ -69,7 +88,7 @@ async function holdBack(
   by: Practitioner,
   model: Model,
   likely: Parameters<typeof candidateOf>[0][],
-): Promise<string> {
+): Promise<void> {
   await addDecision(db, by, {
     kind: 'held back',
     personIds: likely.map(({ id }) => id),
@@ -77,7 +96,6 @@ async function holdBack(
     modelVersion: model.version,
   });
   await audit(db, { action: 'create', kind: 'person', outcome: 'refused', basis: 'may be known' });
-  return '/people/new/known';
 }
 
 /** Somebody stands there whom the creator has not seen: they look at them first. */

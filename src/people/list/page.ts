@@ -26,6 +26,7 @@ export async function showPeople(page: Page): Promise<Response> {
       paged: after !== undefined,
       today: londonDate(now),
       mayFind: practitioner.permissions.has('people.search'),
+      feeds: ['people.import', 'people.link'].some((right) => practitioner.permissions.has(right)),
       teams: new Map([...found.teams.values()].map(({ id, name }) => [id, name])),
     }),
   });

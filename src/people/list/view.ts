@@ -21,13 +21,15 @@ export interface ListModel {
   teams: ReadonlyMap<string, string>;
   /** The reader may search beyond their teams. */
   mayFind: boolean;
+  /** The reader brings lists from elsewhere, or decides on what of them waits. */
+  feeds: boolean;
 }
 
 /** People with whom the reader's teams work. */
-export function listView({ rows, more, paged, today, teams, mayFind }: ListModel): Html {
+export function listView({ rows, more, paged, today, teams, mayFind, feeds }: ListModel): Html {
   const last = rows.at(-1);
   return html`<h1 class="govuk-heading-xl">People</h1>
-${mayFind ? html`<p class="govuk-body"><a href="/people/search">Find a person</a>, or add one who is not known yet. <a href="/people/duplicates">Records that may be of one person</a> wait for somebody who knows.</p>` : NOTHING}
+${mayFind ? html`<p class="govuk-body"><a href="/people/search">Find a person</a>, or add one who is not known yet. <a href="/people/duplicates">Records that may be of one person</a> wait for somebody who knows.</p>` : NOTHING}${feeds ? html`<p class="govuk-body"><a href="/people/feeds">Lists from other systems</a>, and the rows of them that wait for a person.</p>` : NOTHING}
 ${dataTable<PersonRow>({
   caption: 'People your teams work with, by name',
   columns: [

@@ -1,3 +1,4 @@
+import { hartEvents } from './hart-events.ts';
 import type { SampleFact, SampleFamily, SampleTelling } from './types.ts';
 
 /** The family of five that a trial shows whole: a move that the father must not learn of, a twin, much told, some old. */
@@ -124,4 +125,5 @@ export const hart: SampleFamily = {
     ['grace', 'former partner', 'daniel'],
   ],
   household: ['grace', 'ada', 'tobi', 'temi'],
+  events: hartEvents,
 };

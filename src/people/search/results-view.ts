@@ -26,7 +26,14 @@ export interface ResultsModel {
   /** Set where somebody whose record is closed may be chosen too: what choosing them means. */
   closed?: string | undefined;
   /** Offered below those who were found: "None of these". */
-  none?: { value: string; text: string; hint: string } | undefined;
+  none?: Other | readonly Other[] | undefined;
+}
+
+/** What may be chosen beside those who were found. */
+export interface Other {
+  value: string;
+  text: string;
+  hint: string;
 }
 
 /** Who was found, by how sure it is, to choose one from; then records that may not be opened. */
@@ -85,10 +92,12 @@ function choices(model: ResultsModel, found: readonly Open[], hidden: readonly S
         ? [{ divider: 'or somebody whose record is not open to you' }]
         : []),
       ...others,
-      ...(none ? [{ divider: 'or' }, { value: none.value, text: none.text, hint: { text: none.hint } }] : []),
+      ...(none ? [{ divider: 'or' }, ...[none].flat().map(otherItem)] : []),
     ],
   });
 }
+
+export const otherItem = ({ value, text, hint }: Other) => ({ value, text, hint: { text: hint } });
 
 function choice({ today, teams }: ResultsModel, { open, zone, evidence, guard }: Open) {
   const held = teams.get(open.teamId) ?? 'another team';

@@ -65,21 +65,17 @@ export async function addTrialEntries(
       postcode_until date, nhs_number text)`.execute(db);
 }
 
-type KnownRow = Known & { asked: string };
-
-/** Everything that stands of some people, by the ids asked for: a record found to be another's is that one. */
+/** Everything that stands of some people, by their ids; closed where any record of theirs is. */
 export async function knownPeople(
   db: Db,
   ids: readonly string[],
   { source, agencyId }: { source: string; agencyId: string },
 ): Promise<Map<string, Known>> {
   if (ids.length === 0) return new Map();
-  const { rows } =
-    await sql<KnownRow>`select asked, id, restricted, shielded, names, facts, places, identifiers,
+  const { rows } = await sql<Known>`select id, restricted, shielded, names, facts, places, identifiers,
       registrations, source_ids as "sourceIds"
     from people.feed_known(${[...new Set(ids)]}::uuid[], ${source}, ${agencyId}::uuid)`.execute(db);
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return new Map(rows.map((row) => [row.asked, byId.get(row.id) ?? row]));
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** Somebody to be written: how they stand after it, and their rows in the index. */

@@ -159,12 +159,15 @@ export async function keepKeys(
       run_id = excluded.run_id, line = excluded.line`.execute(db);
 }
 
-/** The rows of a run that a trial weighed wait once more. */
-export async function weighAnew(db: Db, run: string): Promise<void> {
+/** Rows that were weighed as a trial wait once more. @returns how many cannot be weighed at all */
+export async function weighAnew(db: Db, run: string): Promise<number> {
   await sql`update people.feed_row set outcome = 'waiting', near = '{}', person_id = null,
       reasons = array(select reason from unnest(reasons) reason where reason like '% kept out: %')
     where run_id = ${run}::uuid and content is not null`.execute(db);
   await sql`delete from people.feed_trial_entry where run_id = ${run}::uuid`.execute(db);
+  const { rows } = await sql<{ refused: number }>`select count(*)::int as refused from people.feed_row
+    where run_id = ${run}::uuid and content is null`.execute(db);
+  return rows[0]?.refused ?? 0;
 }
 
 /** Rows of a report in their order, after a line, of one outcome or of all. */
@@ -208,6 +211,12 @@ export async function waitingRows(db: Db, run: string, after: number, size: numb
   const { rows } = await sql<WaitingRow>`select w.line, w.their_id as "theirId", w.content as says, w.reasons
     from people.feed_waiting(${run}::uuid, ${after}, ${size}) w`.execute(db);
   return rows;
+}
+
+/** One row that waits, if the context may read it. */
+export async function waitingRow(db: Db, run: string, line: number): Promise<WaitingRow | undefined> {
+  const [row] = await waitingRows(db, run, line - 1, 1);
+  return row?.line === line ? row : undefined;
 }
 
 /** Settles a row that waits, for the context; false where it is not theirs, or somebody else settled it. */

@@ -35,6 +35,7 @@ export interface NewRun {
   mapping: unknown;
   trial: boolean;
   state: 'uploaded' | 'staging';
+  rows?: number;
   content?: Buffer;
   encoding?: string;
   by?: string;
@@ -49,6 +50,7 @@ export async function addRun(db: Db, run: NewRun): Promise<string> {
       ...{ source: run.source, agency_id: run.agencyId, team_id: run.teamId, area: run.area },
       ...{ file_name: run.fileName, file_hash: run.fileHash, columns: [...run.columns] },
       ...{ mapping: JSON.stringify(run.mapping), trial: run.trial, state: run.state },
+      rows: run.rows ?? 0,
       ...{ content: run.content ?? null, encoding: run.encoding ?? null },
       ...{ begun_by: run.by ?? null, by_name: run.byName, expires_at: run.expiresAt },
     })

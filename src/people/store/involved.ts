@@ -7,7 +7,7 @@ export async function involvements(db: Db, personId: string): Promise<Involvemen
   const { rows } = await sql<Involvement>`
     select i.id, i.team_id as "teamId", i.team, i.agency, i.part, i.who, i.why, i.since, i.until,
       i.ended_why as "endedWhy"
-    from people.involved i where i.person_id = ${personId}::uuid
+    from people.involved i where i.person_id in (select people.one_person(${personId}::uuid))
     order by i.until desc nulls first,
       array_position(array['lead professional', 'holds the record', 'works with'], i.part), i.since desc, i.id`.execute(
     db,

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { test } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
+import { startTestApp, type TestApp } from '../../test/support/app.ts';
+import { engine } from '../../test/support/database.ts';
+import { fileOf, HEADING } from '../../test/support/feeding.ts';
+import { inventedPeople } from '../../test/support/invented-people.ts';
+import { asOwner } from '../../test/support/openings.ts';
+import { addPerson } from '../../test/support/people.ts';
+import { type Program, run } from '../../test/support/program.ts';
+
+/** The command as a process of its own: only a server can be reached by two processes. */
+const onServer = { skip: engine === 'postgres' ? false : 'the embedded database here is this process’s own' };
+
+const people = inventedPeople(1200, 11);
+const rows = people.map(
+  ({ id, given, surname, dob, sex, postcode, street, nhs }) =>
+    `${id},${given},${surname},${dob},${sex},${postcode},${street},${nhs},`,
+);
+
+async function start(app: TestApp, path: string, ...more: string[]): Promise<Program> {
+  const [here] = await asOwner(app.database, (owner) =>
+    owner.query<{ name: string }>('select current_database() as name'),
+  );
+  const url = new URL(process.env.TEST_DATABASE_URL ?? '');
+  url.pathname = `/${here?.name}`;
+  return run('src/commands/people-import.ts', { DATABASE_URL: url.href, MODE: 'trial' }, [
+    ...[path, '--source', 'school-census', '--team', 'Thurrock front door', ...more],
+  ]);
+}
+
+/** Everything that a feed leaves behind, without ids and times. */
+function endState(app: TestApp): Promise<unknown[]> {
+  return asOwner(app.database, (owner) =>
+    owner.query(`select r.line, r.their_id, r.outcome, r.reasons, r.content is null as forgotten, p.label, p.born::text, p.sex, p.teams,
+      (select array_agg(n.given || ' ' || n.surname || coalesce(n.until_on::text, '') order by n.seq) from people.name n where n.person_id = p.id) as names,
+      (select array_agg(a.words || coalesce(a.postcode, '') order by a.words) from people.address a where a.person_id = p.id) as addresses,
+      (select count(*)::int from people.entry e where e.person_id = p.id) as entries,
+      (select array_agg(d.kind order by d.kind) from people.match_decision d where p.id = any(d.person_ids)) as decided,
+      (select array_agg(e.action order by e.seq) from audit.event e where e.record_id = p.id) as audited,
+      (select count(*)::int from people.involvement i where i.person_id = p.id) as teams_there
+     from people.feed_row r left join people.person p on p.id = r.person_id order by r.line`),
+  );
+}
+
+async function known(app: TestApp): Promise<void> {
+  for (const { given, surname, dob, sex, postcode, street, nhs } of people.slice(0, 30))
+    await addPerson(app.database, {
+      ...{ names: [{ given, surname }], addresses: [{ words: street, postcode }] },
+      ...(dob ? { born: dob } : {}),
+      ...(sex === 'M' || sex === 'F' ? { sex } : {}),
+      ...(nhs ? { nhsNumber: nhs } : {}),
+    });
+}
+
+test(
+  'killed again and again, the same command goes on, and comes to what an undisturbed one does',
+  onServer,
+  async () => {
+    const path = await fileOf([HEADING, ...rows, 'x1,Bad,Date,2012-02-30,F,,,,'].join('\n'));
+    const [calm, killed] = await Promise.all([startTestApp(), startTestApp()]);
+    try {
+      for (const app of [calm, killed]) await known(app);
+      assert.equal(await (await start(calm, path)).exited, 0);
+      let kills = 0;
+      for (const wait of [350, 500, 420, 650, 480, 800, 560, 700, 900]) {
+        const program = await start(killed, path);
+        await Promise.race([program.exited, delay(wait + Math.random() * 300)]);
+        if (program.child.exitCode !== null) break;
+        program.child.kill('SIGKILL');
+        await program.exited;
+        kills += 1;
+      }
+      const last = await start(killed, path, '--out', `${path}.out`);
+      assert.equal(await last.exited, 0, last.said());
+      assert.ok(kills > 1, `killed ${kills} times`);
+      assert.deepEqual(await endState(killed), await endState(calm));
+      const written = await readFile(`${path}.out`, 'utf8');
+      assert.equal(written.trim().split('\r\n').length + written.trim().split('\n').length > 1200, true);
+    } finally {
+      await Promise.all([calm.close(), killed.close()]);
+    }
+  },
+);

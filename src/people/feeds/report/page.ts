@@ -1,0 +1,113 @@
+import { audit } from '../../../platform/audit/index.ts';
+import { formKey, once } from '../../../platform/forms/index.ts';
+import { html } from '../../../platform/html/index.ts';
+import { HttpError, notFound, type Page } from '../../../platform/http/index.ts';
+import { tell } from '../../../platform/jobs/index.ts';
+import { csvFile } from '../../../platform/lists/index.ts';
+import { reportRows } from '../../store/feed-row.ts';
+import { feedRun, runIsAt } from '../../store/feed-run.ts';
+import { FEED_WEIGHED } from '../job.ts';
+import { type FeedOutcome, OUTCOMES } from '../types.ts';
+import { OUTCOME_WORDS } from '../words.ts';
+import { feedView } from './view.ts';
+
+const SIZE = 50;
+/** A report on a page's way is of a list that a page took, or of the first rows of a longer one. */
+const MOST_DOWNLOADED = 20_000;
+
+/** GET /people/feeds/ID?show=…&after=…: what became of each row, or would. */
+export async function showFeed(page: Page): Promise<Response> {
+  const id = page.uuid();
+  const query = page.url.searchParams;
+  const outcome = OUTCOMES.find((known) => known === query.get('show'));
+  const after = Number(/^\d{1,9}$/.exec(query.get('after') ?? '')?.[0] ?? 1);
+  const shown = await page.transaction(async (db) => {
+    const run = await feedRun(db, id);
+    if (!run) throw notFound({ kind: 'feed run', id });
+    const rows = run.state === 'uploaded' ? [] : await reportRows(db, id, { after, outcome, size: SIZE + 1 });
+    const people = rows.slice(0, SIZE).flatMap(({ personId }) => personId ?? []);
+    await audit(db, { action: 'read', kind: 'feed run', id, shown: people });
+    return { run, rows };
+  });
+  if (shown.run.state === 'uploaded') return page.seeOther(`/people/feeds/${id}/columns`);
+  const rows = shown.rows.slice(0, SIZE);
+  const { permissions } = page.practitioner;
+  return page.show({
+    title: 'Report of a list',
+    kind: 'workspace',
+    current: '/people',
+    before: html`<a href="/people/feeds" class="govuk-back-link">All lists</a>`,
+    main: feedView({
+      run: shown.run,
+      rows,
+      outcome,
+      now: page.now,
+      csrf: page.csrf,
+      key: formKey(),
+      brings: permissions.has('people.import'),
+      decides: permissions.has('people.link'),
+      size: SIZE,
+      next: shown.rows.length > SIZE ? address(id, outcome, rows.at(-1)?.line) : undefined,
+      first: after > 1 ? address(id, outcome) : undefined,
+    }),
+  });
+}
+
+/** POST /people/feeds/ID: begins to take a list in that was tried, once. */
+export async function beginFeed(page: Page): Promise<Response> {
+  const id = page.uuid();
+  const location = await page.transaction((db) =>
+    once(db, page, async () => {
+      const run = await feedRun(db, id, true);
+      if (!run) throw notFound({ kind: 'feed run', id });
+      if (!run.trial) throw new HttpError(409, { says: BEGUN });
+      if (run.state !== 'done') throw new HttpError(409, { says: UNTRIED });
+      await runIsAt(db, id, {
+        trial: false,
+        state: 'staging',
+        atLine: 1,
+        counts: {},
+        finishedAt: null,
+        content: null,
+      });
+      await tell(db, FEED_WEIGHED, { run: id });
+      await audit(db, { action: 'take in feed', kind: 'feed run', id });
+      return `/people/feeds/${id}`;
+    }),
+  );
+  return page.seeOther(location);
+}
+
+const BEGUN =
+  'This list is being taken in already. Nothing was begun a second time. Its report shows how far it is.';
+const UNTRIED =
+  'This list was not tried yet. Nothing was taken in. Say which column holds what, and try it first.';
+
+/** GET /people/feeds/ID/report.csv */
+export async function downloadFeed(page: Page): Promise<Response> {
+  const id = page.uuid();
+  const rows = await page.transaction(async (db) => {
+    if (!(await feedRun(db, id))) throw notFound({ kind: 'feed run', id });
+    const found = await reportRows(db, id, { size: MOST_DOWNLOADED });
+    await audit(db, {
+      ...{ action: 'export', kind: 'feed run', id },
+      shown: found.flatMap(({ personId }) => personId ?? []),
+    });
+    return found;
+  });
+  return csvFile('feed-report.csv', [
+    ['row', 'their reference', 'outcome', 'our reference', 'why'],
+    ...rows.map(({ line, theirId, outcome, reference, reasons }) => [
+      ...[line, theirId, outcome === 'waiting' ? 'Not weighed yet' : OUTCOME_WORDS[outcome]],
+      ...[reference ?? '', reasons.join('; ')],
+    ]),
+  ]);
+}
+
+function address(id: string, outcome: FeedOutcome | undefined, after?: number): string {
+  const query = new URLSearchParams({
+    ...(outcome ? { show: outcome } : {}),
+    ...(after ? { after: String(after) } : {}),
+  });
+  return `/people/feeds/${id}${query.size > 0 ? `?${query}` : ''}`;
+}
