@@ -141,6 +141,31 @@ test('whoever works on the record hides a fact at once and names others; only wh
   assert.doesNotMatch((await duty.get(`/people/${id}`)).text, /shielded/i);
 });
 
+test('the same address on the records of the family is hidden with it, unless that is unticked', async () => {
+  const home = { addresses: [{ words: '6 Gull Way', postcode: 'SS1 1AA' }] };
+  const child = await addPerson(app.database, { names: [{ given: 'Mia', surname: 'Lorne' }], ...home });
+  const mother = await addPerson(app.database, { names: [{ given: 'Jo', surname: 'Lorne' }], ...home });
+  const father = await addPerson(app.database, {
+    ...{
+      names: [{ given: 'Al', surname: 'Lorne' }],
+      addresses: [{ words: '6, gull way', postcode: 'SS1 1AA' }],
+    },
+  });
+  for (const parent of [mother, father]) await relate(app.database, parent.id, 'parent', child.id);
+  const [path = ''] = await shieldLinks(jonah, mother.id);
+  const form = await jonah.get(path);
+  assert.match(form.text, /Shield it there too Al Lorne Mia Lorne/);
+  for (const { addresses } of [child, father])
+    assert.match(form.html, new RegExp(`value="${addresses[0]}" checked`));
+  assert.equal((await post(jonah, path, { why, also: child.addresses[0] ?? '' })).status, 303);
+  for (const { id } of [mother, child]) {
+    assert.doesNotMatch((await amara.get(`/people/${id}`)).html, /Gull Way/);
+    assert.match((await jonah.get(`/people/${id}`)).text, /6 Gull Way/);
+  }
+  assert.match((await amara.get(`/people/${father.id}`)).text, /gull way/);
+  assert.equal((await lastAudited(app.database, 'decision', child.id))?.action, 'read');
+});
+
 test('where an address is shielded the next one begins shielded, and is read by the same people', async () => {
   const { id } = await addPerson(app.database, { names: [{ given: 'Isla', surname: 'Reed' }] });
   const first = { kind: 'home', words: '1 First Way', shield: 'yes', 'shield-why': why };
