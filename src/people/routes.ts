@@ -12,6 +12,7 @@ import { showKnown } from './known/page.ts';
 import { showPeople } from './list/page.ts';
 import { lookedRoutes } from './looked/routes.ts';
 import { matchRoutes } from './match-api/routes.ts';
+import { modelRoutes } from './models/routes.ts';
 import { showPerson } from './record/page.ts';
 import { sameRoutes } from './same/routes.ts';
 import { searchRoutes } from './search/routes.ts';
@@ -28,6 +29,7 @@ export const routes: readonly Route[] = [
   ...feedRoutes,
   ...duplicateRoutes,
   ...sameRoutes,
+  ...modelRoutes,
   { method: 'GET', path: '/people/:id', permission: read, handler: showPerson },
   { method: 'GET', path: '/people/:id/known', permission: read, handler: showKnown },
   ...factRoutes,
@@ -40,4 +42,5 @@ export const routes: readonly Route[] = [
 
 export const navigation: readonly NavigationEntry[] = [
   { label: 'People', href: '/people', permission: read },
+  { label: 'Matching', href: '/people/models', permission: may('people.model') },
 ];

@@ -6,6 +6,7 @@ import { addConcern } from './concerns.ts';
 import { openInEmergency, reason, stubIn, stubLink, twoConcerns } from './emergency.ts';
 import { lines } from './forms.ts';
 import { followReceipt, journey, neighbour, type Pages, school, sendIt, youngPerson } from './journey.ts';
+import { behindModels } from './model-forms.ts';
 import { asOwner } from './openings.ts';
 import { behindSame } from './same-forms.ts';
 import { behindSearch } from './searching-forms.ts';
@@ -24,6 +25,7 @@ type Places = (app: TestApp) => Promise<Before[]>;
 export const behind: Readonly<Record<string, Places>> = {
   ...behindSearch,
   ...behindSame,
+  ...behindModels,
   '/worried/:draft/:step/:n?': async (app) => [
     ...(await stepsOf(app, neighbour)),
     ...(await stepsOf(app, youngPerson)),

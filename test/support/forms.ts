@@ -10,6 +10,7 @@ import { feedLines } from './feed-forms.ts';
 import { type Fields, findOn, type Line, opened } from './filled-in.ts';
 import { importLines } from './import-forms.ts';
 import { journey, neighbour, sendIt } from './journey.ts';
+import { modelLines } from './model-forms.ts';
 import { newcomer } from './newcomer.ts';
 import { operatorLines } from './operator-forms.ts';
 import { peopleLines } from './people-forms.ts';
@@ -130,6 +131,7 @@ export const lines: Readonly<Record<string, Line>> = {
   ...feedLines,
   ...searchingLines,
   ...sameLines,
+  ...modelLines,
   '/front-door/:id/rating': ofConcern('rating', 'screening', { rating: 'red', reason: words }),
   '/front-door/:id/decision': ofConcern('decision', 'decision', wholeDecision(4, 'assessment')),
   '/front-door/:id/allocation': ofConcern('allocation', 'screening', {

@@ -23,7 +23,7 @@ const number = (kind: string, value: string): SampleFact => ({
 });
 
 const refuge: SampleFact = {
-  ...{ part: 'address', told: mother, shield: 'The father must not learn where they live now' },
+  ...{ part: 'address', shield: 'The father must not learn where they live now' },
   columns: { kind: 'home', words: '12 Tern Close', postcode: 'SS2 6ER', from_on: '2026-09-01' },
 };
 const quayRow: SampleFact = {
@@ -41,7 +41,14 @@ export const hart: SampleFamily = {
   alsoWith: 'southend',
   people: [
     {
-      ...{ key: 'grace', given: 'Grace', surname: 'Olaleye', sex: 'F', born: '1988-02-11', told: mother },
+      ...{
+        key: 'grace',
+        given: 'Grace',
+        surname: 'Olaleye',
+        sex: 'F',
+        born: '1988-02-11',
+        told: { by: 'herself', daysAgo: 25 },
+      },
       facts: [
         {
           part: 'name',

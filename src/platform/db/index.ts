@@ -7,6 +7,7 @@ export {
   type Db,
   type Engine,
   type OwnerConnection,
+  originOf,
   sqlState,
   withCommit,
 } from './database.ts';

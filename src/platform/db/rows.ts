@@ -1455,6 +1455,32 @@ export interface PeopleMatchDecision {
   reason: Generated<string>;
 }
 
+export interface PeopleMatchModel {
+  based_on: string;
+  changes: Generated<Json>;
+  content: Json;
+  decisions: number;
+  made_at: Generated<Temporal.Instant>;
+  made_by_name: string;
+  version: string;
+  why: string;
+}
+
+export interface PeopleModelChange {
+  answer: string | null;
+  decided_at: Temporal.Instant | null;
+  decided_by: string | null;
+  decided_by_name: string | null;
+  decided_why: string | null;
+  id: Generated<string>;
+  proposed_at: Generated<Temporal.Instant>;
+  proposed_by: string;
+  proposed_by_name: string;
+  seq: Generated<number>;
+  version: string;
+  why: string;
+}
+
 export interface PeopleName {
   from_on: Temporal.PlainDate | null;
   given: Generated<string>;
@@ -1810,6 +1836,8 @@ export interface DB {
   "people.likely_pair": PeopleLikelyPair;
   "people.link": PeopleLink;
   "people.match_decision": PeopleMatchDecision;
+  "people.match_model": PeopleMatchModel;
+  "people.model_change": PeopleModelChange;
   "people.name": PeopleName;
   "people.not_same": PeopleNotSame;
   "people.person": PeoplePerson;
