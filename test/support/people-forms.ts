@@ -3,9 +3,13 @@ import type { TestApp } from './app.ts';
 import { addConcern } from './concerns.ts';
 import { eventOf, toldBy } from './events.ts';
 import { factLines } from './fact-forms.ts';
+import { feedLines } from './feed-forms.ts';
 import { findOn, type Line, opened } from './filled-in.ts';
 import { involvedLines } from './involved-forms.ts';
+import { modelLines } from './model-forms.ts';
 import { addFamily, addPerson } from './people.ts';
+import { sameLines } from './same-forms.ts';
+import { searchingLines } from './searching-forms.ts';
 
 /** A form about a child of a family. */
 function ofChild(step: string, fields: Record<string, string>): Line {
@@ -27,6 +31,10 @@ async function aChildOfTwo(app: TestApp) {
 
 /** The forms about people. */
 export const peopleLines: Readonly<Record<string, Line>> = {
+  ...feedLines,
+  ...modelLines,
+  ...sameLines,
+  ...searchingLines,
   '/people/:id/family/add': {
     fill: async (app) => {
       const { child } = await addFamily(app.database);
