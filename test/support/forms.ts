@@ -10,11 +10,9 @@ import { feedLines } from './feed-forms.ts';
 import { type Fields, findOn, type Line, opened } from './filled-in.ts';
 import { importLines } from './import-forms.ts';
 import { journey, neighbour, sendIt } from './journey.ts';
-import { modelLines } from './model-forms.ts';
 import { newcomer } from './newcomer.ts';
 import { operatorLines } from './operator-forms.ts';
 import { peopleLines } from './people-forms.ts';
-import { sameLines } from './same-forms.ts';
 import { searchingLines } from './searching-forms.ts';
 import { triageLines } from './triage-forms.ts';
 
@@ -130,8 +128,6 @@ export const lines: Readonly<Record<string, Line>> = {
   ...importLines,
   ...feedLines,
   ...searchingLines,
-  ...sameLines,
-  ...modelLines,
   '/front-door/:id/rating': ofConcern('rating', 'screening', { rating: 'red', reason: words }),
   '/front-door/:id/decision': ofConcern('decision', 'decision', wholeDecision(4, 'assessment')),
   '/front-door/:id/allocation': ofConcern('allocation', 'screening', {

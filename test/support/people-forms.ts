@@ -4,7 +4,9 @@ import { eventOf, toldBy } from './events.ts';
 import { factLines } from './fact-forms.ts';
 import { findOn, type Line, opened } from './filled-in.ts';
 import { involvedLines } from './involved-forms.ts';
+import { modelLines } from './model-forms.ts';
 import { addFamily, addPerson } from './people.ts';
+import { sameLines } from './same-forms.ts';
 
 /** A form about a child of a family. */
 function ofChild(step: string, fields: Record<string, string>): Line {
@@ -26,6 +28,8 @@ async function aChildOfTwo(app: TestApp) {
 
 /** The forms about people. */
 export const peopleLines: Readonly<Record<string, Line>> = {
+  ...sameLines,
+  ...modelLines,
   '/people/:id/family/add': {
     fill: async (app) => {
       const { child } = await addFamily(app.database);
