@@ -87,6 +87,7 @@ const files = [
   '/desk/figures/:table',
   '/front-door/import/template.csv',
   '/front-door/import/:id/report.csv',
+  '/people/feeds/:id/report.csv',
 ];
 /** Addresses that only lead on, to pages that are measured. */
 const leadsOn = ['/worried/:draft', '/arrangements/holidays'];
