@@ -22,6 +22,14 @@ create policy definer_adds on people.restriction for insert to app_definer with 
 create unique index one_leads on people.involvement (person_id) where part = 'lead professional' and until is null;
 create unique index one_holds on people.involvement (person_id) where part = 'holds the record' and until is null;
 
+-- Who is involved, by the names of teams and people.
+create view people.involved with (security_invoker = true) as
+  select i.id, i.person_id, i.team_id, t.name as team, a.name as agency, i.part, i.practitioner_id,
+    case when i.part = 'lead professional' then c.name end as who, i.why, i.since, i.until, i.ended_why
+  from people.involvement i join partnership.team t on t.id = i.team_id join partnership.agency a on a.id = t.agency_id
+    left join partnership.practitioner c on c.id = i.practitioner_id;
+grant select on people.involved to app_user;
+
 grant create on schema people to app_definer;
 set local role app_definer;
 

@@ -12,6 +12,7 @@ import {
   seedRoles,
   seedSamplePeople,
 } from './partnership/index.ts';
+import { seedSampleFamilies } from './people/index.ts';
 import { startSealer } from './platform/audit/index.ts';
 import type { Database } from './platform/db/index.ts';
 import { readMigrations } from './platform/db/migrate.ts';
@@ -86,7 +87,7 @@ async function openDoor({ HOST, PORT, baseUrl }: Config) {
   return { server, serve };
 }
 
-/** What every installation begins with; a trial also gets the sample partnership and its concerns. */
+/** What every installation begins with; a trial also gets the sample partnership, its families and its concerns. */
 async function seed(
   database: Database,
   config: Config & { SECRET: string },
@@ -101,6 +102,7 @@ async function seed(
     await seedArrangements(owner);
     if (config.mode !== 'trial') return;
     await seedSamplePeople(owner);
+    await seedSampleFamilies(owner, now);
     const arrangements = await currentArrangements(database, now);
     await seedSampleConcerns(owner, { secret: config.SECRET, now, arrangements });
   } finally {

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 import { startTestApp, type TestApp } from '../../test/support/app.ts';
 import { engine } from '../../test/support/database.ts';
 import { fileOf, HEADING } from '../../test/support/feeding.ts';
-import { inventedPeople, rewritten } from '../../test/support/invented-people.ts';
+import { inventedPeople } from '../../test/support/invented-people.ts';
 import { asOwner } from '../../test/support/openings.ts';
-import { type Program, run } from '../../test/support/program.ts';
 import { addPerson } from '../../test/support/people.ts';
+import { type Program, run } from '../../test/support/program.ts';
 
 /** The command as a process of its own: only a server can be reached by two processes. */
 const onServer = { skip: engine === 'postgres' ? false : 'the embedded database here is this process’s own' };
@@ -54,28 +54,32 @@ async function known(app: TestApp): Promise<void> {
     });
 }
 
-test('killed again and again, the same command goes on, and comes to what an undisturbed one does', onServer, async () => {
-  const path = await fileOf([HEADING, ...rows, 'x1,Bad,Date,2012-02-30,F,,,,'].join('\n'));
-  const [calm, killed] = await Promise.all([startTestApp(), startTestApp()]);
-  try {
-    for (const app of [calm, killed]) await known(app);
-    assert.equal(await (await start(calm, path)).exited, 0);
-    let kills = 0;
-    for (const wait of [350, 500, 420, 650, 480, 800, 560, 700, 900]) {
-      const program = await start(killed, path);
-      await Promise.race([program.exited, delay(wait + Math.random() * 300)]);
-      if (program.child.exitCode !== null) break;
-      program.child.kill('SIGKILL');
-      await program.exited;
-      kills += 1;
+test(
+  'killed again and again, the same command goes on, and comes to what an undisturbed one does',
+  onServer,
+  async () => {
+    const path = await fileOf([HEADING, ...rows, 'x1,Bad,Date,2012-02-30,F,,,,'].join('\n'));
+    const [calm, killed] = await Promise.all([startTestApp(), startTestApp()]);
+    try {
+      for (const app of [calm, killed]) await known(app);
+      assert.equal(await (await start(calm, path)).exited, 0);
+      let kills = 0;
+      for (const wait of [350, 500, 420, 650, 480, 800, 560, 700, 900]) {
+        const program = await start(killed, path);
+        await Promise.race([program.exited, delay(wait + Math.random() * 300)]);
+        if (program.child.exitCode !== null) break;
+        program.child.kill('SIGKILL');
+        await program.exited;
+        kills += 1;
+      }
+      const last = await start(killed, path, '--out', `${path}.out`);
+      assert.equal(await last.exited, 0, last.said());
+      assert.ok(kills > 1, `killed ${kills} times`);
+      assert.deepEqual(await endState(killed), await endState(calm));
+      const written = await readFile(`${path}.out`, 'utf8');
+      assert.equal(written.trim().split('\r\n').length + written.trim().split('\n').length > 1200, true);
+    } finally {
+      await Promise.all([calm.close(), killed.close()]);
     }
-    const last = await start(killed, path, '--out', `${path}.out`);
-    assert.equal(await last.exited, 0, last.said());
-    assert.ok(kills > 1, `killed ${kills} times`);
-    assert.deepEqual(await endState(killed), await endState(calm));
-    const written = await readFile(`${path}.out`, 'utf8');
-    assert.equal(written.trim().split('\r\n').length + written.trim().split('\n').length > 1200, true);
-  } finally {
-    await Promise.all([calm.close(), killed.close()]);
-  }
-});
+  },
+);

@@ -63,7 +63,7 @@ export {
   staffMember,
   workAddress,
 } from './store/staffing.ts';
-export { type ReceivingTeam, receivingTeam } from './store/teams.ts';
+export { type OpenTeam, openTeams, type ReceivingTeam, receivingTeam, teamOf } from './store/teams.ts';
 export { currentTeams } from './teams/current.ts';
 /** Levels of need: editions as dated rows, what was cited from them, and a picker for other slices' forms. */
 export { type CitedText, citedTexts } from './thresholds/changes.ts';

@@ -1,5 +1,6 @@
 import { may } from '../platform/access/index.ts';
 import type { NavigationEntry, Route } from '../platform/http/index.ts';
+import { chronologyImportRoutes } from './chronology/import/routes.ts';
 import { chronologyRoutes } from './chronology/routes.ts';
 import { createRoutes } from './create/routes.ts';
 import { duplicateRoutes } from './duplicates/routes.ts';
@@ -11,6 +12,7 @@ import { showKnown } from './known/page.ts';
 import { showPeople } from './list/page.ts';
 import { lookedRoutes } from './looked/routes.ts';
 import { matchRoutes } from './match-api/routes.ts';
+import { modelRoutes } from './models/routes.ts';
 import { showPerson } from './record/page.ts';
 import { sameRoutes } from './same/routes.ts';
 import { searchRoutes } from './search/routes.ts';
@@ -21,11 +23,13 @@ const read = may('people.read');
 export const routes: readonly Route[] = [
   { method: 'GET', path: '/people', permission: read, handler: showPeople },
   ...searchRoutes,
+  ...chronologyImportRoutes,
   ...createRoutes,
   ...matchRoutes,
   ...feedRoutes,
   ...duplicateRoutes,
   ...sameRoutes,
+  ...modelRoutes,
   { method: 'GET', path: '/people/:id', permission: read, handler: showPerson },
   { method: 'GET', path: '/people/:id/known', permission: read, handler: showKnown },
   ...factRoutes,
@@ -38,4 +42,5 @@ export const routes: readonly Route[] = [
 
 export const navigation: readonly NavigationEntry[] = [
   { label: 'People', href: '/people', permission: read },
+  { label: 'Matching', href: '/people/models', permission: may('people.model') },
 ];

@@ -88,6 +88,10 @@ const files = [
   '/front-door/import/template.csv',
   '/front-door/import/:id/report.csv',
   '/people/feeds/:id/report.csv',
+  '/people/:id/chronology/document.pdf',
+  '/people/:id/looked/family/:copy/copy.pdf',
+  '/people/chronology/import/template.csv',
+  '/people/chronology/import/:id/report.csv',
 ];
 /** Addresses that only lead on, to pages that are measured. */
 const leadsOn = ['/worried/:draft', '/arrangements/holidays'];

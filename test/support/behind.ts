@@ -1,10 +1,12 @@
 import { samplePractitioners } from '../../src/partnership/index.ts';
 import type { TestApp } from './app.ts';
 import { agencies, asked } from './asking.ts';
+import { behindChronology } from './chronologies.ts';
 import { addConcern } from './concerns.ts';
 import { openInEmergency, reason, stubIn, stubLink, twoConcerns } from './emergency.ts';
 import { lines } from './forms.ts';
 import { followReceipt, journey, neighbour, type Pages, school, sendIt, youngPerson } from './journey.ts';
+import { behindModels } from './model-forms.ts';
 import { asOwner } from './openings.ts';
 import { behindSame } from './same-forms.ts';
 import { behindSearch } from './searching-forms.ts';
@@ -23,6 +25,7 @@ type Places = (app: TestApp) => Promise<Before[]>;
 export const behind: Readonly<Record<string, Places>> = {
   ...behindSearch,
   ...behindSame,
+  ...behindModels,
   '/worried/:draft/:step/:n?': async (app) => [
     ...(await stepsOf(app, neighbour)),
     ...(await stepsOf(app, youngPerson)),
@@ -81,9 +84,14 @@ export const behind: Readonly<Record<string, Places>> = {
     '/front-door/:id/strategy/call',
     '/front-door/passed-in/:passing',
     '/front-door/:id/who/:subject',
+    '/people/:id/chronology/strike/:event',
+    '/people/:id/chronology/named/:event',
+    '/people/chronology/import/:id',
+    '/people/chronology/import/:id/columns',
     '/people/:id/known/:group/:which/unshield',
     '/people/:id/shielded/:part/:which/take-on',
   ),
+  ...behindChronology,
   '/front-door/:id/sharing': async (app) => {
     const { concern } = await asked(app, [agencies.police, agencies.youth]);
     return [{ browser: await app.as('screening'), path: `/front-door/${concern.id}/sharing` }];

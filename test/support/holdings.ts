@@ -1,8 +1,11 @@
 import type { TestApp } from './app.ts';
 import { asOwner } from './openings.ts';
 
-/** What notes every try, keeps what was typed for its own writer, or follows the hour: no effect of a form. */
-const NOTES = ['audit.event', 'audit.seal', 'platform.attempt', 'platform.clean_up', 'identity.kept_text'];
+/** What notes every try, keeps what was typed for its own writer, or follows the hour or in the background: no effect of a form. */
+const NOTES = [
+  ...['audit.event', 'audit.seal', 'platform.attempt', 'platform.clean_up', 'identity.kept_text'],
+  ...['people.compare_due', 'people.comparing', 'people.likely_pair'],
+];
 
 export type Holdings = ReadonlyMap<string, { rows: number; mark: string }>;
 

@@ -1,6 +1,7 @@
 import type { TestApp } from './app.ts';
 import type { Before } from './behind.ts';
 import { type Line, opened } from './filled-in.ts';
+import { asOwner } from './openings.ts';
 import { addPerson } from './people.ts';
 import { linked, proposed, versionsIn } from './same.ts';
 import { look } from './searching.ts';
@@ -14,6 +15,19 @@ async function two(app: TestApp) {
     ...{ names: [{ given: 'Tia', surname: 'Marlowe' }], born, addresses: [home], nhsNumber: '9434765919' },
   });
   return { head: head.id, other: other.id, page: `/people/same?one=${head.id}&other=${other.id}` };
+}
+
+/** As if the background had compared them. */
+export function pairFound(app: TestApp, one: string, other: string): Promise<unknown> {
+  const evidence = [{ field: 'born', says: 'date of birth the same', weight: 13 }];
+  return asOwner(app.database, (owner) =>
+    owner.query(
+      `insert into people.likely_pair (low_id, high_id, weight, zone, evidence, guard, model_version)
+       values (least($1::uuid, $2), greatest($1::uuid, $2), 12, 'same', $3, 'the surname is not alike', 'test')
+       on conflict do nothing`,
+      [one, other, JSON.stringify(evidence)],
+    ),
+  );
 }
 
 const why = 'Both mothers are the same woman, seen today';
@@ -31,6 +45,18 @@ export const sameLines: Readonly<Record<string, Line>> = {
       const { page } = await two(app);
       return opened(await app.as('screening'), page, { reason: 'Cousins of one name' }, '/people/not-same');
     },
+  },
+  '/people/duplicates/later': {
+    fill: async (app) => {
+      const { head, other } = await two(app);
+      await pairFound(app, head, other);
+      const browser = await app.as('screening');
+      const { html } = await browser.get('/people/duplicates');
+      const key = /name="form-key" value="([^"]*)"/.exec(html)?.[1] ?? '';
+      const fields = { 'form-key': key, csrf: browser.csrf, one: head, other };
+      return { browser, path: '/people/duplicates/later', fields };
+    },
+    left: async ({ browser }) => (await browser.get('/people/duplicates?show=later')).text,
   },
   '/people/:id/same': {
     fill: async (app) => {
@@ -59,6 +85,15 @@ export const sameLines: Readonly<Record<string, Line>> = {
 
 /** Both records beside each other, and a proposal as each sees it: open, one's own, changed since, decided. */
 export const behindSame: Readonly<Record<string, (app: TestApp) => Promise<Before[]>>> = {
+  '/people/duplicates': async (app) => {
+    const browser = await app.as('screening');
+    const empty = { browser: await app.as('southendDecision'), path: '/people/duplicates' };
+    const [one, waiting] = [await two(app), await two(app)];
+    await pairFound(app, one.head, one.other);
+    await proposed(browser, waiting.head, waiting.other);
+    const paths = ['/people/duplicates', '/people/duplicates?show=later&area=essex'];
+    return [empty, ...paths.map((path) => ({ browser, path }))];
+  },
   '/people/same': async (app) => {
     const { head, other, page } = await two(app);
     const browser = await app.as('screening');

@@ -6,7 +6,10 @@ import {
   type ToldFigure,
   type VolumeFigure,
 } from '../../front-door/index.ts';
+import type { AskedFigure } from '../../people/index.ts';
 import type { Counted, CountedColumn } from '../../platform/charts/index.ts';
+import { askedTables } from './asked.ts';
+import { added, type Count, kinds, most } from './rows.ts';
 
 /** What the front door counted, by week and area. */
 export interface Counts {
@@ -15,6 +18,8 @@ export interface Counts {
   volume: readonly VolumeFigure[];
   replies: readonly ReplyFigure[];
   disagreements: readonly DisagreementFigure[];
+  /** Absent for those who see no figures of people. */
+  asked?: readonly AskedFigure[];
 }
 
 /** How the rows are named: every week there is, and areas by their names. */
@@ -132,6 +137,7 @@ export function tablesOf(counts: Counts, { weeks, areaName }: Naming): Counted[]
       share: 'Share in time',
     },
     disagreementsTable(counts.disagreements),
+    ...(counts.asked ? askedTables(counts.asked) : []),
   ];
 }
 
@@ -163,46 +169,3 @@ const dayOf = (day: Temporal.PlainDate) =>
 
 const NOT_DECIDED = 'Not decided';
 const levelOf = ({ level }: VolumeFigure) => (level === null ? NOT_DECIDED : `Level ${level}`);
-
-const kinds = (title: string, code: string, rowsAre: string, words: string) => ({
-  ...{ title, code, rowsAre, words },
-  rowsRun: 'kinds' as const,
-});
-
-type Rows = Counted['rows'];
-
-/** How many numbers a row gives, and which. */
-type Count<Row> = readonly [width: number, of: (row: Row) => readonly number[]];
-
-/** Adds up rows under each name, in the order of `names` and then as they come. */
-function added<Row>(
-  rows: readonly Row[],
-  nameOf: (row: Row) => string,
-  [width, countsOf]: Count<Row>,
-  names: readonly string[] = [],
-): Rows {
-  const none = Array.from({ length: width }, () => 0);
-  const sums = new Map<string, readonly number[]>(names.map((name) => [name, none]));
-  for (const row of rows) {
-    const before = sums.get(nameOf(row)) ?? none;
-    sums.set(
-      nameOf(row),
-      countsOf(row).map((count, at) => count + (before[at] ?? 0)),
-    );
-  }
-  return [...sums].map(([label, counts]) => ({ label, counts }));
-}
-
-const SHOWN = 15;
-
-/** The largest first; what is beyond the fifteenth stands together, so that a page stays a page. */
-function most(rows: Rows, width: number): Rows {
-  const all = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0);
-  const sorted = rows.toSorted(
-    (a, b) => all(b.counts) - all(a.counts) || a.label.localeCompare(b.label, 'en'),
-  );
-  if (sorted.length <= SHOWN + 1) return sorted;
-  const rest = sorted.slice(SHOWN);
-  const together = added(rest, () => `${rest.length} others`, [width, ({ counts }) => counts]);
-  return [...sorted.slice(0, SHOWN), ...together];
-}

@@ -4,6 +4,8 @@ import { parse } from 'csv-parse/sync';
 import { startTestApp, type TestApp } from '../../../test/support/app.ts';
 import { agencies, asked } from '../../../test/support/asking.ts';
 import { addConcern } from '../../../test/support/concerns.ts';
+import { addPerson } from '../../../test/support/people.ts';
+import { post } from '../../../test/support/post.ts';
 
 let app: TestApp;
 before(async () => {
@@ -87,4 +89,21 @@ test('a governance lead, in no team of the hub, sees what the board sees; others
   for (const role of ['police', 'school', 'administrator'] as const)
     for (const path of ['/desk/figures', '/desk/figures/decided.csv'])
       assert.equal((await (await app.as(role)).get(path)).status, 404, `${role} ${path}`);
+});
+
+test('how often families were asked for what was known, by agency, small numbers withheld; for those who see people’s figures', async () => {
+  const { id } = await addPerson(app.database, { addresses: [{ words: '4 Quay Row' }] });
+  app.clock.now = Temporal.Instant.from('2026-11-24T10:00:00Z');
+  const amara = await app.as('screening');
+  const told = { how: 'said', 'said-by': 'her mother', again: 'The form of the school asks for it' };
+  const on = { 'told-day': '24', 'told-month': '11', 'told-year': '2026' };
+  for (let at = 0; at < 12; at += 1) {
+    const same = { kind: 'home', words: '4 Quay Row', ...told, ...on };
+    assert.equal((await post(amara, `/people/${id}/known/addresses/add`, same)).status, 303);
+  }
+  app.clock.now = Temporal.Instant.from('2026-12-02T10:00:00Z');
+  const board = await (await app.as('board')).get('/desk/figures');
+  assert.match(board.text, /Asked again, by agency.*Thurrock Children’s Social Care 10 0 10 100%/);
+  assert.match(board.text, /Asked again, by what was asked.*Addresses 10/);
+  assert.doesNotMatch((await (await app.as('decision')).get('/desk/figures')).text, /Asked again/);
 });

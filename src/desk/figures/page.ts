@@ -6,6 +6,7 @@ import {
   volume,
 } from '../../front-door/index.ts';
 import { currentArrangements } from '../../partnership/index.ts';
+import { askedAgain } from '../../people/index.ts';
 import { areasOf } from '../../platform/access/index.ts';
 import { audit } from '../../platform/audit/index.ts';
 import {
@@ -62,16 +63,19 @@ async function load(page: Page): Promise<Loaded> {
   const now = inHub ? page.now : page.now.subtract({ hours: 7 * 24 });
   const asked = { weeks: WEEKS, now };
   const { counts, areas } = await page.transaction(async (db) => {
-    const [decided, told, cameIn, replies, disagreements] = await Promise.all([
+    const mayCountPeople = page.practitioner.permissions.has('people.figures');
+    const [decided, told, cameIn, replies, disagreements, people] = await Promise.all([
       decidedInTime(db, asked),
       toldInTime(db, asked),
       volume(db, asked),
       repliesByAgency(db, asked),
       disagreementsByStage(db, asked),
+      mayCountPeople ? askedAgain(db, weeksTo(now)[0] ?? londonDate(now)) : undefined,
     ]);
     const { areas: all } = await currentArrangements(page.services.database, page.now, db);
     await audit(db, { action: 'read', kind: 'figures' });
-    return { counts: { decided, told, volume: cameIn, replies, disagreements }, areas: all };
+    const counted = { decided, told, volume: cameIn, replies, disagreements };
+    return { counts: people ? { ...counted, asked: people } : counted, areas: all };
   });
   const mine = areasOf(page.practitioner);
   const offered = areas.filter(({ code }) => mine.includes(code));
@@ -109,6 +113,7 @@ function chosen(counts: Counts, area: AreaChoice | undefined, weeks: readonly Te
     volume: counts.volume.filter(fits),
     replies: counts.replies.filter(fits),
     disagreements: counts.disagreements.filter(fits),
+    ...(counts.asked ? { asked: counts.asked.filter(fits) } : {}),
   };
 }
 

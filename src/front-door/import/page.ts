@@ -3,7 +3,7 @@ import { currentArrangements } from '../../partnership/index.ts';
 import { audit } from '../../platform/audit/index.ts';
 import { type FormError, formError, formKey, once } from '../../platform/forms/index.ts';
 import { one, type Page, seal } from '../../platform/http/index.ts';
-import { csvFile, plainName, type ReadList, readList } from '../../platform/lists/index.ts';
+import { csvFile, type ReadList, uploadedList } from '../../platform/lists/index.ts';
 import { exampleConcern } from '../intake/example.ts';
 import { addList, importLists } from '../store/import.ts';
 import { importFields } from './fields.ts';
@@ -22,16 +22,12 @@ export async function showImports(page: Page): Promise<Response> {
 
 /** POST /front-door/import: reads a file, or what was pasted, and keeps it sealed; on to its columns. */
 export async function upload(page: Page): Promise<Response> {
-  const file = page.files.get('file') ?? {
-    name: 'pasted list',
-    bytes: Buffer.from(one(page.body, 'pasted')),
-  };
-  const read = file.bytes.length === 0 ? { wrong: 'Choose a file, or paste the list' } : readList(file.bytes);
+  const { name, read } = uploadedList(page);
   if ('wrong' in read) return drawImports(page, [formError('file', read.wrong)]);
   const location = await page.transaction((db) =>
     once(db, page, async () => {
       const id = randomUUID();
-      await addList(db, { id, ...keptList(page, read), fileName: plainName(file.name) });
+      await addList(db, { id, ...keptList(page, read), fileName: name });
       await audit(db, { action: 'upload list', kind: 'import list', id });
       return `/front-door/import/${id}/columns`;
     }),

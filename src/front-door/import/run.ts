@@ -1,8 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { currentArrangements } from '../../partnership/index.ts';
-import type { Context } from '../../platform/db/index.ts';
 import { type Secrets, unseal } from '../../platform/http/index.ts';
-import { defineTopic, type Handler, handleOutside, type JobContext } from '../../platform/jobs/index.ts';
+import {
+  defineTopic,
+  type Handler,
+  handleOutside,
+  type JobContext,
+  onBehalfOf,
+} from '../../platform/jobs/index.ts';
 import type { Mapping } from '../../platform/lists/index.ts';
 import { inLondon } from '../../platform/time/london.ts';
 import { codeHash, receiptCode, receiveConcern } from '../receive.ts';
@@ -46,23 +51,11 @@ export function importHandlers(site: Secrets): readonly Handler[] {
   ];
 }
 
-/** The context of whoever began something with a list. */
-export function contextOf(
-  { now }: JobContext,
-  id: string,
-  began: { by: string; agencyId: string },
-): (more?: Partial<Context>) => Context {
-  return (more = {}) => ({
-    ...{ actor: 'practitioner', now: now(), requestId: `import ${id}` },
-    ...{ practitionerId: began.by, agencyId: began.agencyId, ...more },
-  });
-}
-
 async function takeOver(job: JobContext, secrets: Secrets, id: string): Promise<void> {
   const { database, now } = job;
   const began = await database.work(now(), (db) => whoBegan(db, id));
   if (!began) return;
-  const context = contextOf(job, id, began);
+  const context = onBehalfOf(job, `import ${id}`, began);
   const begun = await database.transaction(context(), async (db) => ({
     list: await importList(db, id),
     kept: await importContent(db, id),

@@ -2,13 +2,13 @@ import { setImmediate } from 'node:timers/promises';
 import { currentArrangements } from '../../partnership/index.ts';
 import type { Db } from '../../platform/db/index.ts';
 import { type Secrets, unseal } from '../../platform/http/index.ts';
-import { defineTopic, type JobContext } from '../../platform/jobs/index.ts';
+import { defineTopic, type JobContext, onBehalfOf } from '../../platform/jobs/index.ts';
 import type { Mapping } from '../../platform/lists/index.ts';
 import { type ImportRow, importContent, importList, whoBegan } from '../store/import.ts';
 import { keepTrial, takenBefore, trialIsAt } from '../store/import-trial.ts';
 import { importFields } from './fields.ts';
 import { type Reading, type ReadRow, readRow } from './row.ts';
-import { contextOf, type Kept } from './run.ts';
+import type { Kept } from './run.ts';
 
 /** The topic under which a long list is tried: `{ list: id }`. */
 export const LIST_TRIED = defineTopic('import.tried', ['list'], { tryTakesSeconds: 600 });
@@ -59,7 +59,7 @@ export async function tryAll(job: JobContext, secrets: Secrets, id: string): Pro
   const { database, now } = job;
   const began = await database.work(now(), (db) => whoBegan(db, id));
   if (!began) return;
-  const context = contextOf(job, id, began);
+  const context = onBehalfOf(job, `import ${id}`, began);
   const { list, kept } = await database.transaction(context(), async (db) => ({
     list: await importList(db, id),
     kept: await importContent(db, id),

@@ -1,4 +1,4 @@
-import { errorMessage, errorSummary, type FormError, hiddenFields } from '../../platform/forms/index.ts';
+import { errorSummary, type FormError, hiddenFields } from '../../platform/forms/index.ts';
 import {
   dataTable,
   emptyState,
@@ -9,6 +9,7 @@ import {
   stateTag,
   time,
 } from '../../platform/html/index.ts';
+import { uploadBoxes } from '../../platform/lists/upload-view.ts';
 import { whenWords } from '../../platform/time/words.ts';
 import type { ListedImport } from './types.ts';
 
@@ -30,23 +31,7 @@ export function importView(model: ImportModel): Html {
   return html`${errorSummary(errors)}<h1 class="govuk-heading-xl">Take over a back-log</h1>
 <p>Bring in concerns that were kept elsewhere: a CSV file with a row for each child. First it is tried: you see what would become of every row before anything is taken over.</p>
 <p><a href="/front-door/import/template.csv">Download a template</a> with every column and an example.</p>
-<form method="post" action="/front-door/import" enctype="multipart/form-data" novalidate>${hiddenFields({ csrf, key })}${govuk.fileUpload(
-    {
-      id: 'file',
-      name: 'file',
-      label: { text: 'CSV file', classes: 'govuk-label--m' },
-      hint: { text: 'At most 2,000 rows and 5 MB. Columns stand between commas, semicolons or tabs.' },
-      attributes: { accept: '.csv,text/csv,text/plain' },
-      ...errorMessage(errors, 'file'),
-    },
-  )}${govuk.textarea({
-    id: 'pasted',
-    name: 'pasted',
-    label: { text: 'Or paste the list here, with its heading' },
-    rows: '4',
-    value: pasted,
-    spellcheck: false,
-  })}${govuk.button({ text: 'Read the list' })}</form>
+<form method="post" action="/front-door/import" enctype="multipart/form-data" novalidate>${hiddenFields({ csrf, key })}${uploadBoxes(errors, pasted)}${govuk.button({ text: 'Read the list' })}</form>
 <h2 class="govuk-heading-m">Lists so far</h2>
 ${dataTable<ListedImport>({
   caption: 'Lists, latest first',

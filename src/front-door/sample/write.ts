@@ -1,4 +1,4 @@
-import type { OwnerConnection } from '../../platform/db/index.ts';
+import { type OwnerConnection, unforced as unforcedOn, writeRows as write } from '../../platform/db/index.ts';
 import type { Rows } from './concern.ts';
 
 /** The tables in the order in which rows may refer to each other. */
@@ -33,33 +33,14 @@ export const TABLES = [
 ] as const;
 
 /** Writes the rows of many concerns, a statement for each table. */
-export async function writeRows(owner: OwnerConnection, concerns: readonly Rows[]): Promise<void> {
-  for (const table of TABLES) {
-    const rows = concerns.flatMap((concern) => concern[table] ?? []);
-    const [first] = rows;
-    if (!first) continue;
-    const columns = Object.keys(first).join(', ');
-    await owner.query(
-      `insert into ${table} (${columns}) select ${columns} from json_populate_recordset(null::${table}, $1::json)`,
-      [JSON.stringify(rows)],
-    );
-  }
+export function writeRows(owner: OwnerConnection, concerns: readonly Rows[]): Promise<void> {
+  return write(owner, TABLES, concerns);
 }
 
-/**
- * Runs work as the owner of the tables with row-level security not forced on it, in one transaction: afterwards
- * it is forced again, or nothing happened.
- */
+/** Runs work as the owner of the tables with row-level security not forced on it, in one transaction. */
 export function unforced(
   owner: OwnerConnection,
   work: (inside: OwnerConnection) => Promise<void>,
 ): Promise<void> {
-  return owner.transaction(async (inside) => {
-    const force = (how: string) =>
-      inside.exec(TABLES.map((table) => `alter table ${table} ${how} row level security;`).join('\n'));
-    await inside.exec('set local role app_owner');
-    await force('no force');
-    await work(inside);
-    await force('force');
-  });
+  return unforcedOn(owner, TABLES, work);
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
 
 /** The team that receives concerns about children of an area, and what its references begin with. */
@@ -26,4 +27,36 @@ export async function receivingTeam(db: Db, area: string | null): Promise<Receiv
     .orderBy('t.id')
     .limit(1)
     .executeTakeFirst();
+}
+
+/** A team that may be given work: open, and of an agency. */
+export interface OpenTeam {
+  id: string;
+  name: string;
+  agency: string;
+}
+
+/** The teams that are open, by name. */
+export function openTeams(db: Db): Promise<OpenTeam[]> {
+  return db
+    .selectFrom('partnership.team as team')
+    .innerJoin('partnership.agency as agency', 'agency.id', 'team.agency_id')
+    .select(['team.id', 'team.name', 'agency.name as agency'])
+    .where('team.closed_at', 'is', null)
+    .orderBy('team.name')
+    .orderBy('team.id')
+    .execute();
+}
+
+/** The team as whose member somebody works: one of `first`, before any other of theirs; undefined where they have none. */
+export async function teamOf(
+  db: Db,
+  practitionerId: string,
+  first: readonly string[],
+): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`select m.team_id as id from access.team_member m
+    join partnership.team t on t.id = m.team_id
+    where m.practitioner_id = ${practitionerId}::uuid and t.closed_at is null
+    order by m.team_id = any(${[...first]}::uuid[]) desc, t.name, t.id limit 1`.execute(db);
+  return rows[0]?.id;
 }

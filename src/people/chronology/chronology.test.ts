@@ -270,11 +270,19 @@ test('a shielded event is nowhere for whoever is not named: list, panel, filter,
 
   await write(jonah, id, {
     ...{ what: 'Moved to a second safe place', shielded: 'yes', 'shielded-why': 'As above' },
-    named: [samplePractitioners.screening.id],
+    people: [samplePractitioners.screening.id],
   });
   const { text } = await amara.get(`/people/${id}/chronology`);
   assert.match(text, /Moved to a second safe place/);
   assert.doesNotMatch(text, /refuge/);
+
+  const naming = `/people/${id}/chronology/named/${event}`;
+  assert.equal((await amara.get(naming)).status, 404);
+  const posted = { version: '1', 'form-key': randomUUID(), people: samplePractitioners.screening.id };
+  assert.equal((await amara.post(naming, posted)).status, 404);
+  assert.match((await post(jonah, naming, {})).text, /Choose who may read it/);
+  assert.equal((await post(jonah, naming, { people: samplePractitioners.screening.id })).status, 303);
+  assert.match((await amara.get(`/people/${id}/chronology`)).text, /Disclosed at the refuge/);
 });
 
 test('who may only read a record writes nothing in its chronology', async () => {

@@ -2,6 +2,7 @@ import { audit } from '../../platform/audit/index.ts';
 import { cursorFrom, hrefAfter, html } from '../../platform/html/index.ts';
 import { notFound, type Page } from '../../platform/http/index.ts';
 import { queryOf } from '../rules/chronology.ts';
+import { auditOthers } from '../same/read.ts';
 import { eventAgencies } from '../store/chronology.ts';
 import { closest } from '../store/family.ts';
 import { readHead } from '../store/person.ts';
@@ -38,6 +39,7 @@ export async function showChronology(page: Page): Promise<Response> {
       shown: named,
       fields: fieldsOf(shown),
     });
+    await auditOthers(db, id, ['chronology']);
     return { head, shown, more: entries.length > SIZE, agencies, relatives };
   });
   if (found.head.shownAs !== id) return page.seeOther(`/people/${found.head.shownAs}/chronology`);

@@ -40,7 +40,7 @@ export function chronologyView(model: ChronologyModel): Html {
   const path = `/people/${person.id}/chronology`;
   return html`<span class="govuk-caption-xl">${person.label}, ${bornWords(person, londonDate(now))}</span><h1 class="govuk-heading-xl">Chronology</h1>
 <p>What happened, from every agency, the latest first. Something that concerns several people is written once and stands on the page of each.</p>
-${workable ? html`<div class="ws-steps"><a class="govuk-button" href="${path}/add">Write down what happened</a></div>${printLinks(model, path)}` : NOTHING}
+${workable ? html`<div class="ws-steps"><a class="govuk-button" href="${path}/add">Write down what happened</a><a class="govuk-button govuk-button--secondary" href="/people/chronology/import?person=${person.id}">Take over a list</a></div>${printLinks(model, path)}` : NOTHING}
 ${filterForm(model, path)}
 ${entries.length > 0 ? html`${story(entries.map((entry) => lineOf(entry, model)))}${pager({ next, first, size, of: 'events' })}` : emptiness(filters, path, workable)}`;
 }
@@ -81,7 +81,7 @@ export function lineOf(
     when: said ? saidWords(said) : whenWords(at, now),
     by: [agency, by].filter(Boolean).join(', '),
     ...(href ? { href } : {}),
-    more: html`${tagsOf(entry)}${factsOf(entry, person)}${struckWords(entry)}${workable && !href && !struck ? strikeLink(entry, person) : NOTHING}`,
+    more: html`${tagsOf(entry)}${factsOf(entry, person)}${struckWords(entry)}${workable && !href && !struck ? changeLinks(entry, person) : NOTHING}`,
   };
 }
 
@@ -107,6 +107,9 @@ function struckWords({ struck, correctedBy }: Entry): Html {
   return html`<p><strong>Struck through</strong> by ${struck.by} on ${when}: ${struck.why}${correctedBy ? ' It was written anew.' : ''}</p>`;
 }
 
-function strikeLink({ id, what }: Entry, person: { id: string }): Html {
-  return html`<p><a href="/people/${person.id}/chronology/strike/${id}">Strike it through<span class="govuk-visually-hidden">: ${what.slice(0, 60)}</span></a></p>`;
+function changeLinks({ id, what, shielded }: Entry, person: { id: string }): Html {
+  const named = shielded
+    ? html` · <a href="/people/${person.id}/chronology/named/${id}">Name more people<span class="govuk-visually-hidden">: ${what.slice(0, 60)}</span></a>`
+    : NOTHING;
+  return html`<p><a href="/people/${person.id}/chronology/strike/${id}">Strike it through<span class="govuk-visually-hidden">: ${what.slice(0, 60)}</span></a>${named}</p>`;
 }

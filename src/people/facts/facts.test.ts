@@ -50,7 +50,7 @@ test('a new name stands with who said it, when and to whom, is what lists call t
   });
   assert.equal(saved.location, `/people/${id}/known`);
   const known = await page(id, '/known');
-  assert.match(known, /Name Tia Okafor since 1 June 2026\. her mother said, 20 November 2026, to Amara Cole/);
+  assert.match(known, /Name Tia Okafor since 1 June 2026; her mother said, 20 November 2026, to Amara Cole/);
   assert.match(known, /Before, and what was withdrawn.*Name Tia Marlow until 1 June 2026/);
   assert.match(await page(id), /^Tia Okafor|Tia Okafor born 3 March 2012/);
   assert.equal((await columns(id)).label, 'Tia Okafor');

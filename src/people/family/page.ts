@@ -4,6 +4,7 @@ import { audit } from '../../platform/audit/index.ts';
 import { html } from '../../platform/html/index.ts';
 import { notFound, type Page } from '../../platform/http/index.ts';
 import { londonDate } from '../../platform/time/london.ts';
+import { auditOthers } from '../same/read.ts';
 import { readFamily } from '../store/family.ts';
 import { readHead } from '../store/person.ts';
 import { familyView } from './view.ts';
@@ -18,6 +19,7 @@ export async function showFamily(page: Page): Promise<Response> {
     const teams = await currentTeams(page.services.database, now, db);
     const shown = family.relatives.map((relative) => relative.id);
     await audit(db, { action: 'read', kind: 'person', id, basis: head.basis, shown, fields: ['family'] });
+    await auditOthers(db, id, ['family']);
     return { head, family, teams };
   });
   if (found.head.shownAs !== id) return page.seeOther(`/people/${found.head.shownAs}/family`);

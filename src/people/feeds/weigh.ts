@@ -6,9 +6,11 @@ import { type FeedSays, factsSaid } from '../rules/feed/says.ts';
 import { lookupOf } from '../rules/lookup.ts';
 import { compare, rank, type Shown, zone } from '../rules/matching/index.ts';
 import type { Model } from '../rules/matching/types.ts';
+import { asOnePerson } from '../rules/one-person.ts';
 import { candidateOf, missing, peopleIn } from '../search/find.ts';
 import { knownPeople, type NearBatchRow, nearBatch, type Written } from '../store/feed-batch.ts';
 import type { BatchRow, Became } from '../store/feed-row.ts';
+import { linkedAmong } from '../store/one-person.ts';
 import { Beside } from './beside.ts';
 import type { FeedRun } from './types.ts';
 
@@ -42,7 +44,9 @@ export async function weighBatch(
     fresh.map((row, n) => ({ n, ...lookupOf(factsSaid(row.says)) })),
     run.trial ? run.id : null,
   );
-  const nearOf = Map.groupBy(near, ({ n }) => n);
+  // Records of one person are weighed as one: several that fit are no rivals.
+  const linked = near.length > 0 ? await linkedAmong(db, [...new Set(near.map(({ id }) => id))]) : [];
+  const nearOf = Map.groupBy(linked.length > 0 ? asOnePerson(near, linked) : near, ({ n }) => n);
   for (const [n, row] of fresh.entries()) weighing.weigh(row, nearOf.get(n) ?? []);
   const known = await knownPeople(
     db,

@@ -1,20 +1,18 @@
-import { choosing, lookedFor, looksForPeople, offeredPeople } from '../../partnership/index.ts';
+import {
+  choosing,
+  lookedFor,
+  looksForPeople,
+  offeredPeople,
+  openTeams,
+  teamOf,
+} from '../../partnership/index.ts';
 import { audit } from '../../platform/audit/index.ts';
 import type { Db } from '../../platform/db/index.ts';
 import { formError, type Refusal, readNaming, Undone } from '../../platform/forms/index.ts';
 import { notFound, type Page } from '../../platform/http/index.ts';
 import { change } from '../change/change.ts';
 import { showForm } from '../change/open.ts';
-import {
-  handRecordTo,
-  involve,
-  involvements,
-  leave,
-  namedFor,
-  openTeams,
-  restrictPerson,
-  teamOf,
-} from '../store/involved.ts';
+import { handRecordTo, involve, involvements, leave, namedFor, restrictPerson } from '../store/involved.ts';
 import { readHead } from '../store/person.ts';
 import type { Involvement, PersonHead } from '../types.ts';
 import { readLead, readTeam, readWhy, wrongReason } from './form.ts';

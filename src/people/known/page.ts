@@ -6,6 +6,7 @@ import type { Page } from '../../platform/http/index.ts';
 import { londonDate } from '../../platform/time/london.ts';
 import { freshOf, monthsIn } from '../facts/fresh.ts';
 import { known } from '../facts/page.ts';
+import { auditOthers } from '../same/read.ts';
 import { readHead } from '../store/person.ts';
 import type { PersonRecord } from '../types.ts';
 import { sectionsOf, toAsk } from './sections.ts';
@@ -19,8 +20,10 @@ export async function showKnown(page: Page): Promise<Response> {
     const head = await readHead(db, id);
     const { person } = await known(page, db, { id, area: head?.area ?? null });
     await audit(db, { action: 'read', kind: 'person', id, basis: person.basis, ...revealed(person) });
+    await auditOthers(db, id);
     return knownModel(page, db, person);
   });
+  if (model.person.shownAs !== id) return page.seeOther(`/people/${model.person.shownAs}/known`);
   return page.show({
     title: `What is known, ${model.person.reference}`,
     kind: 'workspace',

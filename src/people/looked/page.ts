@@ -23,6 +23,7 @@ export async function showLooked(page: Page): Promise<Response> {
     await audit(db, { action: 'read', kind: 'person', id, basis: person.basis, fields: ['who has looked'] });
     return { head: person, found: lookers };
   });
+  if (head.shownAs !== id) return page.seeOther(`/people/${head.shownAs}/looked`);
   const shown = found.lookers.slice(0, SIZE);
   const path = `/people/${id}/looked`;
   const address = (last?: number) => {

@@ -2,6 +2,7 @@ import { audit } from '../../platform/audit/index.ts';
 import { html } from '../../platform/html/index.ts';
 import { notFound, type Page, PERSON_PLACES } from '../../platform/http/index.ts';
 import { knownModel, revealed } from '../known/page.ts';
+import { auditOthers } from '../same/read.ts';
 import { readPerson } from '../store/person.ts';
 import { recordView } from './view.ts';
 
@@ -22,6 +23,7 @@ export async function showPerson(page: Page): Promise<Response> {
     ]);
     if (!person) throw notFound({ kind: 'person', id });
     await audit(db, { action: 'read', kind: 'person', id, basis: person.basis, ...revealed(person) });
+    await auditOthers(db, id);
     return { known: await knownModel(page, db, person), drawn };
   });
   if (found.known.person.shownAs !== id) return page.seeOther(`/people/${found.known.person.shownAs}`);

@@ -38,7 +38,7 @@ describe('one person of two records', () => {
     const record = await amara.get(`/people/${head.id}`);
     assert.match((await amara.get(`/people/${head.id}/known`)).text, /4 Quay Row.*9 Mill Lane/);
     assert.match(record.text, /was found to be the same person as/);
-    for (const step of ['', '/family', '/family/add', '/same', '/chronology'])
+    for (const step of ['', '/family', '/family/add', '/same', '/chronology', '/known', '/involved'])
       assert.equal((await amara.get(`/people/${other.id}${step}`)).location, `/people/${head.id}${step}`);
     const list = await amara.get('/people');
     assert.doesNotMatch(list.html, new RegExp(`/people/${other.id}`));
@@ -216,7 +216,7 @@ describe('taking it apart', () => {
       const tables = await owner.query<{ name: string; column: string }>(
         `select c.relname as name, a.attname as column from pg_class c join pg_namespace n on n.oid = c.relnamespace
          join pg_attribute a on a.attrelid = c.oid and a.attname in ('person_id', 'other_id', 'id')
-         where n.nspname = 'people' and c.relkind = 'r' and c.relname not in ('link', 'not_same', 'match_decision', 'search')
+         where n.nspname = 'people' and c.relkind = 'r' and c.relname not in ('link', 'not_same', 'match_decision', 'search', 'compare_due', 'likely_pair')
            and (a.attname <> 'id' or c.relname = 'person')`,
       );
       const found: Record<string, unknown[]> = {};

@@ -5,44 +5,14 @@ import type { Involvement } from '../types.ts';
 /** Every team that works or worked with somebody: those of today first, whoever holds the record at the top. */
 export async function involvements(db: Db, personId: string): Promise<Involvement[]> {
   const { rows } = await sql<Involvement>`
-    select i.id, i.team_id as "teamId", t.name as team, a.name as agency, i.part, c.name as who, i.why, i.since, i.until,
+    select i.id, i.team_id as "teamId", i.team, i.agency, i.part, i.who, i.why, i.since, i.until,
       i.ended_why as "endedWhy"
-    from people.involvement i join partnership.team t on t.id = i.team_id join partnership.agency a on a.id = t.agency_id
-      left join partnership.practitioner c on c.id = i.practitioner_id and i.part = 'lead professional'
-    where i.person_id = ${personId}::uuid
+    from people.involved i where i.person_id in (select people.one_person(${personId}::uuid))
     order by i.until desc nulls first,
       array_position(array['lead professional', 'holds the record', 'works with'], i.part), i.since desc, i.id`.execute(
     db,
   );
   return rows;
-}
-
-/** A team that may be given work: open, and of an agency. */
-export interface OpenTeam {
-  id: string;
-  name: string;
-  agency: string;
-}
-
-/** The teams that are open, by name. */
-export async function openTeams(db: Db): Promise<OpenTeam[]> {
-  const { rows } = await sql<OpenTeam>`select t.id, t.name, a.name as agency
-    from partnership.team t join partnership.agency a on a.id = t.agency_id
-    where t.closed_at is null order by t.name, t.id`.execute(db);
-  return rows;
-}
-
-/** The team as whose member somebody works: one that works with the person already, before any other of theirs. */
-export async function teamOf(
-  db: Db,
-  practitionerId: string,
-  involved: readonly string[],
-): Promise<string | undefined> {
-  const { rows } = await sql<{ id: string }>`select m.team_id as id from access.team_member m
-    join partnership.team t on t.id = m.team_id
-    where m.practitioner_id = ${practitionerId}::uuid and t.closed_at is null
-    order by m.team_id = any(${[...involved]}::uuid[]) desc, t.name limit 1`.execute(db);
-  return rows[0]?.id;
 }
 
 /** Makes a team work with somebody, or one person lead; false where it does so already or must not. */

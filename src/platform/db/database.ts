@@ -64,7 +64,7 @@ const retryable = new Set(['40001', '40P01', ...VOID_STATEMENT]);
 const attempts = 3;
 
 /** What an open transaction still has to do at its end. */
-type Ending = { withCommit: CompiledQuery[]; afterCommit: (() => void)[] };
+type Ending = { origin: object; withCommit: CompiledQuery[]; afterCommit: (() => void)[] };
 const endings = new WeakMap<object, Ending>();
 
 function endingOf(db: Db): Ending {
@@ -83,6 +83,11 @@ export function withCommit(db: Db, query: CompiledQuery): void {
   endingOf(db).withCommit.push(query);
 }
 
+/** The database that a transaction is of: a key for what is kept in memory of its rows. */
+export function originOf(db: Db): object {
+  return endingOf(db).origin;
+}
+
 /** Puts the two pools (or the one embedded connection) behind the interface above. */
 export function createDatabase(connections: Connections): Database {
   return {
@@ -90,8 +95,9 @@ export function createDatabase(connections: Connections): Database {
     get queue() {
       return connections.queue;
     },
-    transaction: (context, work) => retrying(() => run(connections.user, userContext(context), work)),
-    work: (now, work) => retrying(() => run(connections.worker, workerContext(now), work)),
+    transaction: (context, work) =>
+      retrying(() => run(connections, connections.user, userContext(context), work)),
+    work: (now, work) => retrying(() => run(connections, connections.worker, workerContext(now), work)),
     ask: (query) => {
       refuseInsideTransaction();
       return retrying(() => connections.ask(query));
@@ -102,12 +108,13 @@ export function createDatabase(connections: Connections): Database {
 }
 
 async function run<T>(
+  origin: object,
   transactions: Transactions,
   opening: CompiledQuery,
   work: (db: Db) => Promise<T>,
 ): Promise<T> {
   refuseInsideTransaction();
-  const ending: Ending = { withCommit: [], afterCommit: [] };
+  const ending: Ending = { origin, withCommit: [], afterCommit: [] };
   const result = await transactions(
     opening,
     (db) =>

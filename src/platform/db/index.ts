@@ -7,8 +7,10 @@ export {
   type Db,
   type Engine,
   type OwnerConnection,
+  originOf,
   sqlState,
   withCommit,
 } from './database.ts';
 export { NestedTransactionError, refuseInsideTransaction } from './dialect.ts';
 export type { DB } from './rows.ts';
+export { type RowsByTable, unforced, writeRows } from './unforced.ts';

@@ -1106,6 +1106,56 @@ export interface PeopleAddress {
   words: string;
 }
 
+export interface PeopleChronologyList {
+  agency_id: string;
+  checked_at: Temporal.Instant | null;
+  columns: string[];
+  delimiter: string;
+  encoding: string;
+  expires_at: Temporal.Instant;
+  file_name: string;
+  finished_at: Temporal.Instant | null;
+  id: string;
+  made_by: string;
+  made_by_name: string;
+  mapping: Json | null;
+  person_id: string | null;
+  rows: number;
+  started_at: Temporal.Instant | null;
+  uploaded_at: Temporal.Instant;
+}
+
+export interface PeopleChronologyRow {
+  cells: string[] | null;
+  errors: Generated<string[]>;
+  event_id: string | null;
+  line: number;
+  list_id: string;
+  outcome: Generated<string>;
+  person_id: string | null;
+}
+
+export interface PeopleChronologyTaken {
+  agency_id: string;
+  event_id: string;
+  list_id: string;
+  mark: string;
+  person_id: string;
+}
+
+export interface PeopleCompareDue {
+  person_id: string;
+  since: Generated<Temporal.Instant>;
+}
+
+export interface PeopleComparing {
+  after_id: string | null;
+  began_at: Generated<Temporal.Instant>;
+  compared: Generated<number>;
+  ended_at: Temporal.Instant | null;
+  model_version: string;
+}
+
 export interface PeopleContact {
   channel: string;
   from_on: Temporal.PlainDate | null;
@@ -1327,6 +1377,21 @@ export interface PeopleIdentifier {
   withdrawn_why: string | null;
 }
 
+export interface PeopleInvolved {
+  agency: string | null;
+  ended_why: string | null;
+  id: string | null;
+  part: string | null;
+  person_id: string | null;
+  practitioner_id: string | null;
+  since: Temporal.Instant | null;
+  team: string | null;
+  team_id: string | null;
+  until: Temporal.Instant | null;
+  who: string | null;
+  why: string | null;
+}
+
 export interface PeopleInvolvement {
   came_with: string | null;
   ended_by: string | null;
@@ -1342,6 +1407,19 @@ export interface PeopleInvolvement {
   team_id: string;
   until: Temporal.Instant | null;
   why: string;
+}
+
+export interface PeopleLikelyPair {
+  evidence: Json;
+  found_at: Generated<Temporal.Instant>;
+  guard: string | null;
+  high_id: string;
+  low_id: string;
+  model_version: string;
+  put_off_by_name: string | null;
+  put_off_until: Temporal.Instant | null;
+  weight: number;
+  zone: string;
 }
 
 export interface PeopleLink {
@@ -1375,6 +1453,32 @@ export interface PeopleMatchDecision {
   model_version: string;
   person_ids: string[];
   reason: Generated<string>;
+}
+
+export interface PeopleMatchModel {
+  based_on: string;
+  changes: Generated<Json>;
+  content: Json;
+  decisions: number;
+  made_at: Generated<Temporal.Instant>;
+  made_by_name: string;
+  version: string;
+  why: string;
+}
+
+export interface PeopleModelChange {
+  answer: string | null;
+  decided_at: Temporal.Instant | null;
+  decided_by: string | null;
+  decided_by_name: string | null;
+  decided_why: string | null;
+  id: Generated<string>;
+  proposed_at: Generated<Temporal.Instant>;
+  proposed_by: string;
+  proposed_by_name: string;
+  seq: Generated<number>;
+  version: string;
+  why: string;
 }
 
 export interface PeopleName {
@@ -1709,6 +1813,11 @@ export interface DB {
   "partnership.threshold_level": PartnershipThresholdLevel;
   "partnership.threshold_route": PartnershipThresholdRoute;
   "people.address": PeopleAddress;
+  "people.chronology_list": PeopleChronologyList;
+  "people.chronology_row": PeopleChronologyRow;
+  "people.chronology_taken": PeopleChronologyTaken;
+  "people.compare_due": PeopleCompareDue;
+  "people.comparing": PeopleComparing;
   "people.contact": PeopleContact;
   "people.entry": PeopleEntry;
   "people.event": PeopleEvent;
@@ -1722,9 +1831,13 @@ export interface DB {
   "people.household": PeopleHousehold;
   "people.household_member": PeopleHouseholdMember;
   "people.identifier": PeopleIdentifier;
+  "people.involved": PeopleInvolved;
   "people.involvement": PeopleInvolvement;
+  "people.likely_pair": PeopleLikelyPair;
   "people.link": PeopleLink;
   "people.match_decision": PeopleMatchDecision;
+  "people.match_model": PeopleMatchModel;
+  "people.model_change": PeopleModelChange;
   "people.name": PeopleName;
   "people.not_same": PeopleNotSame;
   "people.person": PeoplePerson;

@@ -11,6 +11,7 @@ export {
 export { errorClass, HopelessError } from './errors.ts';
 export { type JobFigures, jobFigures, type TopicFigures } from './figures.ts';
 export { type Handler, handle, handleOutside, type JobContext } from './handler.ts';
+export { onBehalfOf } from './on-behalf.ts';
 export { tell, wakeRelays } from './outbox.ts';
 export { platformCleanUps } from './platform-clean-ups.ts';
 export { type Jobs, type JobsOptions, startJobs } from './start-jobs.ts';

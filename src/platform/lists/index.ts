@@ -5,3 +5,5 @@ export { inWords, keptMapping, namedAlike, readMapping, saidIn } from './mapping
 export { MOST_BYTES, MOST_ROWS, plainName, type ReadList, readList } from './read-list.ts';
 export { csvFile, csvLine } from './safe-csv.ts';
 export type { ListField, Mapping } from './types.ts';
+export { uploadedList } from './upload.ts';
+export { uploadBoxes } from './upload-view.ts';

@@ -4,7 +4,7 @@ import { compareNhsNumbers, compareUpns } from './identifiers.ts';
 import { compareNames, type NamesCompared } from './names.ts';
 import { comparePlaces, type PlacesCompared } from './places.ts';
 import type { Comparison, Evidence, Facts, Field, Model } from './types.ts';
-import { bornWords, givenSays, nhsWords, placeSays, surnameSays, upnWords } from './words.ts';
+import { bornWords, givenSays, nhsWords, placeSays, sexWords, surnameSays, upnWords } from './words.ts';
 
 /**
  * How much speaks for two descriptions being one person, field by field in words, and why it may be capped.
@@ -21,7 +21,7 @@ export function compare(model: Model, sought: Facts, held: Facts): Comparison {
   const evidence = [
     ...nameEvidence(model, names, places),
     ...one('born', born, factors.born, bornWords),
-    ...one('sex', sex, factors.sex, { same: 'sex the same', unlike: 'sex different' }),
+    ...one('sex', sex, factors.sex, sexWords),
     ...placeEvidence(model, places),
     ...one('nhsNumber', nhs, factors.nhs, nhsWords),
     ...one('upn', upn, factors.upn, upnWords),

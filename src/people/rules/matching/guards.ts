@@ -21,14 +21,17 @@ export function guardOf(found: Found): string | undefined {
   return rules.find(([holds]) => holds(found))?.[1];
 }
 
+const NAME_DIFFERS = 'the first name is not close enough: it may be a brother, sister or twin';
+const NAME_AND_SEX_DIFFER = 'first name and sex both differ: it may be a brother, sister or twin';
+
+/** Said of brothers, sisters and twins, whose records are alike in everything else. */
+export const HOUSEHOLD_GUARDS: readonly string[] = [NAME_DIFFERS, NAME_AND_SEX_DIFFER];
+
 const rules: readonly [(found: Found) => boolean, string][] = [
   [({ nhs }) => nhs === 'conflict', 'their NHS numbers differ'],
   [({ unborn }) => unborn, 'a child not yet born'],
-  [(found) => !closeGiven(found), 'the first name is not close enough: it may be a brother, sister or twin'],
-  [
-    ({ sexDiffers, names }) => sexDiffers && names?.given?.level !== 'same',
-    'first name and sex both differ: it may be a brother, sister or twin',
-  ],
+  [(found) => !closeGiven(found), NAME_DIFFERS],
+  [({ sexDiffers, names }) => sexDiffers && names?.given?.level !== 'same', NAME_AND_SEX_DIFFER],
   [({ born }) => born !== undefined && !bornAgrees(born), 'the dates of birth are too far apart'],
   [(found) => !closeSurname(found) && !allElse(found), 'the surname is not alike'],
   [

@@ -24,6 +24,8 @@ const surnameWords: Record<NameLevel, string> = {
   unlike: 'surname different',
 };
 
+export const sexWords = { same: 'sex the same', unlike: 'sex different' } as const;
+
 export const bornWords: Record<DateLevel, string> = {
   same: 'date of birth the same',
   swapped: 'day and month swapped',
@@ -77,4 +79,21 @@ function dated(words: string, { until }: Name): string {
 export function placeSays(level: PlaceLevel, { until }: Place): string {
   if (until && level === 'same') return `lived at this postcode until ${until.slice(0, 4)}`;
   return until ? `${placeWords[level]} until ${until.slice(0, 4)}` : placeWords[level];
+}
+
+/** The words of each field, by what they say. */
+const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  given: givenWords,
+  surname: surnameWords,
+  born: bornWords,
+  sex: sexWords,
+  postcode: placeWords,
+  nhsNumber: nhsWords,
+  upn: upnWords,
+};
+
+/** What a reason in words found, read back: `same`, `sound`, `swapped` …; undefined for one that is no single level. */
+export function levelSaid(field: string, says: string): string | undefined {
+  const plain = says.replace(/ until \d{4}$/, '').replace(/^lived at this postcode$/, placeWords.same);
+  return Object.entries(WORDS[field] ?? {}).find(([, words]) => words === plain)?.[0];
 }

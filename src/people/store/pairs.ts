@@ -1,0 +1,100 @@
+import { sql } from 'kysely';
+import type { Db } from '../../platform/db/index.ts';
+import type { LikelyPair, PairCursor, PairFilter, Progress } from '../duplicates/types.ts';
+import type { Comparison, Zone } from '../rules/matching/types.ts';
+
+/** Takes records whose entries changed off the list of those to compare; theirs for this transaction. As `app_worker`. */
+export async function takeDue(db: Db, most: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`delete from people.compare_due d where d.person_id in
+    (select w.person_id from people.compare_due w order by w.since limit ${most} for update skip locked)
+    returning d.person_id as id`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+/** Whether anything waits to be compared by this model. As `app_worker`. */
+export async function isAnythingDue(db: Db, modelVersion: string): Promise<boolean> {
+  const { rows } = await sql<{ due: boolean }>`select exists (select from people.compare_due)
+    or not exists (select from people.comparing c where c.model_version = ${modelVersion} and c.ended_at is not null)
+    as due`.execute(db);
+  return rows[0]?.due ?? false;
+}
+
+/** The next records of the pass over everybody by this model; none when it is over, or another works on it. */
+export async function takeNext(
+  db: Db,
+  modelVersion: string,
+  most: number,
+  now: Temporal.Instant,
+): Promise<string[]> {
+  if (most <= 0) return [];
+  await sql`insert into people.comparing (model_version, began_at) values (${modelVersion}, ${now}::timestamptz)
+    on conflict do nothing`.execute(db);
+  const pass = await sql<{ after: string | null }>`select after_id as after from people.comparing
+    where model_version = ${modelVersion} and ended_at is null for update skip locked`.execute(db);
+  const [held] = pass.rows;
+  if (!held) return [];
+  const { rows } = await sql<{ id: string }>`select next as id
+    from people.next_to_compare(${held.after}::uuid, ${most}) next`.execute(db);
+  const ids = rows.map(({ id }) => id);
+  await sql`update people.comparing set after_id = coalesce(${ids.at(-1) ?? null}::uuid, after_id),
+    compared = compared + ${ids.length}, ended_at = ${ids.length < most ? now : null}::timestamptz
+    where model_version = ${modelVersion}`.execute(db);
+  return ids;
+}
+
+/** Keeps the pairs that somebody makes as they were found just now; those found before and not now are gone. */
+export async function keepPairs(
+  db: Db,
+  id: string,
+  pairs: readonly (Comparison & { other: string; zone: Zone })[],
+  modelVersion: string,
+): Promise<void> {
+  await sql`select people.keep_pairs(${id}::uuid, ${JSON.stringify(pairs)}::jsonb, ${modelVersion})`.execute(
+    db,
+  );
+}
+
+/** How many pairs one page shows. */
+export const PAIRS_A_PAGE = 20;
+
+/** Pairs of records that the context sees both, the likeliest first; at most a page and one more. */
+export async function likelyPairs(
+  db: Db,
+  { area, show }: PairFilter,
+  after: PairCursor | undefined,
+  now: Temporal.Instant,
+): Promise<LikelyPair[]> {
+  const { rows } = await sql<LikelyPair>`
+    select l.low_id as "lowId", l.high_id as "highId", l.weight, l.zone, l.evidence, l.guard, l.found_at as "foundAt",
+      l.put_off_by_name as "putOffBy", a.label as low, a.reference as "lowReference", a.team_id as "lowTeam",
+      b.label as high, b.reference as "highReference", b.team_id as "highTeam"
+    from people.likely_pair l join people.person a on a.id = l.low_id join people.person b on b.id = l.high_id
+    where (${area} = '' or a.area = ${area} or b.area = ${area})
+      and (coalesce(l.put_off_until, 'epoch') > ${now}::timestamptz) = ${show === 'later'}
+      and (${show} <> 'same' or l.zone = 'same')
+      and not exists (select from people.link k where k.state = 'proposed' and k.person_id in (l.low_id, l.high_id)
+        and k.head_id in (l.low_id, l.high_id))
+      and (${after?.low ?? null}::uuid is null
+        or (-l.weight, l.low_id, l.high_id) > (-${after?.weight ?? 0}::double precision, ${after?.low ?? null}::uuid,
+          ${after?.high ?? null}::uuid))
+    order by l.weight desc, l.low_id, l.high_id limit ${PAIRS_A_PAGE + 1}`.execute(db);
+  return rows;
+}
+
+/** How far the search for pairs is. */
+export async function readProgress(db: Db): Promise<Progress> {
+  const { rows } =
+    await sql<Progress>`select people.waiting_to_compare() as waiting, c.compared, c.ended_at as "endedAt"
+    from (select 1) always left join (select * from people.comparing order by began_at desc limit 1) c on true`.execute(
+      db,
+    );
+  return rows[0] ?? { waiting: 0, compared: null, endedAt: null };
+}
+
+/** Leaves a pair for later. False where the context does not see both, or there is none. */
+export async function putOff(db: Db, one: string, other: string): Promise<boolean> {
+  const { rows } = await sql<{
+    done: boolean;
+  }>`select people.put_off(${one}::uuid, ${other}::uuid) as done`.execute(db);
+  return rows[0]?.done ?? false;
+}
