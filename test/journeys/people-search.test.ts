@@ -73,3 +73,61 @@ test('what a family goes through is said in words: moved and renamed, names swap
   await look('Perdita Lowe SS2 6ER');
   assert.doesNotMatch(await page.locator('main').innerText(), /the same postcode|Hidden Lane/);
 });
+
+test('a brother of one who is known is somebody new, and whoever knows says so once', async () => {
+  await addPerson(site.app.database, {
+    ...{ names: [{ given: 'Corin', surname: 'Ashdown' }], born: '2014-05-06', sex: 'M', addresses: [home] },
+  });
+  await look('Perran Ashdown 9 August 2016 RM17 6SL');
+  assert.equal(
+    await page.getByRole('radio', { checked: true }).count(),
+    0,
+    'no brother is chosen beforehand',
+  );
+  assert.doesNotMatch(await page.locator('main').innerText(), /Most likely/);
+});
+
+test('a baby that is awaited is born, gets a name, and is the same record', async () => {
+  const { id } = await addPerson(site.app.database, {
+    ...{ names: [{ surname: 'Tregarne' }], expected: '2026-11-20', addresses: [home] },
+  });
+  await page.goto(`/people/${id}`);
+  await page.getByRole('heading', { name: 'Unborn baby Tregarne' }).waitFor();
+  const reference = /P\d+/.exec(await page.locator('main').innerText())?.[0];
+  await page.goto(`/people/${id}/known/birth/add`);
+  await page.getByRole('radio', { name: 'The day of birth is known' }).check();
+  for (const [part, value] of [
+    ['Day', '19'],
+    ['Month', '11'],
+    ['Year', '2026'],
+  ] as const)
+    await page.getByLabel(part, { exact: true }).first().fill(value);
+  await page.getByLabel('First names, if the baby has been named').fill('Lowenna');
+  await page.getByLabel('By whom, or which document').fill('The midwife');
+  await page.getByRole('radio', { name: 'Somebody said so' }).check();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.goto(`/people/${id}`);
+  await page.getByRole('heading', { name: 'Lowenna Tregarne' }).waitFor();
+  assert.equal(/P\d+/.exec(await page.locator('main').innerText())?.[0], reference);
+  await look('Lowenna Tregarne 19 November 2026');
+  assert.ok(await option(/^Lowenna Tregarne/).isChecked());
+});
+
+test('an address is shielded: named people read it, everybody else reads that something is, and no search finds it', async () => {
+  const { id } = await addPerson(site.app.database, {
+    ...{ names: [{ given: 'Demelza', surname: 'Carne' }], born: '2011-02-03' },
+    addresses: [{ words: '7 Cinder Lane', postcode: 'CM2 6ZZ' }],
+  });
+  const jonah = await site.window({ as: 'decision', javaScriptEnabled: false });
+  await jonah.goto(`/people/${id}/known`);
+  await jonah.getByRole('link', { name: /^Shield it ?: ?Home, 7 Cinder Lane/ }).click();
+  await jonah.getByLabel(/^Why/).fill('The father must not learn where they live');
+  await jonah.getByRole('button', { name: 'Shield it' }).click();
+  await jonah.getByText('Shielded: do not pass on').first().waitFor();
+  await page.goto(`/people/${id}`);
+  const seen = await page.locator('main').innerText();
+  assert.match(seen, /Something is shielded/);
+  assert.doesNotMatch(seen, /Cinder|CM2/);
+  await look('Demelza Carne CM2 6ZZ');
+  assert.doesNotMatch(await page.locator('main').innerText(), /the same postcode|Cinder/);
+});
