@@ -84,6 +84,8 @@ export const behind: Readonly<Record<string, Places>> = {
     '/front-door/:id/strategy/call',
     '/front-door/passed-in/:passing',
     '/front-door/:id/who/:subject',
+    '/people/:id/chronology/add',
+    '/people/:id/looked/family',
     '/people/:id/chronology/strike/:event',
     '/people/:id/chronology/named/:event',
     '/people/chronology/import/:id',

@@ -45,8 +45,12 @@ export const modelLines: Readonly<Record<string, Line>> = {
   },
   '/people/models/changes/:change': {
     fill: async (app) => {
-      const { path } = await waiting(app);
-      return opened(await secondAdministrator(app), '/people/models', { answer: 'refused', why }, path);
+      const { keeper, path } = await waiting(app);
+      // As if a colleague of theirs had proposed it.
+      await asOwner(app.database, (owner) =>
+        owner.exec('update people.model_change set proposed_by = gen_random_uuid() where answer is null'),
+      );
+      return opened(keeper, '/people/models', { answer: 'refused', why }, path);
     },
   },
 };

@@ -36,10 +36,10 @@ test('what happened is written once, with who said it, and stands on the page of
   ] as const) {
     const page = await amara.get(`/people/${own.id}/chronology`);
     assert.match(page.text, /Police were called to the flat 3 May 2026 at 22:15/);
-    assert.match(page.text, /Thurrock Children’s Social Care, Amara Cole Significant Domestic abuse/);
+    assert.match(page.text, /Thurrock Children’s Social Care Significant Domestic abuse/);
     assert.match(page.text, /What it meant: Both slept badly/);
     assert.match(page.text, new RegExp(`Also about ${other} Marlow`));
-    assert.match(page.text, /her mother said/);
+    assert.match(page.text, /her mother said, written down by Amara Cole/);
     assert.match((await amara.get(`/people/${own.id}`)).text, /Chronology Police were called to the flat/);
   }
   const [{ n } = { n: 0 }] = await asOwner(app.database, (owner) =>

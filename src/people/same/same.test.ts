@@ -245,6 +245,7 @@ describe('taking it apart', () => {
     const path = await linked(app, head.id, other.id);
     assert.notDeepEqual(await rowsOf(ids), before);
     assert.match((await amara.get(`/people/${head.id}`)).text, /943 ?476/);
+    app.clock.now = app.clock.now.add({ minutes: 1 });
     const short = await post(jonah, path, { why: 'no' }, `${path}/split`);
     assert.match(short.text, /Say in a few words why they are two people/);
     const done = await post(jonah, path, { why: 'The hospital says they are twins' }, `${path}/split`);

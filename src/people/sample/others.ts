@@ -91,6 +91,13 @@ const BRIEFS: readonly Brief[] = [
     ]),
     restricted: true,
   },
+  // Written down a second time by somebody who did not search: pairs for those who settle what is one person.
+  brief('thurrock', 'Novak', '22 Chalk Rd', 'RM16 2AB', 'Polish', 'WOTH', 30, 'Ewa 1990-11-02', [
+    'Filip M 2015-04-18',
+  ]),
+  brief('southend', 'Campbel', '41 Pier View', 'SS1 1AA', 'English', 'BCRB', 12, 'Keziah 1986-10-10', [
+    'Micah M 2010-07-07',
+  ]),
 ];
 
 function brief(

@@ -9,7 +9,7 @@ import { changed } from '../../family/add.ts';
 import { lookForPerson, looksForPerson } from '../../picker/picker.ts';
 import { personPicker } from '../../picker/view.ts';
 import { insertEvent, readEvent } from '../../store/chronology.ts';
-import { closest } from '../../store/family.ts';
+import { openFamily } from '../../store/family.ts';
 import { openRows } from '../../store/search.ts';
 import type { PersonHead } from '../../types.ts';
 import { readEventForm } from './form.ts';
@@ -37,13 +37,12 @@ export async function showAdd(page: Page, refusal?: Refusal): Promise<Response> 
 
 /** Whom else it may be about, who may be named for it, and what it puts right. */
 async function loadAround(page: Page, db: Db, head: PersonHead, corrects: string) {
-  const [family, choices, struck] = await Promise.all([
-    closest(db, head.id),
+  const [relatives, choices, struck] = await Promise.all([
+    openFamily(db, head.id),
     choosing(db, page, head.teamId),
     isId(corrects) ? readEvent(db, head.id, corrects) : undefined,
   ]);
   if (corrects !== '' && !struck?.struck) throw notFound({ kind: 'person', id: head.id });
-  const relatives = family.filter(({ seen }) => seen);
   const named = [...relatives, ...(struck?.people ?? [])].map(({ id }) => id);
   if (named.length > 0) await audit(db, { action: 'list', kind: 'person', shown: named });
   return { ...choices, me: page.practitioner.id, relatives, struck };
