@@ -5,6 +5,7 @@ import { notFound, type Page } from '../../platform/http/index.ts';
 import { londonDate } from '../../platform/time/london.ts';
 import { change } from '../change/change.ts';
 import { showForm } from '../change/open.ts';
+import { shieldedInFamily } from '../store/alike.ts';
 import { insertFact, insertToldAgain, shieldAlike, shieldFact, shieldLike } from '../store/facts.ts';
 import { projectAll, readPerson } from '../store/person.ts';
 import { insertTelling } from '../store/telling.ts';
@@ -53,9 +54,10 @@ function showFact(page: Page, refusal: Refusal | undefined, correcting: boolean)
     correcting ? 'Correct it' : group.adds,
     async (db, head) => {
       const found = await known(page, db, head);
-      return { ...found, instead: correcting ? correctable(page, group, found.person) : undefined };
+      const instead = correcting ? correctable(page, group, found.person) : undefined;
+      return { ...found, instead, wary: tellsWhere(group) ? await waryOf(db, head.id) : [] };
     },
-    (form, { person, fresh, instead }) => {
+    (form, { person, fresh, instead, wary }) => {
       const held = fresh.filter(
         (each) => each.group === group.name && each.id !== instead?.id && stands(each, today),
       );
@@ -65,7 +67,7 @@ function showFact(page: Page, refusal: Refusal | undefined, correcting: boolean)
         { ...form, typed },
         {
           ...{ group: group.name, adds: group.adds, lead: group.lead, shieldable: group.shieldable, today },
-          instead,
+          ...{ instead, wary },
           asks: group.asks({ person, today }),
           held: held.filter(({ shielded }) => !shielded),
           hidden: held.some(({ shielded }) => shielded) || hiddenFrom(person, parts),
@@ -75,6 +77,16 @@ function showFact(page: Page, refusal: Refusal | undefined, correcting: boolean)
     },
     refusal,
   );
+}
+
+/** What says where somebody is, or how to find them: one record of a family may give away the others. */
+const tellsWhere = ({ name }: FactGroup) => name === 'addresses' || name === 'contacts';
+
+async function waryOf(db: Db, id: string): Promise<string[]> {
+  const relatives = await shieldedInFamily(db, id);
+  if (relatives.length > 0)
+    await audit(db, { action: 'list', kind: 'person', shown: relatives.map((each) => each.id) });
+  return relatives.map(({ label }) => label);
 }
 
 /** The fact to be put right. @throws HttpError 404 where there is none, or it is corrected in another way */

@@ -1,5 +1,5 @@
 import { errorMessage } from '../../platform/forms/index.ts';
-import { govuk, type Html, html, NOTHING } from '../../platform/html/index.ts';
+import { govuk, type Html, html, NOTHING, notice } from '../../platform/html/index.ts';
 import type { FormModel } from '../change/types.ts';
 import { personForm } from '../change/view.ts';
 import { dayBox, tellingBoxes } from '../telling/view.ts';
@@ -18,6 +18,8 @@ export interface AdditionModel {
   hidden: boolean;
   /** The same is held and fresh: why was it asked again? */
   again: boolean;
+  /** Relatives on whose records something is shielded: what is written here may give it away. */
+  wary: readonly string[];
   /** What was written down wrongly, and is put right. */
   instead?: Held | undefined;
   today: Temporal.PlainDate;
@@ -25,17 +27,31 @@ export interface AdditionModel {
 
 /** A form that adds a fact of one sort: its questions, who told it, and whether it is to be hidden. */
 export function additionForm(form: FormModel, model: AdditionModel): Html {
-  const { asks, adds, group, lead, instead } = model;
+  const { asks, adds, group, instead } = model;
   return personForm({
     ...form,
     title: instead ? 'Correct what was written down' : adds,
     step: instead ? `known/${group}/${instead.id}/correct` : `known/${group}/add`,
     back: 'known',
     button: 'Save',
-    before: instead
-      ? html`<p>The wrong one is withdrawn with your reason and stays in the history. If it was right and has changed, <a href="/people/${form.person.id}/known/${group}/add">add the new one</a> instead.</p>`
-      : html`${lead ? html`<p>${lead}</p>` : NOTHING}${heldNow(model)}`,
+    before: html`${waryNotice(model)}${beforeForm(form, model)}`,
     fields: html`${instead ? mistakeBox(form) : NOTHING}${Object.entries(asks).map(([name, { look }]) => drawn(name, look, form))}${tellingBoxes(form)}${model.again ? againBox(form) : NOTHING}${model.shieldable && !instead ? shieldBox(form) : NOTHING}`,
+  });
+}
+
+function beforeForm(form: FormModel, model: AdditionModel): Html {
+  const { instead, group, lead } = model;
+  return instead
+    ? html`<p>The wrong one is withdrawn with your reason and stays in the history. If it was right and has changed, <a href="/people/${form.person.id}/known/${group}/add">add the new one</a> instead.</p>`
+    : html`${lead ? html`<p>${lead}</p>` : NOTHING}${heldNow(model)}`;
+}
+
+/** What is hidden on the record of a mother is given away by the same address on her child's. */
+function waryNotice({ wary }: AdditionModel): Html {
+  if (wary.length === 0) return NOTHING;
+  return notice('shield', {
+    strong: 'Something is shielded in this family.',
+    body: html`It stands on the record of ${wary.join(', ')}. If what you write could give it away, shield it here too.`,
   });
 }
 

@@ -39,7 +39,7 @@ function sectionCard(section: KnownSection, model: KnownModel): Html {
     body: html`${rows.length > 0 ? facts(rows) : NOTHING}${empty}${hiddenLine(hidden.length, holder)}${takingOn(section, model)}${old}`,
     ...(workable
       ? {
-          foot: html`<ul class="ws-links">${adds.map(({ group, words }) => html`<li><a href="/people/${person.id}/known/${group}/add">${words}</a></li>`)}</ul>`,
+          foot: html`<ul class="govuk-list">${adds.map(({ group, words }) => html`<li><a href="/people/${person.id}/known/${group}/add">${words}</a></li>`)}</ul>`,
         }
       : {}),
   });
@@ -52,7 +52,7 @@ function steps(
   const about = html`<span class="govuk-visually-hidden">: ${label}, ${line}</span>`;
   const to = `/people/${person.id}/known/${group}/${id}`;
   const mayShield = part !== 'name' && part !== 'identifier' && group !== 'birth' && group !== 'numbers';
-  return html`<br><span class="ws-steps-line">${staleOn ? html`<a href="${to}/again">Still so${about}</a> · ` : NOTHING}${typed ? html`<a href="${to}/correct">Correct${about}</a> · ` : NOTHING}<a href="${to}/end">End or withdraw${about}</a>${mayShield ? html` · <a href="${to}/shield">${shielded ? 'Who may read it' : 'Shield it'}${about}</a>` : NOTHING}${shielded && mayRestrict ? html` · <a href="${to}/unshield">Show it again${about}</a>` : NOTHING}</span>`;
+  return html`<br><span>${staleOn ? html`<a href="${to}/again">Still so${about}</a> · ` : NOTHING}${typed ? html`<a href="${to}/correct">Correct${about}</a> · ` : NOTHING}<a href="${to}/end">End or withdraw${about}</a>${mayShield ? html` · <a href="${to}/shield">${shielded ? 'Who may read it' : 'Shield it'}${about}</a>` : NOTHING}${shielded && mayRestrict ? html` · <a href="${to}/unshield">Show it again${about}</a>` : NOTHING}</span>`;
 }
 
 /** What is shielded and nobody's: whoever may restrict can take it on. */

@@ -163,6 +163,15 @@ test('the same address on the records of the family is hidden with it, unless th
     assert.match((await jonah.get(`/people/${id}`)).text, /6 Gull Way/);
   }
   assert.match((await amara.get(`/people/${father.id}`)).text, /gull way/);
+  const wary = await amara.get(`/people/${father.id}/known/addresses/add`);
+  assert.match(
+    wary.text,
+    /Something is shielded in this family\. It stands on the record of Jo Lorne, Mia Lorne/,
+  );
+  assert.doesNotMatch(
+    (await amara.get(`/people/${father.id}/known/names/add`)).text,
+    /shielded in this family/,
+  );
   assert.equal((await lastAudited(app.database, 'decision', child.id))?.action, 'read');
 });
 

@@ -33,6 +33,14 @@ export async function alikeInFamily(db: Db, personId: string, part: Part, factId
   return rows;
 }
 
+/** Those of the family, as far as the context sees them, on whose records something is shielded. */
+export async function shieldedInFamily(db: Db, personId: string): Promise<{ id: string; label: string }[]> {
+  const { rows } = await sql<{ id: string; label: string }>`select p.id, p.label
+    from people.family(${personId}::uuid) f join people.person p on p.id = f.id
+    where f.seen and p.shielded order by p.label, p.id limit 6`.execute(db);
+  return rows;
+}
+
 /** Says that a record changed, for forms of it that are open elsewhere. */
 export async function touchRecord(db: Db, personId: string): Promise<void> {
   await sql`update people.person set version = version + 1 where id = ${personId}::uuid`.execute(db);
