@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 import { startTestApp, type TestApp } from '../../test/support/app.ts';
 import { engine } from '../../test/support/database.ts';
 import { fileOf, HEADING } from '../../test/support/feeding.ts';
-import { inventedPeople, rewritten } from '../../test/support/invented-people.ts';
+import { inventedPeople } from '../../test/support/invented-people.ts';
 import { asOwner } from '../../test/support/openings.ts';
 import { addPerson } from '../../test/support/people.ts';
 import { type Program, run } from '../../test/support/program.ts';

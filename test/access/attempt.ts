@@ -9,17 +9,30 @@ class Undo extends Error {}
 const insufficientPrivilege = '42501';
 
 /** Tries everything that somebody may try with a record in SQL, as themselves, and undoes it. */
-export async function attemptInSql(
+export function attemptInSql(
   database: Database,
   person: Person,
   record: Settled,
 ): Promise<Map<Action, boolean>> {
-  const answers = new Map<Action, boolean>();
+  const all = Object.entries(attempts) as [Action, Attempt][];
+  return tryEach(
+    database,
+    person,
+    all.map(([action, attempt]) => [action, (db: Db) => attempt(db, person, record)] as const),
+  );
+}
+
+/** Tries each as somebody, in a transaction that is undone. */
+export async function tryEach<Name extends string>(
+  database: Database,
+  person: Person,
+  each: readonly (readonly [Name, (db: Db) => Promise<{ rows: unknown[] }>])[],
+): Promise<Map<Name, boolean>> {
+  const answers = new Map<Name, boolean>();
   const context = { actor: 'practitioner', now: person.now, requestId: 'matrix' } as const;
   const whose = { practitionerId: person.id, agencyId: person.agency };
   const undone = database.transaction({ ...context, ...whose }, async (db) => {
-    for (const [action, attempt] of Object.entries(attempts) as [Action, Attempt][])
-      answers.set(action, await allowed(db, () => attempt(db, person, record)));
+    for (const [action, attempt] of each) answers.set(action, await allowed(db, () => attempt(db)));
     throw new Undo();
   });
   await undone.catch((error: unknown) => {

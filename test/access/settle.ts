@@ -21,11 +21,12 @@ export async function settle(database: Database, world: World): Promise<Settled[
   await asOwner(database, (owner) => settlePeople(owner, world));
   const settled: Settled[] = [];
   for (const record of world.records) settled.push(await settleRecord(database, record));
-  await asOwner(database, (owner) => settleAccess(owner, world, settled));
+  await asOwner(database, (owner) => settleOpenings(owner, world, settled, 'front_door.concern'));
   return settled;
 }
 
-async function settlePeople(owner: OwnerConnection, { people }: World): Promise<void> {
+/** The people of a world, with their teams and roles. */
+export async function settlePeople(owner: OwnerConnection, { people }: Pick<World, 'people'>): Promise<void> {
   await owner.query(
     `insert into partnership.team (id, agency_id, area, name, purpose)
      values ($1, '00000001-0000-4000-8000-000000000001', 'thurrock', 'Everybody', 'other')`,
@@ -69,15 +70,16 @@ async function settleRecord(database: Database, record: Rec): Promise<Settled> {
   return { id: concern.id, address: concern.addresses[0] ?? '', words, probe: probe.id };
 }
 
-async function settleAccess(
+/** Who opened each record and how, who is named for its address, and who has a conflict of interest. */
+export async function settleOpenings(
   owner: OwnerConnection,
   world: World,
-  settled: readonly Settled[],
+  settled: readonly Pick<Settled, 'id' | 'address'>[],
+  table: 'front_door.concern' | 'people.person',
 ): Promise<void> {
   for (const record of world.records) {
     const { id = '', address = '' } = settled[record.n] ?? {};
-    if (record.restricted)
-      await owner.query('update front_door.concern set restricted = true where id = $1', [id]);
+    if (record.restricted) await owner.query(`update ${table} set restricted = true where id = $1`, [id]);
     for (const { basis, person, agency, expires, approved } of record.openings)
       await open(owner, id, {
         basis,

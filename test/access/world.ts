@@ -128,11 +128,11 @@ export function makeWorld(seed: number, size: { people: number; records: number 
 const has = (person: Person, permission: string) =>
   person.roles.some(({ role }) => permissions[role]?.includes(permission));
 
-const running = (expires: Temporal.Instant | undefined, now: Temporal.Instant) =>
+export const running = (expires: Temporal.Instant | undefined, now: Temporal.Instant) =>
   expires === undefined || Temporal.Instant.compare(expires, now) > 0;
 
 /** Being asked opens it to those of the agency who work in the hub: its others see their question alone. */
-function opens(person: Person, record: Rec, bases: readonly Opening['basis'][]): Opening[] {
+export function opens(person: Person, record: Rec, bases: readonly Opening['basis'][]): Opening[] {
   return record.openings.filter(
     (each) =>
       bases.includes(each.basis) &&
@@ -160,7 +160,7 @@ export function works(person: Person, record: Rec): boolean {
   return person.teams.includes(record.team) || opens(person, record, ['allocated', 'named']).length > 0;
 }
 
-function readsAddress(person: Person, record: Rec): boolean {
+export function readsAddress(person: Person, record: Rec): boolean {
   if (!sees(person, record)) return false;
   if (!record.shielded) return true;
   return record.addressNamed.some((each) => each.person === person.id && running(each.expires, person.now));

@@ -40,6 +40,15 @@ export const factLines: Readonly<Record<string, Line>> = {
   '/people/:id/known/:group/:which/end': ofAddress('end', {
     ...{ how: 'ended', 'until-day': '1', 'until-month': '6', 'until-year': '2026' },
   }),
+  '/people/:id/known/:group/:which/correct': ofAddress('correct', {
+    ...{
+      ...toldBy,
+      kind: 'home',
+      words: '14 Quay Row',
+      postcode: 'RM17 6SL',
+      mistake: 'It is number fourteen',
+    },
+  }),
   '/people/:id/known/:group/:which/again': ofAddress('again', {
     ...{ ...toldBy, again: 'The form of the school asks for it' },
   }),

@@ -6,14 +6,12 @@ import { addConcern } from './concerns.ts';
 import { decidingLines } from './deciding-forms.ts';
 import { wholeDecision } from './decision.ts';
 import { openInEmergency, reason, restrict, stubIn, stubLink, twoConcerns } from './emergency.ts';
-import { feedLines } from './feed-forms.ts';
 import { type Fields, findOn, type Line, opened } from './filled-in.ts';
 import { importLines } from './import-forms.ts';
 import { journey, neighbour, sendIt } from './journey.ts';
 import { newcomer } from './newcomer.ts';
 import { operatorLines } from './operator-forms.ts';
 import { peopleLines } from './people-forms.ts';
-import { searchingLines } from './searching-forms.ts';
 import { triageLines } from './triage-forms.ts';
 
 const words = 'What was told, and what is known of the family';
@@ -126,8 +124,6 @@ export const lines: Readonly<Record<string, Line>> = {
   ...triageLines,
   ...decidingLines,
   ...importLines,
-  ...feedLines,
-  ...searchingLines,
   '/front-door/:id/rating': ofConcern('rating', 'screening', { rating: 'red', reason: words }),
   '/front-door/:id/decision': ofConcern('decision', 'decision', wholeDecision(4, 'assessment')),
   '/front-door/:id/allocation': ofConcern('allocation', 'screening', {

@@ -14,11 +14,18 @@ export const another = () => list(`OLD-${randomUUID().slice(0, 8)}`);
 
 const chronologies = { path: '/people/chronology/import' };
 
-/** A school's chronology of one pupil, who is known. */
+let pupils = 0;
+
+/** A school's chronology of one pupil, who is known: no other has that name or that birthday. */
 async function ofPupil(app: TestApp): Promise<string> {
-  const surname = `Pupil${randomUUID().slice(0, 6)}`;
-  await addPerson(app.database, { names: [{ given: 'Wren', surname }], born: '2012-03-03' });
-  return `Date,Forename,Surname,DOB,Description\n30/04/2026,Wren,${surname},2012-03-03,Came to school with a cut lip`;
+  pupils += 1;
+  const surname = ['Quillfeather', 'Dunsany', 'Ravenscar', 'Trevanion', 'Marchbank'][pupils % 5] ?? '';
+  const given = ['Orla', 'Bram', 'Kezia', 'Lowen'][pupils % 4] ?? '';
+  const born = Temporal.PlainDate.from('2009-02-03')
+    .add({ days: pupils * 53 })
+    .toString();
+  await addPerson(app.database, { names: [{ given, surname }], born });
+  return `Date,Forename,Surname,DOB,Description\n30/04/2026,${given},${surname},${born},Came to school with a cut lip`;
 }
 
 /** The POST routes of taking over what was kept elsewhere. */

@@ -1,12 +1,15 @@
+import { samplePractitioners } from '../../src/partnership/index.ts';
 import type { TestApp } from './app.ts';
 import { addConcern } from './concerns.ts';
 import { eventOf, toldBy } from './events.ts';
 import { factLines } from './fact-forms.ts';
+import { feedLines } from './feed-forms.ts';
 import { findOn, type Line, opened } from './filled-in.ts';
 import { involvedLines } from './involved-forms.ts';
 import { modelLines } from './model-forms.ts';
 import { addFamily, addPerson } from './people.ts';
 import { sameLines } from './same-forms.ts';
+import { searchingLines } from './searching-forms.ts';
 
 /** A form about a child of a family. */
 function ofChild(step: string, fields: Record<string, string>): Line {
@@ -28,8 +31,10 @@ async function aChildOfTwo(app: TestApp) {
 
 /** The forms about people. */
 export const peopleLines: Readonly<Record<string, Line>> = {
-  ...sameLines,
+  ...feedLines,
   ...modelLines,
+  ...sameLines,
+  ...searchingLines,
   '/people/:id/family/add': {
     fill: async (app) => {
       const { child } = await addFamily(app.database);
@@ -73,6 +78,18 @@ export const peopleLines: Readonly<Record<string, Line>> = {
       await browser.post(form.path, form.fields);
       const strike = await findOn(browser, path, /\/people\/[^"]*\/chronology\/strike\/[^"]*/);
       return opened(browser, strike, { why: 'It was the flat next door', next: 'nothing' });
+    },
+  },
+  '/people/:id/chronology/named/:event': {
+    fill: async (app) => {
+      const { id } = await addPerson(app.database, { born: '2012-03-03' });
+      const browser = await app.as('screening');
+      const path = `/people/${id}/chronology`;
+      const kept = { shielded: 'yes', 'shielded-why': 'He must not know' };
+      const form = await opened(browser, `${path}/add`, eventOf(kept));
+      await browser.post(form.path, form.fields);
+      const named = await findOn(browser, path, /\/people\/[^"]*\/chronology\/named\/[^"]*/);
+      return opened(browser, named, { people: samplePractitioners.decision.id });
     },
   },
   '/people/:id/looked/family': {

@@ -41,6 +41,7 @@ function groupOf(name: FactName): FactGroup {
           ...told,
           ...{ part: 'fact' as const, group: name, label, line: factWords(kind, value, words), slot: name },
           ...{ same: sameWords(name, value, words), askedAs: lasting ? null : ('about' as const) },
+          typed: { value: kind.several ? value.split(' | ') : value, words },
         })),
   });
 }

@@ -1,6 +1,6 @@
 import { formError } from '../../platform/forms/index.ts';
 import { lines, oneOf, postcodeLine, span } from '../facts/asks.ts';
-import { factGroup, sameWords } from '../facts/group.ts';
+import { factGroup, sameWords, typedSpan } from '../facts/group.ts';
 import { ADDRESS_WORDS } from '../rules/words.ts';
 import type { AddressKind } from '../types.ts';
 
@@ -45,5 +45,6 @@ export const addresses = factGroup({
       ...{ part: 'address' as const, group: 'addresses', label: ADDRESS_WORDS[kind], ...slotOf(kind) },
       line: [words.replace(/\s*\n\s*/g, ', '), postcode].filter(Boolean).join(' ') || 'No fixed abode',
       ...{ same: sameWords(kind, words, postcode), askedAs: 'address' as const },
+      typed: { kind, words, postcode: postcode ?? '', ...typedSpan(told) },
     })),
 });

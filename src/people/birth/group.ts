@@ -59,14 +59,14 @@ export const birth = factGroup({
       ? [fact(what === 'died' ? 'died' : KIND_OF[what as 'exact'], date.toString())]
       : [];
     const named = 'given' in said && (what === 'exact' || what === 'estimated') ? newborn(said, person) : [];
-    const ids = mistakes(person, what, born).map(({ id }) => id);
-    const estimates = what === 'exact' ? standing(person, 'born about').map(({ id }) => id) : [];
+    const ids = mistakes(person, what, born).map(asFact);
+    const estimates = what === 'exact' ? standing(person, 'born about').map(asFact) : [];
     const [only] = facts;
     return {
       facts: [...facts, ...named],
-      ...(ids.length > 0 ? { wrong: { ids: [...ids, ...estimates], why: wrong } } : {}),
+      ...(ids.length > 0 ? { wrong: { facts: [...ids, ...estimates], why: wrong } } : {}),
       ...(ids.length === 0 && estimates.length > 0
-        ? { wrong: { ids: estimates, why: 'The day is known now' } }
+        ? { wrong: { facts: estimates, why: 'The day is known now' } }
         : {}),
       ...(only?.part === 'fact' && named.length === 0 ? { same: sameOf(only) } : {}),
     } satisfies Given;
@@ -119,6 +119,8 @@ function newborn(
   };
   return [...(given ? [name] : []), ...(sex ? [{ ...fact('sex', sex), slot: 'sex' }] : [])];
 }
+
+const asFact = ({ id }: PersonFact) => ({ part: 'fact' as const, id });
 
 function standing({ facts }: PersonRecord, ...kinds: readonly string[]): PersonFact[] {
   return facts.filter(({ kind, withdrawn }) => kinds.includes(kind) && !withdrawn);

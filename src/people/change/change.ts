@@ -12,6 +12,9 @@ export const people: Changeable<PersonHead> = {
     'You may read this person’s record but not change it. Nothing was changed. Ask the team that holds it.',
 };
 
+/** For what takes nothing from what somebody else wrote meanwhile: the version of the record is no matter. */
+export const additive: Changeable<PersonHead> = { ...people, claimVersion: async () => true };
+
 /**
  * Changes a person's record by a posted form, as `changeRecord` of the forms has it.
  * @returns where to go on, or the refusal to show the form again with

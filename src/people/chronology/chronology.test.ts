@@ -36,10 +36,10 @@ test('what happened is written once, with who said it, and stands on the page of
   ] as const) {
     const page = await amara.get(`/people/${own.id}/chronology`);
     assert.match(page.text, /Police were called to the flat 3 May 2026 at 22:15/);
-    assert.match(page.text, /Thurrock Children’s Social Care, Amara Cole Significant Domestic abuse/);
+    assert.match(page.text, /Thurrock Children’s Social Care Significant Domestic abuse/);
     assert.match(page.text, /What it meant: Both slept badly/);
     assert.match(page.text, new RegExp(`Also about ${other} Marlow`));
-    assert.match(page.text, /her mother said/);
+    assert.match(page.text, /her mother said, written down by Amara Cole/);
     assert.match((await amara.get(`/people/${own.id}`)).text, /Chronology Police were called to the flat/);
   }
   const [{ n } = { n: 0 }] = await asOwner(app.database, (owner) =>
@@ -270,11 +270,19 @@ test('a shielded event is nowhere for whoever is not named: list, panel, filter,
 
   await write(jonah, id, {
     ...{ what: 'Moved to a second safe place', shielded: 'yes', 'shielded-why': 'As above' },
-    named: [samplePractitioners.screening.id],
+    people: [samplePractitioners.screening.id],
   });
   const { text } = await amara.get(`/people/${id}/chronology`);
   assert.match(text, /Moved to a second safe place/);
   assert.doesNotMatch(text, /refuge/);
+
+  const naming = `/people/${id}/chronology/named/${event}`;
+  assert.equal((await amara.get(naming)).status, 404);
+  const posted = { version: '1', 'form-key': randomUUID(), people: samplePractitioners.screening.id };
+  assert.equal((await amara.post(naming, posted)).status, 404);
+  assert.match((await post(jonah, naming, {})).text, /Choose who may read it/);
+  assert.equal((await post(jonah, naming, { people: samplePractitioners.screening.id })).status, 303);
+  assert.match((await amara.get(`/people/${id}/chronology`)).text, /Disclosed at the refuge/);
 });
 
 test('who may only read a record writes nothing in its chronology', async () => {

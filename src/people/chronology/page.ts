@@ -4,7 +4,7 @@ import { notFound, type Page } from '../../platform/http/index.ts';
 import { queryOf } from '../rules/chronology.ts';
 import { auditOthers } from '../same/read.ts';
 import { eventAgencies } from '../store/chronology.ts';
-import { closest } from '../store/family.ts';
+import { openFamily } from '../store/family.ts';
 import { readHead } from '../store/person.ts';
 import { filtersFrom } from './filters.ts';
 import { readChronology } from './load.ts';
@@ -21,15 +21,14 @@ export async function showChronology(page: Page): Promise<Response> {
   const after = cursorFrom(query);
   const people = [id, ...filters.with];
   const found = await page.transaction(async (db) => {
-    const [head, entries, agencies, family] = await Promise.all([
+    const [head, entries, agencies, relatives] = await Promise.all([
       readHead(db, id),
       readChronology(page, db, people, { filters, after, most: SIZE + 1 }),
       eventAgencies(db, people),
-      closest(db, id),
+      openFamily(db, id),
     ]);
     if (!head) throw notFound({ kind: 'person', id });
     const shown = entries.slice(0, SIZE);
-    const relatives = family.filter(({ seen }) => seen);
     const named = [...relatives.map((relative) => relative.id), ...peopleOf(shown)];
     await audit(db, {
       action: 'read',

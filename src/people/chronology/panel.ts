@@ -28,11 +28,11 @@ export const chronologyPanel: PersonPanel = {
         body:
           entries.length === 0
             ? html`<p>Nothing is written yet.</p>`
-            : story(
+            : html`<div class="ws-chronology">${story(
                 entries.map((entry) =>
                   lineOf(entry, { person: { id: personId }, now: page.now, workable: false }),
                 ),
-              ),
+              )}</div>`,
         foot: html`<a href="/people/${personId}/chronology">The whole chronology</a>`,
       });
   },

@@ -1,6 +1,7 @@
 import { may } from '../../platform/access/index.ts';
 import type { Route } from '../../platform/http/index.ts';
 import { addEvent, showAdd } from './add/page.ts';
+import { nameOthers, showNamed } from './named/page.ts';
 import { showChronology } from './page.ts';
 import { printChronology } from './print/page.ts';
 import { showStrike, strike } from './strike/page.ts';
@@ -28,5 +29,12 @@ export const chronologyRoutes: readonly Route[] = [
     permission: write,
     handler: (page) => showStrike(page),
   },
+  {
+    method: 'GET',
+    path: '/people/:id/chronology/named/:event',
+    permission: write,
+    handler: (page) => showNamed(page),
+  },
+  { method: 'POST', path: '/people/:id/chronology/named/:event', permission: write, handler: nameOthers },
   { method: 'POST', path: '/people/:id/chronology/strike/:event', permission: write, handler: strike },
 ];

@@ -42,7 +42,7 @@ export function chronologyView(model: ChronologyModel): Html {
 <p>What happened, from every agency, the latest first. Something that concerns several people is written once and stands on the page of each.</p>
 ${workable ? html`<div class="ws-steps"><a class="govuk-button" href="${path}/add">Write down what happened</a><a class="govuk-button govuk-button--secondary" href="/people/chronology/import?person=${person.id}">Take over a list</a></div>${printLinks(model, path)}` : NOTHING}
 ${filterForm(model, path)}
-${entries.length > 0 ? html`${story(entries.map((entry) => lineOf(entry, model)))}${pager({ next, first, size, of: 'events' })}` : emptiness(filters, path, workable)}`;
+${entries.length > 0 ? html`<div class="ws-chronology">${story(entries.map((entry) => lineOf(entry, model)))}</div>${pager({ next, first, size, of: 'events' })}` : emptiness(filters, path, workable)}`;
 }
 
 /** The ways onto paper, as it is filtered; what is shielded only for whoever reads it here and asks. */
@@ -79,9 +79,9 @@ export function lineOf(
   return {
     what: struck ? html`<s>${what}</s>` : what,
     when: said ? saidWords(said) : whenWords(at, now),
-    by: [agency, by].filter(Boolean).join(', '),
+    by: href && by ? `${agency}, ${by}` : agency,
     ...(href ? { href } : {}),
-    more: html`${tagsOf(entry)}${factsOf(entry, person)}${struckWords(entry)}${workable && !href && !struck ? strikeLink(entry, person) : NOTHING}`,
+    more: html`${tagsOf(entry)}${factsOf(entry, person)}${struckWords(entry)}${workable && !href && !struck ? changeLinks(entry, person) : NOTHING}`,
   };
 }
 
@@ -90,7 +90,8 @@ function tagsOf({ kind, weight, shielded }: Entry): Html {
   return html`<p>${heavy} ${shielded ? shieldTag('shielded', 'Shielded: named people only') : NOTHING} <span class="ws-quiet">${kindWords(kind)}</span></p>`;
 }
 
-function factsOf({ impact, people, source, shieldedWhy, corrects }: Entry, person: { id: string }): Html {
+function factsOf(entry: Entry, person: { id: string }): Html {
+  const { impact, people, source, by, shieldedWhy, corrects } = entry;
   const others = people.filter(({ id }) => id !== person.id);
   const names = others.map(
     ({ id, label }, at) => html`${at > 0 ? ', ' : ''}<a href="/people/${id}/chronology">${label}</a>`,
@@ -98,7 +99,7 @@ function factsOf({ impact, people, source, shieldedWhy, corrects }: Entry, perso
   return html`${impact ? html`<p><strong>What it meant:</strong> ${impact}</p>` : NOTHING}
 ${others.length > 0 ? html`<p class="ws-quiet">Also about ${names}</p>` : NOTHING}
 ${shieldedWhy ? html`<p class="ws-quiet">Shielded because: ${shieldedWhy}</p>` : NOTHING}
-${source ? html`<p class="ws-quiet">${source}${corrects ? '. Puts right what was struck through' : ''}</p>` : NOTHING}`;
+${source ? html`<p class="ws-quiet">${source}, written down by ${by}${corrects ? '. Puts right what was struck through' : ''}</p>` : NOTHING}`;
 }
 
 function struckWords({ struck, correctedBy }: Entry): Html {
@@ -107,6 +108,9 @@ function struckWords({ struck, correctedBy }: Entry): Html {
   return html`<p><strong>Struck through</strong> by ${struck.by} on ${when}: ${struck.why}${correctedBy ? ' It was written anew.' : ''}</p>`;
 }
 
-function strikeLink({ id, what }: Entry, person: { id: string }): Html {
-  return html`<p><a href="/people/${person.id}/chronology/strike/${id}">Strike it through<span class="govuk-visually-hidden">: ${what.slice(0, 60)}</span></a></p>`;
+function changeLinks({ id, what, shielded }: Entry, person: { id: string }): Html {
+  const named = shielded
+    ? html` · <a href="/people/${person.id}/chronology/named/${id}">Name more people<span class="govuk-visually-hidden">: ${what.slice(0, 60)}</span></a>`
+    : NOTHING;
+  return html`<p><a href="/people/${person.id}/chronology/strike/${id}">Strike it through<span class="govuk-visually-hidden">: ${what.slice(0, 60)}</span></a>${named}</p>`;
 }

@@ -1,7 +1,7 @@
 import { type FormError, formError } from '../../platform/forms/index.ts';
 import { line, lines, maybeOneOf, oneOf, someOf, span } from '../facts/asks.ts';
-import { factGroup, sameWords } from '../facts/group.ts';
-import { onlyAt, SAFE_DAYS, SAFE_HOURS, safeTimesOf } from '../rules/safe-times.ts';
+import { factGroup, sameWords, typedSpan } from '../facts/group.ts';
+import { onlyAt, SAFE_DAYS, SAFE_HOURS, safeTimesOf, typedTimes } from '../rules/safe-times.ts';
 import { CHANNEL_WORDS, SAFE_WORDS, VOICEMAIL_WORDS } from '../rules/words.ts';
 import type { Channel, PersonContact } from '../types.ts';
 
@@ -72,6 +72,10 @@ export const contacts = factGroup({
         (note) => !!note,
       ) as string[],
       slot: slotOf({ channel, value }),
+      typed: {
+        ...{ channel, value, whose, safe, voicemail: voicemail ?? '', notes, ...typedSpan(told) },
+        ...typedTimes(safeTimes),
+      },
       ...{
         same: sameOf({ channel, value, whose, safe, safeTimes, voicemail, notes }),
         askedAs: 'contact' as const,

@@ -14,7 +14,7 @@ import { tellingFields, tellingOf } from '../telling/form.ts';
 import type { PersonRecord } from '../types.ts';
 import { lastToldWords } from './fresh-words.ts';
 import { stands } from './groups.ts';
-import type { FactGroup, Fresh, Given } from './types.ts';
+import type { FactGroup, Fresh, Given, Held } from './types.ts';
 
 /** A fact that is to be added, or that is held and was told again. */
 export interface Addition {
@@ -22,41 +22,64 @@ export interface Addition {
   telling: NewTelling;
   shieldWhy: string | null;
   again: { held: Fresh; needless: boolean; why: string } | null;
+  /** What was written down wrongly, and is withdrawn. */
+  instead: Held | null;
 }
 
 /** Reads a form that adds a fact, against what is held: every error at once. */
 export function readAddition(
   page: Page,
   group: FactGroup,
-  { person, fresh }: { person: PersonRecord; fresh: readonly Fresh[] },
+  { person, fresh, instead }: { person: PersonRecord; fresh: readonly Fresh[]; instead?: Held | undefined },
 ): Reading<Addition> {
   const { now, practitioner } = page;
   const today = londonDate(now);
   const given = group.read(page.body, { person, today });
   const told = parseForm({ ...tellingFields(now), ...besides }, page.body);
-  const errors = [...(given.ok ? [] : given.errors), ...(told.ok ? shieldErrors(told.value) : told.errors)];
+  const errors = [
+    ...(given.ok ? [] : given.errors),
+    ...(told.ok ? [...shieldErrors(told.value), ...mistakeErrors(told.value, instead)] : told.errors),
+  ];
   if (!given.ok || !told.ok || errors.length > 0) return { ok: false, errors };
   const telling = tellingOf(told.value, practitioner, now);
   const standing = fresh.filter((each) => stands(each, today));
   const held = standing.find(({ same }) => given.value.same === same);
   const shieldWhy = told.value.shield.length > 0 ? told.value['shield-why'] : null;
   if (!held) {
+    if (instead)
+      given.value.wrong = {
+        facts: [...(given.value.wrong?.facts ?? []), instead],
+        why: told.value.mistake,
+      };
     const clashes = given.value.facts.flatMap((fact) => clashErrors(fact, standing, today));
     return clashes.length > 0
       ? { ok: false, errors: clashes }
-      : { ok: true, value: { given: given.value, telling, shieldWhy, again: null } };
+      : {
+          ok: true,
+          value: { given: given.value, telling, shieldWhy, again: null, instead: instead ?? null },
+        };
   }
+  if (instead) return { ok: false, errors: [formError('mistake', ALREADY)] };
   const again = readAgain(held, telling, told.value.again);
   return 'errors' in again
     ? { ok: false, errors: again.errors }
-    : { ok: true, value: { given: given.value, telling, shieldWhy, again } };
+    : { ok: true, value: { given: given.value, telling, shieldWhy, again, instead: null } };
 }
+
+const ALREADY = 'That is recorded already. Withdraw this one instead: leave the page, then “End or withdraw”';
 
 const besides = {
   shield: choices(['yes']),
   'shield-why': text({ max: 1000 }),
   again: text({ max: 500 }),
+  mistake: text({ max: 500 }),
 };
+
+function mistakeErrors({ mistake }: { mistake: string }, instead: Held | undefined): FormError[] {
+  return instead && mistake.length < 10
+    ? [formError('mistake', 'Say in a few words what was written down wrongly')]
+    : [];
+}
 
 function shieldErrors(said: { shield: string[]; 'shield-why': string }): FormError[] {
   return said.shield.length > 0 && said['shield-why'].length < 10

@@ -34,8 +34,9 @@ export async function sayAgain(page: Page): Promise<Response> {
     async (head, db) => readStillSo(page, standingIn(page, (await known(page, db, head)).fresh)),
     async (db, head, said) => {
       await tellAgain(db, head, said, page.practitioner.agencyId);
-      const about = { kind: 'person', id: head.id, basis: head.basis, fields: [group.name] };
-      await audit(db, { action: 'tell again', ...about });
+      const about = { kind: 'person', id: head.id, basis: head.basis };
+      const fields = [said.again?.held.shielded ? 'shielded' : group.name];
+      await audit(db, { action: 'tell again', ...about, fields });
       return `/people/${head.id}/known`;
     },
   );

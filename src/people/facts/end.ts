@@ -1,23 +1,13 @@
 import { audit } from '../../platform/audit/index.ts';
 import { type Refusal, Undone } from '../../platform/forms/index.ts';
-import { notFound, type Page } from '../../platform/http/index.ts';
+import type { Page } from '../../platform/http/index.ts';
 import { change } from '../change/change.ts';
 import { showForm } from '../change/open.ts';
 import { readEnding } from '../ending/form.ts';
 import { endForm } from '../ending/view.ts';
 import { projectAll, readPerson } from '../store/person.ts';
 import { closeTold } from '../store/told.ts';
-import type { PersonRecord } from '../types.ts';
-import { groupIn } from './page.ts';
-import type { FactGroup, Held } from './types.ts';
-
-/** The fact of an address, as far as the reader sees it. @throws HttpError 404 where there is none to end */
-export function factIn(page: Page, group: FactGroup, person: PersonRecord | undefined): Held {
-  const which = page.uuid('which');
-  const held = person && group.held(person).find(({ id, withdrawn }) => id === which && !withdrawn);
-  if (!held) throw notFound({ kind: 'person', id: page.uuid() });
-  return held;
-}
+import { factIn, groupIn } from './page.ts';
 
 /** GET /people/ID/known/GROUP/WHICH/end */
 export function showEndFact(page: Page, refusal?: Refusal): Promise<Response> {
@@ -49,7 +39,8 @@ export async function endFact(page: Page): Promise<Response> {
       await projectAll(db, head.id);
       await audit(db, {
         action: 'why' in ending ? 'withdraw' : 'change',
-        ...{ kind: 'person', id: head.id, basis: head.basis, fields: [group.name] },
+        ...{ kind: 'person', id: head.id, basis: head.basis },
+        fields: [held.shielded ? 'shielded' : group.name],
       });
       return `/people/${head.id}/known`;
     },

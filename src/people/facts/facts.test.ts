@@ -4,41 +4,21 @@ import { after, before, test } from 'node:test';
 import { startTestApp, type TestApp } from '../../../test/support/app.ts';
 import { lastAudited } from '../../../test/support/audited.ts';
 import { toldBy } from '../../../test/support/events.ts';
-import { asOwner } from '../../../test/support/openings.ts';
+import { columnsOf, day, entriesOf, handOf } from '../../../test/support/facts.ts';
 import { addPerson } from '../../../test/support/people.ts';
 import { post } from '../../../test/support/post.ts';
 import type { Visitor } from '../../../test/support/visitor.ts';
 
 let app: TestApp;
 let amara: Visitor;
+let add: ReturnType<typeof handOf>['add'];
+let page: ReturnType<typeof handOf>['page'];
 before(async () => {
   app = await startTestApp();
   amara = await app.as('screening');
+  ({ add, page } = handOf(amara));
 });
 after(() => app.close());
-
-const day = (name: string, date: string) => {
-  const [year = '', month = '', number = ''] = date.split('-');
-  return { [`${name}-day`]: number, [`${name}-month`]: month, [`${name}-year`]: year };
-};
-const add = (person: string, group: string, fields: Record<string, string | string[]>) =>
-  post(amara, `/people/${person}/known/${group}/add`, { ...toldBy, ...fields });
-const page = async (person: string, more = '') => (await amara.get(`/people/${person}${more}`)).text;
-const columns = (person: string) =>
-  asOwner(app.database, async (owner) => {
-    const [row] = await owner.query<Record<string, string | null>>(
-      `select label, born::text, born_kind, expected_on::text, sex, died_on::text, version::text from people.person where id = $1`,
-      [person],
-    );
-    return row ?? {};
-  });
-const entries = (person: string) =>
-  asOwner(app.database, (owner) =>
-    owner.query<{ given: string; surname: string; postcode: string | null; nhs_number: string | null }>(
-      'select distinct given, surname, postcode, nhs_number from people.entry where person_id = $1 order by 1, 2, 3',
-      [person],
-    ),
-  );
 
 test('a new name stands with who said it, when and to whom, is what lists call them, and finds them', async () => {
   const { id } = await addPerson(app.database, { born: '2012-03-03' });
@@ -50,58 +30,16 @@ test('a new name stands with who said it, when and to whom, is what lists call t
   });
   assert.equal(saved.location, `/people/${id}/known`);
   const known = await page(id, '/known');
-  assert.match(known, /Name Tia Okafor since 1 June 2026\. her mother said, 20 November 2026, to Amara Cole/);
+  assert.match(known, /Name Tia Okafor since 1 June 2026; her mother said, 20 November 2026, to Amara Cole/);
   assert.match(known, /Before, and what was withdrawn.*Name Tia Marlow until 1 June 2026/);
   assert.match(await page(id), /^Tia Okafor|Tia Okafor born 3 March 2012/);
-  assert.equal((await columns(id)).label, 'Tia Okafor');
+  assert.equal((await columnsOf(app.database, id)).label, 'Tia Okafor');
   assert.deepEqual(
-    (await entries(id)).map(({ surname }) => surname),
+    (await entriesOf(app.database, id)).map(({ surname }) => surname),
     ['marlow', 'okafor'],
   );
   const audited = await lastAudited(app.database, 'screening', id);
   assert.equal(audited?.basis, 'team holds it');
-});
-
-test('a baby that is born and named stays the same record', async () => {
-  const { id } = await addPerson(app.database, { names: [{ surname: 'Vance' }], expected: '2026-11-20' });
-  assert.match(await page(id, '/known/birth/add'), /If the baby has been named|First names, if the baby/);
-  const born = { what: 'exact', ...day('born', '2026-11-19'), given: 'Ada', sex: 'F' };
-  assert.equal((await add(id, 'birth', born)).status, 303);
-  const now = await columns(id);
-  assert.deepEqual(
-    [now.label, now.born, now.born_kind, now.expected_on, now.sex],
-    ['Ada Vance', '2026-11-19', 'exact', null, 'F'],
-  );
-  assert.match(await page(id), /Ada Vance born 19 November 2026, 4 days Female/);
-  assert.deepEqual(
-    (await entries(id)).map(({ given }) => given),
-    ['', 'ada'],
-  );
-});
-
-test('another date of birth needs a word on what was wrong with the one before, which stays as withdrawn', async () => {
-  const { id } = await addPerson(app.database, { born: '2012-03-03' });
-  const other = { what: 'exact', ...day('born', '2012-03-04') };
-  const refused = await add(id, 'birth', other);
-  assert.equal(refused.status, 400);
-  assert.match(refused.text, /Say in a few words what was wrong with the date recorded before/);
-  assert.match(refused.html, /name="born-day"[^>]*value="04"/);
-  assert.equal((await add(id, 'birth', { ...other, wrong: 'Her passport says the fourth' })).status, 303);
-  assert.equal((await columns(id)).born, '2012-03-04');
-  assert.match(
-    await page(id, '/known'),
-    /3 March 2012.*Withdrawn by Amara Cole: Her passport says the fourth/,
-  );
-  const future = await add(id, 'birth', {
-    what: 'exact',
-    ...day('born', '2031-01-01'),
-    wrong: 'It is another day',
-  });
-  assert.match(future.text, /A date of birth cannot be in the future/);
-  assert.equal((await add(id, 'birth', { what: 'unknown', wrong: 'Nobody can say any more' })).status, 303);
-  assert.equal((await columns(id)).born_kind, 'unknown');
-  assert.equal((await add(id, 'birth', { what: 'estimated', ...day('born', '2012') })).status, 303);
-  assert.equal((await columns(id)).born_kind, 'estimated');
 });
 
 test('a new home ends the one before, past ones do not, and a postcode is searched by from then on', async () => {
@@ -119,7 +57,7 @@ test('a new home ends the one before, past ones do not, and a postcode is search
   assert.doesNotMatch(record, /Quay Row|Old Road/);
   assert.match(await page(id, '/known'), /4 Quay Row RM17 6SL since 1 May 2024, until 1 October 2026/);
   assert.deepEqual(
-    (await entries(id)).map(({ postcode }) => postcode),
+    (await entriesOf(app.database, id)).map(({ postcode }) => postcode),
     ['CM11QH', 'RM176SL', 'SS26ER'],
   );
   assert.match(
@@ -150,25 +88,6 @@ test('a way to reach them says whether it is safe, when, and what may be left', 
   assert.match((await add(id, 'contacts', { ...phone, channel: 'email' })).text, /Enter an email address/);
 });
 
-test('numbers are checked by their digits, keep their history, and their absence has a reason', async () => {
-  const { id } = await addPerson(app.database, { born: '2012-03-03' });
-  for (const wrong of ['9434765910', '1111111111', '9999999999', '943'])
-    assert.match((await add(id, 'numbers', { what: 'nhs', value: wrong })).text, /Check the NHS number/);
-  assert.match((await add(id, 'numbers', { what: 'upn', value: 'A201200195001' })).text, /Check the UPN/);
-  const none = await add(id, 'numbers', { what: 'no nhs number', 'why-no-nhs': 'not known' });
-  assert.equal(none.status, 303);
-  assert.match(await page(id), /No NHS number Asked, and nobody knows it/);
-  await add(id, 'numbers', { what: 'nhs', value: '943 476 5919' });
-  await add(id, 'numbers', { what: 'upn', value: 'K201200195001' });
-  const record = await page(id);
-  assert.match(record, /NHS number 943 476 5919.*UPN K201200195001/);
-  assert.doesNotMatch(record, /No NHS number/);
-  await add(id, 'numbers', { what: 'nhs', value: '401 023 2137' });
-  assert.match(await page(id, '/known'), /NHS number 401 023 2137.*Before.*NHS number 943 476 5919/);
-  const tooOld = await add(id, 'numbers', { what: 'no upn', 'why-no-upn': 'UN1' });
-  assert.match(tooOld.text, /They are six or older/);
-});
-
 test('what is said by a word or a few has its codes, and one answer excludes the others', async () => {
   const { id } = await addPerson(app.database, { born: '2012-03-03' });
   const both = await add(id, 'disability', { value: ['NONE', 'HEAR'] });
@@ -188,7 +107,7 @@ test('what is said by a word or a few has its codes, and one answer excludes the
     await page(id),
     /Sex Female.*Gender, in their own words Girl.*Ethnicity Black or Black British: African.*First language Yoruba.*Interpreter Needed.*Communication needs Short sentences.*Disability Hearing, Autism or Asperger syndrome.*Religion Christian/,
   );
-  assert.equal((await columns(id)).sex, 'F');
+  assert.equal((await columnsOf(app.database, id)).sex, 'F');
   const unborn = await addPerson(app.database, { names: [{ surname: 'Vance' }], expected: '2027-02-01' });
   assert.match((await add(unborn.id, 'sex', { value: 'F' })).text, /A baby not born yet is “not known”/);
 });
@@ -214,7 +133,7 @@ test('a fact ends on a day, or is withdrawn with a reason; what lists show follo
       { given: 'Tee', surname: '', kind: 'preferred' },
     ],
   });
-  assert.equal((await columns(id)).label, 'Tee');
+  assert.equal((await columnsOf(app.database, id)).label, 'Tee');
   const { html } = await amara.get(`/people/${id}/known`);
   const ends = [...html.matchAll(/href="(\/people\/[^"]*\/known\/names\/[^"]*\/end)"/g)].map(
     ([, path = '']) => path,
@@ -229,8 +148,57 @@ test('a fact ends on a day, or is withdrawn with a reason; what lists show follo
     303,
   );
   assert.match(await page(id, '/known'), /Withdrawn by Amara Cole: That is her sister’s name/);
-  assert.equal((await columns(id)).label, 'Tia Marlow');
+  assert.equal((await columnsOf(app.database, id)).label, 'Tia Marlow');
   assert.equal((await amara.get(preferred)).status, 404);
+});
+
+test('a slip of the pen is put right in one step: the form as it was, a reason, the wrong one withdrawn', async () => {
+  const { id, addresses } = await addPerson(app.database, {
+    addresses: [{ words: '4 Quay Row', postcode: 'RM17 6SL', from: '2024-05-01' }],
+  });
+  const path = `/people/${id}/known/addresses/${addresses[0]}/correct`;
+  const { html } = await amara.get(path);
+  for (const kept of [
+    />4 Quay Row</,
+    /value="RM17 6SL"/,
+    /name="from-year"[^>]*value="2024"/,
+    /value="her mother"/,
+  ])
+    assert.match(html, kept);
+  const right = {
+    kind: 'home',
+    words: '14 Quay Row',
+    postcode: 'RM17 6SL',
+    ...day('from', '2024-05-01'),
+    ...toldBy,
+  };
+  assert.match((await post(amara, path, right)).text, /Say in a few words what was written down wrongly/);
+  assert.equal((await post(amara, path, { ...right, mistake: 'It is number fourteen' })).status, 303);
+  assert.match(await page(id), /Home 14 Quay Row RM17 6SL since 1 May 2024/);
+  assert.match(
+    await page(id, '/known'),
+    /4 Quay Row RM17 6SL since 1 May 2024.*Withdrawn by Amara Cole: It is number fourteen/,
+  );
+  assert.equal((await amara.get(path)).status, 404);
+});
+
+test('every sort of fact is shown in its form as it was told', async () => {
+  const { id } = await addPerson(app.database, { nhsNumber: '9434765919' });
+  const phone = { channel: 'phone', value: '07700 900 982', safe: 'safe', voicemail: 'no' };
+  await add(id, 'contacts', { ...phone, days: ['weekend'], hours: ['evening', 'morning'] });
+  await add(id, 'disability', { value: ['HEAR', 'AUT'], words: 'Sit her at the front' });
+  await add(id, 'registrations', { kind: 'school', organisation: 'Harbour Academy' });
+  const { html } = await amara.get(`/people/${id}/known`);
+  const forms = [...html.matchAll(/href="(\/people\/[^"]*\/correct)"/g)].map(([, path = '']) => path);
+  const all = (await Promise.all(forms.map((path) => amara.get(path)))).map((form) => form.html).join();
+  for (const kept of [
+    ...[/value="9434765919"/, /value="Harbour Academy"/, /value="07700 900 982"/, /value="Marlow"/],
+    ...['weekend', 'evening', 'morning', 'HEAR', 'AUT', 'no', 'school', 'nhs'].map(
+      (v) => new RegExp(`value="${v}" checked`),
+    ),
+  ])
+    assert.match(all, kept);
+  assert.doesNotMatch(all, /value="(weekdays|afternoon)" checked/);
 });
 
 test('a record that changed meanwhile refuses kindly and keeps what was typed; posting twice does it once', async () => {

@@ -16,12 +16,14 @@ export function lastToldWords({ lastTold, times }: Pick<Fresh, 'lastTold' | 'tim
     .join(', ');
 }
 
-/** The same, and whether it is to be asked again; in short, only where it is. */
-export function freshnessWords(fresh: Fresh, today: Temporal.PlainDate, short = false): string {
-  const told = lastToldWords(fresh);
-  if (short && !fresh.stale) return told;
-  if (fresh.untilOn && Temporal.PlainDate.compare(fresh.untilOn, today) <= 0) return told;
-  if (fresh.staleOn === null) return told;
-  const on = dateWords(fresh.staleOn).text;
-  return `${told}. ${fresh.stale ? `Ask again: due since ${on}` : `No need to ask before ${on}`}`;
+/** Whether it is to be asked again, and when; '' where it never is, or is over. */
+export function askWords({ untilOn, staleOn, stale }: Fresh, today: Temporal.PlainDate): string {
+  if (staleOn === null || (untilOn && Temporal.PlainDate.compare(untilOn, today) <= 0)) return '';
+  const on = dateWords(staleOn).text;
+  return stale ? `Ask again: due since ${on}` : `No need to ask before ${on}`;
+}
+
+/** Who told it last, and whether it is to be asked again. */
+export function freshnessWords(fresh: Fresh, today: Temporal.PlainDate): string {
+  return [lastToldWords(fresh), askWords(fresh, today)].filter(Boolean).join('. ');
 }

@@ -1,7 +1,7 @@
 import type { Field } from '../../platform/forms/index.ts';
 import { type FormError, formError, parseForm } from '../../platform/forms/index.ts';
 import { spanWrong } from './asks.ts';
-import type { Against, Asks, FactGroup, Given, Said } from './types.ts';
+import type { Against, Asks, FactGroup, Given, Held, Said } from './types.ts';
 
 /** What somebody writes to describe a sort of fact. */
 export interface Description<A extends Asks>
@@ -43,4 +43,19 @@ const dayOrNull = (value: unknown) => (value instanceof Temporal.PlainDate ? val
 /** Compared without regard to capitals and spaces. */
 export function sameWords(...parts: readonly (string | null)[]): string {
   return parts.map((part) => (part ?? '').toLowerCase().replace(/\s+/g, ' ').trim()).join('|');
+}
+
+/** Since when and until when, as if typed. */
+export function typedSpan({ fromOn, untilOn }: Pick<Held, 'fromOn' | 'untilOn'>): Record<string, string> {
+  return { ...typedDay('from', fromOn), ...typedDay('until', untilOn) };
+}
+
+/** A date as if typed into its three boxes. */
+export function typedDay(name: string, day: Temporal.PlainDate | null): Record<string, string> {
+  if (!day) return {};
+  return {
+    [`${name}-day`]: `${day.day}`,
+    [`${name}-month`]: `${day.month}`,
+    [`${name}-year`]: `${day.year}`,
+  };
 }

@@ -24,7 +24,7 @@ export type Said<A extends Asks> = { [N in keyof A]: A[N] extends Ask<infer T> ?
 export interface Given {
   facts: readonly NewFact[];
   /** Facts that were wrong: what replaces them says why. */
-  wrong?: { ids: readonly string[]; why: string };
+  wrong?: { facts: readonly { part: Part; id: string }[]; why: string };
   /** What it says, to be compared with what is held; absent where telling it again is nothing. */
   same?: string;
 }
@@ -45,6 +45,8 @@ export interface Held extends Told, Shieldable {
   same: string;
   /** Of facts with one slot only one holds at a time: the next one ends it. */
   slot?: string;
+  /** The form as if it had been typed, to correct it by; absent where it is corrected in another way. */
+  typed?: Readonly<Record<string, string | readonly string[]>>;
 }
 
 /** A fact that is held, and how fresh it is. */

@@ -4,7 +4,7 @@ import type { FormModel } from '../change/types.ts';
 import { personForm } from '../change/view.ts';
 import { dayBox, tellingBoxes } from '../telling/view.ts';
 import { freshnessWords } from './fresh-words.ts';
-import type { Asks, Fresh, Look } from './types.ts';
+import type { Asks, Fresh, Held, Look } from './types.ts';
 
 export interface AdditionModel {
   group: string;
@@ -18,20 +18,24 @@ export interface AdditionModel {
   hidden: boolean;
   /** The same is held and fresh: why was it asked again? */
   again: boolean;
+  /** What was written down wrongly, and is put right. */
+  instead?: Held | undefined;
   today: Temporal.PlainDate;
 }
 
 /** A form that adds a fact of one sort: its questions, who told it, and whether it is to be hidden. */
 export function additionForm(form: FormModel, model: AdditionModel): Html {
-  const { asks, adds, group, lead } = model;
+  const { asks, adds, group, lead, instead } = model;
   return personForm({
     ...form,
-    title: adds,
-    step: `known/${group}/add`,
+    title: instead ? 'Correct what was written down' : adds,
+    step: instead ? `known/${group}/${instead.id}/correct` : `known/${group}/add`,
     back: 'known',
     button: 'Save',
-    before: html`${lead ? html`<p>${lead}</p>` : NOTHING}${heldNow(model)}`,
-    fields: html`${Object.entries(asks).map(([name, { look }]) => drawn(name, look, form))}${tellingBoxes(form)}${model.again ? againBox(form) : NOTHING}${model.shieldable ? shieldBox(form) : NOTHING}`,
+    before: instead
+      ? html`<p>The wrong one is withdrawn with your reason and stays in the history. If it was right and has changed, <a href="/people/${form.person.id}/known/${group}/add">add the new one</a> instead.</p>`
+      : html`${lead ? html`<p>${lead}</p>` : NOTHING}${heldNow(model)}`,
+    fields: html`${instead ? mistakeBox(form) : NOTHING}${Object.entries(asks).map(([name, { look }]) => drawn(name, look, form))}${tellingBoxes(form)}${model.again ? againBox(form) : NOTHING}${model.shieldable && !instead ? shieldBox(form) : NOTHING}`,
   });
 }
 
@@ -56,6 +60,17 @@ export function againBox({ typed, errors }: Pick<FormModel, 'typed' | 'errors'>)
     label: { text: 'Why the family was asked again', classes: 'govuk-label--s' },
     hint: { text: 'It is counted for your agency, so that families tell their story once.' },
     ...errorMessage(errors, 'again'),
+  });
+}
+
+function mistakeBox({ typed, errors }: FormModel): Html {
+  return govuk.textarea({
+    id: 'mistake',
+    name: 'mistake',
+    rows: '2',
+    value: typed.value('mistake'),
+    label: { text: 'What was written down wrongly', classes: 'govuk-label--s' },
+    ...errorMessage(errors, 'mistake'),
   });
 }
 

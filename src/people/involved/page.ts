@@ -25,7 +25,7 @@ export async function showInvolved(page: Page): Promise<Response> {
     current: '/people',
     before: html`<a href="/people/${id}" class="govuk-back-link">Back to the person</a>`,
     main: involvedView({
-      ...{ person, rows, now: page.now, workable },
+      ...{ person, rows, workable },
       mayRestrict: workable && permissions.has('people.restrict'),
     }),
   });

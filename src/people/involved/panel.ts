@@ -1,7 +1,8 @@
 import { may } from '../../platform/access/index.ts';
 import { card, facts, html, time } from '../../platform/html/index.ts';
 import type { PersonPanel } from '../../platform/http/index.ts';
-import { whenWords } from '../../platform/time/words.ts';
+import { londonDate } from '../../platform/time/london.ts';
+import { dateWords } from '../../platform/time/words.ts';
 import { PART_WORDS } from '../rules/words.ts';
 import { involvements } from '../store/involved.ts';
 
@@ -9,7 +10,7 @@ import { involvements } from '../store/involved.ts';
 export const involvedPanel: PersonPanel = {
   place: 'who is involved',
   permission: may('people.read'),
-  load: async (page, db, personId) => {
+  load: async (_, db, personId) => {
     const open = (await involvements(db, personId)).filter(({ until }) => until === null);
     return () =>
       card({
@@ -20,7 +21,7 @@ export const involvedPanel: PersonPanel = {
             : facts(
                 open.map(({ part, who, team, agency, since }) => ({
                   label: PART_WORDS[part],
-                  value: html`${[who, team, agency].filter(Boolean).join(', ')} <span class="ws-quiet">since ${time(whenWords(since, page.now))}</span>`,
+                  value: html`${[who, team, agency].filter(Boolean).join(', ')} <span class="ws-quiet">since ${time(dateWords(londonDate(since)))}</span>`,
                 })),
               ),
         foot: html`<a href="/people/${personId}/involved">Teams, lead professional and who holds the record</a>`,

@@ -1,34 +1,29 @@
 import { dataTable, emptyState, type Html, html, NOTHING, time } from '../../platform/html/index.ts';
-import { whenWords } from '../../platform/time/words.ts';
+import { londonDate } from '../../platform/time/london.ts';
+import { dateWords } from '../../platform/time/words.ts';
 import { PART_WORDS } from '../rules/words.ts';
 import type { Involvement, PersonHead } from '../types.ts';
 
 export interface InvolvedModel {
   person: PersonHead;
   rows: readonly Involvement[];
-  now: Temporal.Instant;
   workable: boolean;
   mayRestrict: boolean;
 }
 
 /** Which teams work with somebody, and since when; who leads; and who did before. */
-export function involvedView({ person, rows, now, workable, mayRestrict }: InvolvedModel): Html {
+export function involvedView({ person, rows, workable, mayRestrict }: InvolvedModel): Html {
   const to = `/people/${person.id}`;
   const open = rows.filter(({ until }) => until === null);
   const over = rows.filter(({ until }) => until !== null);
   const lead = open.find(({ part }) => part === 'lead professional');
   return html`<h1 class="govuk-heading-xl">Who is involved with ${person.label}</h1>
 ${workable ? html`<div class="ws-steps"><a class="govuk-button" href="${to}/involved/add">Add a team</a><a class="govuk-button govuk-button--secondary" href="${to}/involved/lead">${lead ? 'Name another lead professional' : 'Name the lead professional'}</a><a class="govuk-button govuk-button--secondary" href="${to}/involved/hand-over">Hand over the record</a>${mayRestrict ? html`<a class="govuk-button govuk-button--secondary" href="${to}/restriction">${person.restricted ? 'Change who may see it' : 'Restrict it to named people'}</a>` : NOTHING}</div>` : NOTHING}
-<h2 class="govuk-heading-l">Now</h2>${table(open, 'Involved now', now, workable ? to : undefined)}
-${over.length > 0 ? html`<h2 class="govuk-heading-l">Before</h2>${table(over, 'Involved before', now, undefined)}` : NOTHING}`;
+<h2 class="govuk-heading-l">Now</h2>${table(open, 'Involved now', workable ? to : undefined)}
+${over.length > 0 ? html`<h2 class="govuk-heading-l">Before</h2>${table(over, 'Involved before', undefined)}` : NOTHING}`;
 }
 
-function table(
-  rows: readonly Involvement[],
-  caption: string,
-  now: Temporal.Instant,
-  changing: string | undefined,
-): Html {
+function table(rows: readonly Involvement[], caption: string, changing: string | undefined): Html {
   return dataTable<Involvement>({
     caption,
     columns: [
@@ -45,7 +40,7 @@ function table(
       {
         label: 'When',
         cell: ({ since, until }) =>
-          html`since ${time(whenWords(since, now))}${until ? html`, until ${time(whenWords(until, now))}` : NOTHING}`,
+          html`since ${time(dateWords(londonDate(since)))}${until ? html`, until ${time(dateWords(londonDate(until)))}` : NOTHING}`,
       },
       ...(changing ? [{ label: 'Change', cell: (row: Involvement) => ending(changing, row) }] : []),
     ],

@@ -1,16 +1,21 @@
 import { type Html, html, NOTHING, shieldTag } from '../../platform/html/index.ts';
-import { freshnessWords } from '../facts/fresh-words.ts';
+import { askWords, lastToldWords } from '../facts/fresh-words.ts';
 import type { Fresh } from '../facts/types.ts';
 import { spanWords } from '../family/words.ts';
 
-/** A fact as a line: what it says, what must be known before it is used, who told it and how fresh it is. */
-export function factLine(fact: Fresh, today: Temporal.PlainDate, short = false): Html {
-  const { line, alarm, notes = [], shielded, shieldedWhy, withdrawn } = fact;
-  const over = withdrawn
-    ? html`<br><span class="ws-quiet">Withdrawn by ${withdrawn.by}: ${withdrawn.why}</span>`
-    : NOTHING;
+/** How much a line says of where it comes from. */
+export type Source = 'all' | 'told' | 'none';
+
+/**
+ * A fact as a line: what it says, what must be known before it is used, and, as far as `source` wants it, who told it
+ * and whether it is to be asked again. What is old says so in any case.
+ */
+export function factLine(fact: Fresh, today: Temporal.PlainDate, source: Source = 'all'): Html {
+  const { line, alarm, notes = [], shielded, shieldedWhy, withdrawn, stale } = fact;
   const span = spanWords(fact);
-  return html`${shielded ? html`${shieldTag('shielded', 'Shielded: do not pass on')} ` : NOTHING}${alarm ? html`<strong class="ws-alarm">${alarm}</strong> ` : NOTHING}${withdrawn ? html`<s>${line}</s>` : line}${notes.map((note) => html`<br>${note}`)}${shielded && shieldedWhy ? html`<br><span class="ws-quiet">${shieldedWhy}</span>` : NOTHING}<br><span class="ws-quiet">${span ? `${span}. ` : ''}${freshnessWords(fact, today, short)}</span>${over}`;
+  const quiet = [span, source === 'none' ? '' : lastToldWords(fact)].filter(Boolean).join('; ');
+  const ask = source === 'all' || stale ? askWords(fact, today) : '';
+  return html`${shielded ? html`${shieldTag('shielded', 'Shielded: do not pass on')} ` : NOTHING}${alarm ? html`<strong class="ws-alarm">${alarm}</strong> ` : NOTHING}${withdrawn ? html`<s>${line}</s>` : line}${notes.map((note) => html`<br>${note}`)}${shielded && shieldedWhy ? html`<br><span class="ws-quiet">${shieldedWhy}</span>` : NOTHING}${quiet ? html`<br><span class="ws-quiet">${quiet}</span>` : NOTHING}${ask ? html`<br>${stale ? html`<strong>${ask}</strong>` : html`<span class="ws-quiet">${ask}</span>`}` : NOTHING}${withdrawn ? html`<br><span class="ws-quiet">Withdrawn by ${withdrawn.by}: ${withdrawn.why}</span>` : NOTHING}`;
 }
 
 /** Said in the place of facts that the reader may not see: whom to ask, and no more. */

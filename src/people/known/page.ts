@@ -55,11 +55,12 @@ export function revealed(person: PersonRecord): { fields?: string[] } {
   const { addresses, contacts, registrations, facts } = person;
   const named = (rows: readonly { shielded: boolean }[], field: string) =>
     rows.some(({ shielded }) => shielded) ? [field] : [];
+  // Not even what sort of fact it is: the audit is read by more people than the fact.
   const fields = [
     ...named(addresses, 'address'),
     ...named(contacts, 'contact'),
     ...named(registrations, 'registration'),
-    ...facts.filter(({ shielded }) => shielded).map(({ kind }) => kind),
+    ...named(facts, 'fact'),
   ];
-  return fields.length > 0 ? { fields: [...new Set(fields)] } : {};
+  return fields.length > 0 ? { fields } : {};
 }

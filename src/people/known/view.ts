@@ -46,13 +46,13 @@ function sectionCard(section: KnownSection, model: KnownModel): Html {
 }
 
 function steps(
-  { id, group, label, line, shielded, part, staleOn }: Fresh,
+  { id, group, label, line, shielded, part, staleOn, typed }: Fresh,
   { person, mayRestrict }: KnownModel,
 ): Html {
   const about = html`<span class="govuk-visually-hidden">: ${label}, ${line}</span>`;
   const to = `/people/${person.id}/known/${group}/${id}`;
   const mayShield = part !== 'name' && part !== 'identifier' && group !== 'birth' && group !== 'numbers';
-  return html`<br><span class="ws-steps-line">${staleOn ? html`<a href="${to}/again">Still so${about}</a> · ` : NOTHING}<a href="${to}/end">End or correct${about}</a>${mayShield ? html` · <a href="${to}/shield">${shielded ? 'Who may read it' : 'Shield it'}${about}</a>` : NOTHING}${shielded && mayRestrict ? html` · <a href="${to}/unshield">Show it again${about}</a>` : NOTHING}</span>`;
+  return html`<br><span class="ws-steps-line">${staleOn ? html`<a href="${to}/again">Still so${about}</a> · ` : NOTHING}${typed ? html`<a href="${to}/correct">Correct${about}</a> · ` : NOTHING}<a href="${to}/end">End or withdraw${about}</a>${mayShield ? html` · <a href="${to}/shield">${shielded ? 'Who may read it' : 'Shield it'}${about}</a>` : NOTHING}${shielded && mayRestrict ? html` · <a href="${to}/unshield">Show it again${about}</a>` : NOTHING}</span>`;
 }
 
 /** What is shielded and nobody's: whoever may restrict can take it on. */

@@ -1,6 +1,6 @@
 import { formError } from '../../platform/forms/index.ts';
 import { line, oneOf, span } from '../facts/asks.ts';
-import { factGroup, sameWords } from '../facts/group.ts';
+import { factGroup, sameWords, typedSpan } from '../facts/group.ts';
 import { NAME_WORDS } from '../rules/words.ts';
 import type { NameKind } from '../types.ts';
 
@@ -45,6 +45,7 @@ export const names = factGroup({
       ...{ ...told, shielded: false, shieldedWhy: null },
       ...{ part: 'name' as const, group: 'names', label: NAME_WORDS[kind], ...slotOf(kind) },
       ...{ line: [given, surname].filter(Boolean).join(' '), same: sameWords(kind, given, surname) },
+      typed: { kind, given, surname, ...typedSpan(told) },
       askedAs: kind === 'current' ? ('name' as const) : null,
     })),
 });

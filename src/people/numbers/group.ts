@@ -1,7 +1,7 @@
 import { type FormError, formError, readNhsNumber, readUpn } from '../../platform/forms/index.ts';
 import { ageInYears } from '../../platform/time/age.ts';
 import { line, maybeOneOf, oneOf, span } from '../facts/asks.ts';
-import { factGroup } from '../facts/group.ts';
+import { factGroup, typedSpan } from '../facts/group.ts';
 import { NO_NHS_NUMBER, NO_UPN } from '../rules/facts.ts';
 import type { PersonIdentifier, PersonRecord } from '../types.ts';
 
@@ -71,6 +71,7 @@ export const numbers = factGroup({
         line: [shown(kind, value), issuer && `(${issuer})`].filter(Boolean).join(' '),
         same: `${kind}|${value}`,
       },
+      typed: { what: kind, value, issuer, ...typedSpan(told) },
     })),
     ...person.facts.flatMap(({ kind, value, words: _, ...told }) => {
       if (kind !== 'no nhs number' && kind !== 'no upn') return [];

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { startTestApp, type TestApp } from '../../../test/support/app.ts';
+import { toldBy } from '../../../test/support/events.ts';
 import { addConflict, asOwner, openTo } from '../../../test/support/openings.ts';
 import { addPerson } from '../../../test/support/people.ts';
+import { post } from '../../../test/support/post.ts';
 import { sampleTeams } from '../../partnership/index.ts';
 
 let app: TestApp;
@@ -67,4 +69,15 @@ test('a shielded address is missing for whoever is not named for it', async () =
   assert.doesNotMatch(without.html, /Hidden Lane|SS2 6ER/);
   await openTo(app.database, addresses[0] ?? '', { person: 'decision' }, 'shield');
   assert.match((await jonah.get(`/people/${id}`)).text, /9 Hidden Lane/);
+});
+
+test('a way of reaching them that is not safe stands above everything else', async () => {
+  const { id } = await addPerson(app.database);
+  const amara = await app.as('screening');
+  const email = { channel: 'email', value: 'him@example.org', safe: 'not safe', notes: 'He reads it' };
+  await post(amara, `/people/${id}/known/contacts/add`, { ...toldBy, ...email });
+  assert.match(
+    (await amara.get(`/people/${id}`)).text,
+    /Do not use: email him@example\.org\. It is not safe\..*Concerns/,
+  );
 });

@@ -1,7 +1,17 @@
-import { card, facts, type Html, html, metaLine, NOTHING, shieldTag } from '../../platform/html/index.ts';
+import {
+  card,
+  facts,
+  type Html,
+  html,
+  metaLine,
+  NOTHING,
+  notice,
+  shieldTag,
+} from '../../platform/html/index.ts';
+import { lastToldWords } from '../facts/fresh-words.ts';
 import { factLine, hiddenLine } from '../known/lines-view.ts';
 import type { KnownModel, KnownSection } from '../known/types.ts';
-import { bornWords, SEX_WORDS } from '../rules/words.ts';
+import { bornWords, SAFE_WORDS, SEX_WORDS } from '../rules/words.ts';
 
 export interface RecordModel extends KnownModel {
   /** What the slices show, in the order of their places. */
@@ -21,7 +31,7 @@ ${metaLine([
   person.shielded && shieldTag('shielded', 'Something is shielded'),
   person.reference,
 ])}
-${first.map(({ body }) => body)}
+${unsafe(model)}${first.map(({ body }) => body)}
 ${knownCard(model)}
 ${rest.map(({ body }) => body)}`;
 }
@@ -41,7 +51,22 @@ function knownCard(model: RecordModel): Html {
   });
 }
 
+/** Told on one occasion, it is said once by whom. */
 function part({ section, now, hidden }: KnownSection, { today, holder }: RecordModel): Html {
   if (now.length + hidden.length === 0) return NOTHING;
-  return html`<h3 class="ws-label">${section}</h3>${now.length > 0 ? facts(now.map((each) => ({ label: each.label, value: factLine(each, today, true) }))) : NOTHING}${hiddenLine(hidden.length, holder)}`;
+  const [said, ...others] = new Set(now.map(lastToldWords));
+  const once = said !== undefined && others.length === 0 && now.length > 1;
+  const rows = now.map((each) => ({
+    label: each.label,
+    value: factLine(each, today, once ? 'none' : 'told'),
+  }));
+  return html`<h3 class="ws-label">${section}</h3>${rows.length > 0 ? facts(rows) : NOTHING}${once ? html`<p class="ws-quiet">All of it: ${said}.</p>` : NOTHING}${hiddenLine(hidden.length, holder)}`;
+}
+
+/** What must be seen before anybody is rung or written to. */
+function unsafe({ sections }: RecordModel): Html {
+  const alarming = sections.flatMap(({ now }) => now.filter(({ alarm }) => alarm === SAFE_WORDS['not safe']));
+  if (alarming.length === 0) return NOTHING;
+  const said = alarming.map(({ label, line }) => `${label.toLowerCase()} ${line}`).join('; ');
+  return notice('late', { strong: 'Do not use:', body: html`${said}. It is not safe.` });
 }

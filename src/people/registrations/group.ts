@@ -1,6 +1,6 @@
 import { formError } from '../../platform/forms/index.ts';
 import { line, oneOf, span } from '../facts/asks.ts';
-import { factGroup, sameWords } from '../facts/group.ts';
+import { factGroup, sameWords, typedSpan } from '../facts/group.ts';
 import { REGISTRATION_WORDS } from '../rules/words.ts';
 import type { RegistrationKind } from '../types.ts';
 
@@ -40,5 +40,6 @@ export const registrations = factGroup({
       },
       line: [who, organisation].filter(Boolean).join(', '),
       ...{ same: sameWords(kind, organisation, who), askedAs: askedAs(kind) },
+      typed: { kind, organisation, who, ...typedSpan(told) },
     })),
 });

@@ -9,6 +9,8 @@ const PARTS: Readonly<Record<string, string>> = {
   household: 'the family',
   member: 'the family',
   tie: 'the family',
+  involvement: 'who works with them',
+  team_id: 'the record to another team',
 };
 
 const VERBS: Readonly<Record<string, string>> = {
@@ -17,6 +19,16 @@ const VERBS: Readonly<Record<string, string>> = {
   print: 'printed',
   create: 'made',
   choose: 'found in a search:',
+  withdraw: 'withdrew something of',
+  'tell again': 'noted that the family told again, in',
+  compare: 'compared with another record:',
+  'propose link': 'proposed another record as the same:',
+  'link confirm': 'confirmed another record as the same:',
+  split: 'parted from another record:',
+  'tell apart': 'told apart from another record:',
+  'hand over': 'handed over',
+  shield: 'named who may read something of',
+  unshield: 'showed something again in',
   restrict: 'restricted',
   unrestrict: 'opened again',
   'break-glass': 'opened in an emergency:',

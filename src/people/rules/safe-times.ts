@@ -19,6 +19,17 @@ export function safeTimesOf(
   return { days: days.flatMap((each) => DAYS[each]), hours: hours.map((each) => HOURS[each]) };
 }
 
+/** The boxes that stand for such times. */
+export function typedTimes(times: SafeTimes | null): { days: string[]; hours: string[] } {
+  if (!times) return { days: [], hours: [] };
+  const within = (day: number) => times.days.includes(day);
+  const begins = (hour: number) => times.hours.some(([from]) => from === hour);
+  return {
+    days: Object.entries(DAYS).flatMap(([name, days]) => (days.every(within) ? [name] : [])),
+    hours: Object.entries(HOURS).flatMap(([name, [from]]) => (begins(from) ? [name] : [])),
+  };
+}
+
 /** "Only Monday to Friday, 08:00 to 12:00" */
 export function onlyAt(times: SafeTimes | null): string | null {
   return times && `Only ${safeTimesWords(times)}`;

@@ -1,3 +1,4 @@
+import { hartEvents } from './hart-events.ts';
 import type { SampleFact, SampleFamily, SampleTelling } from './types.ts';
 
 /** The family of five that a trial shows whole: a move that the father must not learn of, a twin, much told, some old. */
@@ -22,7 +23,7 @@ const number = (kind: string, value: string): SampleFact => ({
 });
 
 const refuge: SampleFact = {
-  ...{ part: 'address', told: mother, shield: 'The father must not learn where they live now' },
+  ...{ part: 'address', shield: 'The father must not learn where they live now' },
   columns: { kind: 'home', words: '12 Tern Close', postcode: 'SS2 6ER', from_on: '2026-09-01' },
 };
 const quayRow: SampleFact = {
@@ -40,7 +41,14 @@ export const hart: SampleFamily = {
   alsoWith: 'southend',
   people: [
     {
-      ...{ key: 'grace', given: 'Grace', surname: 'Olaleye', sex: 'F', born: '1988-02-11', told: mother },
+      ...{
+        key: 'grace',
+        given: 'Grace',
+        surname: 'Olaleye',
+        sex: 'F',
+        born: '1988-02-11',
+        told: { by: 'herself', daysAgo: 25 },
+      },
       facts: [
         {
           part: 'name',
@@ -117,4 +125,5 @@ export const hart: SampleFamily = {
     ['grace', 'former partner', 'daniel'],
   ],
   household: ['grace', 'ada', 'tobi', 'temi'],
+  events: hartEvents,
 };

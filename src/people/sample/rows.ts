@@ -5,12 +5,14 @@ import { londonDate } from '../../platform/time/london.ts';
 import { entriesOf } from '../rules/entries.ts';
 import { standing } from '../rules/standing.ts';
 import type { NameKind, Part } from '../types.ts';
+import { eventRows } from './events.ts';
 import type { SampleFact, SampleFamily, SamplePerson, SampleTelling } from './types.ts';
 
 /** The tables that a family is written to, in the order in which rows may refer to each other. */
 export const TABLES = [
   'people.person',
   'people.telling',
+  'people.event',
   'people.name',
   'people.address',
   'people.contact',
@@ -62,7 +64,8 @@ export function rowsOf(family: SampleFamily, now: Temporal.Instant): Rows[] {
   const ids = new Map(family.people.map(({ key }) => [key, randomUUID()]));
   const idOf = (key: string) => ids.get(key) ?? '';
   const people = family.people.map((person) => personRows(family, person, idOf(person.key), now));
-  return [...people, ...tieRows(family, idOf, now)];
+  const events = eventRows(family.events ?? [], idOf, HOLDERS[family.team], NAMED, now);
+  return [...people, ...tieRows(family, idOf, now), events];
 }
 
 function personRows(family: SampleFamily, person: SamplePerson, id: string, now: Temporal.Instant): Rows {
@@ -153,7 +156,7 @@ function tellingRow(
   const { by: taker, agency } = HOLDERS[team];
   const at = now.subtract({ hours: 24 * daysAgo }).toString();
   return {
-    ...{ id: randomUUID(), person_id, how: 'said', said_by: by, told_at: at, taken_at: at },
+    ...{ id: randomUUID(), person_id, event_id: null, how: 'said', said_by: by, told_at: at, taken_at: at },
     ...{ taken_by: taker.id, taken_by_name: taker.name, agency },
   };
 }

@@ -65,6 +65,23 @@ test('records written down a second time wait for somebody who knows; the twins 
   assert.doesNotMatch(list.text, /Tobi|Temi|Campbel/);
 });
 
+test('what happened to them stands on the page of each whom it concerns, and what is shielded is not there', async () => {
+  const amara = await app.as('screening');
+  const ada = await amara.get(`/people/${await person('Addy Hart')}/chronology`);
+  assert.match(
+    ada.text,
+    /Grace and the children moved to a place that Daniel does not know.*Critical Shielded/,
+  );
+  assert.match(ada.text, /Struck through by Amara Cole/);
+  assert.match(ada.text, /Police were called by a neighbour/);
+  const daniel = await amara.get(`/people/${await person('Daniel Hart')}/chronology`);
+  assert.match(daniel.text, /Police were called by a neighbour/);
+  assert.doesNotMatch(daniel.text, /moved to a place/);
+  const duty = await (await app.as('duty')).get(`/people/${await person('Addy Hart')}/chronology`);
+  assert.match(duty.text, /Addy read to the whole class/);
+  assert.doesNotMatch(duty.text, /moved to a place/);
+});
+
 test('what is shielded and what is restricted keeps to its named people here too', async () => {
   const duty = await app.as('duty');
   const ada = await duty.get(`/people/${await person('Addy Hart')}`);

@@ -1,3 +1,4 @@
+import type { EventWeight } from '../chronology/types.ts';
 import type { Part } from '../types.ts';
 
 /** How long ago something was told, in days, and by whom. */
@@ -31,6 +32,27 @@ export interface SamplePerson {
   restricted?: boolean;
 }
 
+/** Something that happened, by the keys of those it concerns; the first holds it. */
+export interface SampleEvent {
+  about: readonly string[];
+  daysAgo: number;
+  /** For so many days. */
+  lasted?: number;
+  /** `23:40` */
+  time?: string;
+  what: string;
+  kind: string;
+  weight: EventWeight;
+  impact?: string;
+  /** Where it is not the team that holds the family. */
+  agency?: string;
+  saidBy: string;
+  /** Why it is shielded. */
+  shield?: string;
+  /** Why it was struck through. */
+  struck?: string;
+}
+
 /** A family of the sample: who they are, and how they belong to each other. */
 export interface SampleFamily {
   team: 'thurrock' | 'essex' | 'southend';
@@ -39,6 +61,8 @@ export interface SampleFamily {
   ties: readonly (readonly [from: string, kind: string, to: string])[];
   /** Those who live together. */
   household: readonly string[];
+  /** What happened to them. */
+  events?: readonly SampleEvent[];
   /** A team of another area that works with them as well. */
   alsoWith?: 'thurrock' | 'essex' | 'southend';
 }

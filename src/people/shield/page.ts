@@ -5,10 +5,10 @@ import { choices, formError, parseForm, type Refusal, text, Undone } from '../..
 import { notFound, type Page } from '../../platform/http/index.ts';
 import { change } from '../change/change.ts';
 import { showForm } from '../change/open.ts';
-import { factIn } from '../facts/end.ts';
-import { groupIn } from '../facts/page.ts';
+import { factIn, groupIn } from '../facts/page.ts';
+import { alikeInFamily, touchRecord } from '../store/alike.ts';
 import { shieldFact, takeOnFact, unshieldFact } from '../store/facts.ts';
-import { project, readPerson } from '../store/person.ts';
+import { projectAll, readPerson } from '../store/person.ts';
 import type { Part, PersonHead } from '../types.ts';
 import { shieldForm, takeOnForm, unshieldForm } from './view.ts';
 
@@ -35,17 +35,22 @@ export function showShieldFact(page: Page, refusal?: Refusal): Promise<Response>
   return showForm(
     page,
     'Shield',
-    async (db, head) => ({
-      ...(await shieldable(page, db, head.id)),
-      ...(await choosing(db, page, head.teamId)),
-      me: page.practitioner.id,
-    }),
+    async (db, head) => {
+      const found = await shieldable(page, db, head.id);
+      const alike = await alikeInFamily(db, head.id, found.held.part, found.held.id);
+      await audit(db, { action: 'list', kind: 'person', shown: alike.map(({ personId }) => personId) });
+      const people = await choosing(db, page, head.teamId);
+      return { ...found, ...people, alike, me: page.practitioner.id, again: refusal !== undefined };
+    },
     shieldForm,
     refusal,
   );
 }
 
-/** POST /people/ID/known/GROUP/WHICH/shield: one fact is hidden from all but named people. It must not wait. */
+/**
+ * POST /people/ID/known/GROUP/WHICH/shield: one fact is hidden from all but named people. It must not wait. Where it
+ * stands on other records of the family, it is hidden there too.
+ */
 export async function shieldOne(page: Page): Promise<Response> {
   if (looksForPeople(page)) return showShieldFact(page, lookedFor);
   const outcome = await change(
@@ -53,7 +58,15 @@ export async function shieldOne(page: Page): Promise<Response> {
     async (head, db) => reasoned(page, await offeredPeople(db, page, head.teamId)),
     async (db, head, said) => {
       const { held } = await shieldable(page, db, head.id);
+      const also = page.body.get('also') ?? [];
+      const alike = await alikeInFamily(db, head.id, held.part, held.id);
       await shieldFact(db, held, said.people, said.why);
+      for (const other of alike.filter(({ id, workable }) => workable && also.includes(id))) {
+        await shieldFact(db, { part: held.part, id: other.id }, said.people, said.why);
+        await touchRecord(db, other.personId);
+        await projectAll(db, other.personId);
+        await audit(db, { action: 'shield', kind: 'person', id: other.personId, fields: [held.part] });
+      }
       return done(db, head, 'shield', held.part);
     },
   );
@@ -132,7 +145,7 @@ function takenIn(page: Page): { part: Part; which: string } {
 
 /** What the search finds somebody by changes with what is hidden. */
 async function done(db: Db, head: PersonHead, action: string, part: Part): Promise<string> {
-  await project(db, head.id);
+  await projectAll(db, head.id);
   await audit(db, { action, kind: 'person', id: head.id, basis: head.basis, fields: [part] });
   return `/people/${head.id}/known`;
 }

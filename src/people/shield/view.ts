@@ -1,5 +1,5 @@
 import { errorMessage, type PeopleModel, peopleBoxes } from '../../platform/forms/index.ts';
-import { govuk, type Html, html } from '../../platform/html/index.ts';
+import { govuk, type Html, html, NOTHING, notice } from '../../platform/html/index.ts';
 import type { FormModel } from '../change/types.ts';
 import { personForm } from '../change/view.ts';
 import type { Held } from '../facts/types.ts';
@@ -9,7 +9,10 @@ type Choices = Pick<PeopleModel, 'team' | 'others' | 'find' | 'found' | 'next' |
 const lineOf = ({ label, line }: Held) => html`<p><strong>${label}</strong>: ${line}</p>`;
 
 /** One fact is hidden from all but named people. */
-export function shieldForm(form: FormModel, model: Choices & { held: Held; step: string }): Html {
+export function shieldForm(
+  form: FormModel,
+  model: Choices & { held: Held; step: string; alike: readonly Alike[]; again: boolean },
+): Html {
   const { held, step } = model;
   return personForm({
     ...form,
@@ -18,7 +21,7 @@ export function shieldForm(form: FormModel, model: Choices & { held: Held; step:
     back: 'known',
     button: held.shielded ? 'Name them' : 'Shield it',
     before: html`${lineOf(held)}<p>Everybody else who sees the record sees that something is shielded and whom to ask, and not what it says: not in lists, search, matches or print.</p>`,
-    fields: html`${peopleBoxes({
+    fields: html`${alsoBoxes(form, model)}${peopleBoxes({
       ...model,
       errors: form.errors,
       legend: 'Who may read it besides me',
@@ -26,6 +29,38 @@ export function shieldForm(form: FormModel, model: Choices & { held: Held; step:
       warning: 'they still see the record only if it is open to them in another way',
     })}${whyBox(form, 'Shown beside it, to those who may read it.')}`,
   });
+}
+
+interface Alike {
+  id: string;
+  label: string;
+  workable: boolean;
+}
+
+/** Where it stands in the family besides: ticked, for what is hidden on one record alone is not hidden. */
+function alsoBoxes(
+  { typed }: FormModel,
+  { alike, again }: { alike: readonly Alike[]; again: boolean },
+): Html {
+  const mine = alike.filter(({ workable }) => workable);
+  const others = alike.filter(({ workable }) => !workable);
+  const warning = notice('shield', {
+    strong: 'It is still to be read elsewhere.',
+    body: html`The same stands on the record of ${others.map(({ label }) => label).join(', ')}, which is not yours to change. Ask the team that holds it to shield it too.`,
+  });
+  const boxes = govuk.checkboxes({
+    name: 'also',
+    idPrefix: 'also',
+    values: again ? [...typed.values('also')] : mine.map(({ id }) => id),
+    fieldset: {
+      legend: {
+        text: 'The same stands on these records. Shield it there too',
+        classes: 'govuk-fieldset__legend--m',
+      },
+    },
+    items: mine.map(({ id, label }) => ({ value: id, text: label })),
+  });
+  return html`${mine.length > 0 ? boxes : NOTHING}${others.length > 0 ? warning : NOTHING}`;
 }
 
 /** Everybody who sees the person reads it again. */

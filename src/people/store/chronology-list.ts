@@ -223,7 +223,7 @@ export async function forgetOldRows(db: Db, now: Temporal.Instant): Promise<numb
 
 /** Whoever among the people that the context sees has this pupil number, or had it. */
 export async function withUpn(db: Db, upn: string): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select distinct coalesce(p.linked_to, p.id) as id
+  const { rows } = await sql<{ id: string }>`select distinct people.shown_as(p.id) as id
     from people.identifier i join people.person p on p.id = i.person_id
     where i.kind in ('upn', 'former upn') and i.value = ${upn} and i.withdrawn_at is null limit 3`.execute(
     db,

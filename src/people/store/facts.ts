@@ -109,6 +109,16 @@ export async function shieldAlike(
   await sql`select people.shield_alike(${part}, ${id}::uuid, ${why})`.execute(db);
 }
 
+/** Hides a fact from all but those who read the one that it takes the place of. */
+export async function shieldLike(
+  db: Db,
+  { part, id }: { part: Part; id: string },
+  other: string,
+  why: string,
+): Promise<void> {
+  await sql`select people.shield_like(${part}, ${id}::uuid, ${other}::uuid, ${why})`.execute(db);
+}
+
 /** Shows a fact again to everybody who sees the person. */
 export async function unshieldFact(
   db: Db,

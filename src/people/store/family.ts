@@ -140,3 +140,11 @@ export async function closest(db: Db, personId: string): Promise<Close[]> {
       'sibling', 'half-sibling', 'step-sibling', 'partner'], r.kind), k.born limit 12`.execute(db);
   return rows;
 }
+
+/** The family around a person whose records the context may open, brothers and sisters by their parents too. */
+export async function openFamily(db: Db, personId: string): Promise<{ id: string; label: string }[]> {
+  const { rows } = await sql<{ id: string; label: string }>`select f.id, f.label
+    from people.family(${personId}::uuid) f where f.seen and f.steps <= 2
+    order by f.steps, f.born nulls last, f.label limit 20`.execute(db);
+  return rows;
+}

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Practitioner } from '../../../platform/access/index.ts';
 import {
   choice,
+  choices,
   type Field,
   type FormError,
   formError,
@@ -31,7 +32,7 @@ export interface ReadEvent {
 const NO_DATE =
   'Enter when it happened, like 3 3 2026. Leave out the day, or the day and month, if they are not known';
 
-const eventFields = (now: Temporal.Instant) => ({
+const eventFields = (now: Temporal.Instant, offered: readonly string[]) => ({
   on: partial(NO_DATE, (date) => (date === '' ? NO_DATE : undefined)),
   time: text({ max: 10 }),
   until: partial('Enter until when, like 3 3 2026, or leave all three boxes empty'),
@@ -47,7 +48,7 @@ const eventFields = (now: Temporal.Instant) => ({
   other: text({ max: 36 }),
   shielded: optionalChoice(['yes']),
   'shielded-why': text({ max: 500 }),
-  named: ids(),
+  people: choices(offered),
   corrects: text({ max: 36 }),
   ...tellingFields(now),
 });
@@ -60,9 +61,14 @@ function ids(): Field<string[]> {
   };
 }
 
-/** Reads the form: an event, or every error at once. */
-export function readEventForm(body: Body, by: Practitioner, now: Temporal.Instant): Reading<ReadEvent> {
-  const parsed = parseForm(eventFields(now), body);
+/** Reads the form: an event, or every error at once. `offered` are those who may be named for what is shielded. */
+export function readEventForm(
+  body: Body,
+  by: Practitioner,
+  now: Temporal.Instant,
+  offered: readonly string[],
+): Reading<ReadEvent> {
+  const parsed = parseForm(eventFields(now, offered), body);
   const errors = parsed.ok ? [] : [...parsed.errors];
   if (!parsed.ok) return { ok: false, errors };
   const { value } = parsed;
@@ -72,7 +78,7 @@ export function readEventForm(body: Body, by: Practitioner, now: Temporal.Instan
     errors.push(formError('shielded-why', 'Say why it is shielded'));
   if (errors.length > 0) return { ok: false, errors };
   const { what, impact, kind, weight, agency } = value;
-  const shielded = value.shielded ? { why: value['shielded-why'], named: value.named } : null;
+  const shielded = value.shielded ? { why: value['shielded-why'], named: value.people } : null;
   const corrects = isId(value.corrects) ? value.corrects : null;
   return {
     ok: true,

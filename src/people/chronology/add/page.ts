@@ -1,15 +1,15 @@
-import { colleaguesIn } from '../../../partnership/index.ts';
+import { choosing, lookedFor, looksForPeople, offeredPeople } from '../../../partnership/index.ts';
 import { audit } from '../../../platform/audit/index.ts';
 import type { Db } from '../../../platform/db/index.ts';
 import { changeRecord, formError, type Refusal, Undone } from '../../../platform/forms/index.ts';
 import { isId, notFound, one, type Page } from '../../../platform/http/index.ts';
-import { people } from '../../change/change.ts';
+import { additive } from '../../change/change.ts';
 import { showForm } from '../../change/open.ts';
 import { changed } from '../../family/add.ts';
 import { lookForPerson, looksForPerson } from '../../picker/picker.ts';
 import { personPicker } from '../../picker/view.ts';
 import { insertEvent, readEvent } from '../../store/chronology.ts';
-import { closest } from '../../store/family.ts';
+import { openFamily } from '../../store/family.ts';
 import { openRows } from '../../store/search.ts';
 import type { PersonHead } from '../../types.ts';
 import { readEventForm } from './form.ts';
@@ -37,29 +37,27 @@ export async function showAdd(page: Page, refusal?: Refusal): Promise<Response> 
 
 /** Whom else it may be about, who may be named for it, and what it puts right. */
 async function loadAround(page: Page, db: Db, head: PersonHead, corrects: string) {
-  const [family, team, struck] = await Promise.all([
-    closest(db, head.id),
-    colleaguesIn(db, head.teamId),
+  const [relatives, choices, struck] = await Promise.all([
+    openFamily(db, head.id),
+    choosing(db, page, head.teamId),
     isId(corrects) ? readEvent(db, head.id, corrects) : undefined,
   ]);
   if (corrects !== '' && !struck?.struck) throw notFound({ kind: 'person', id: head.id });
-  const relatives = family.filter(({ seen }) => seen);
   const named = [...relatives, ...(struck?.people ?? [])].map(({ id }) => id);
   if (named.length > 0) await audit(db, { action: 'list', kind: 'person', shown: named });
-  return { relatives, team: team.filter(({ id }) => id !== page.practitioner.id), struck };
+  return { ...choices, me: page.practitioner.id, relatives, struck };
 }
-
-/** Two people may write at once: what one adds takes nothing from the other. */
-const chronology = { ...people, claimVersion: async () => true };
 
 /** POST /people/ID/chronology/add */
 export async function addEvent(page: Page): Promise<Response> {
   const { now, practitioner } = page;
+  if (looksForPeople(page)) return showAdd(page, lookedFor);
   if (looksForPerson(page, OTHER)) return showAdd(page, { errors: [], changed: false, looking: true });
   const outcome = await changeRecord(
-    chronology,
+    additive,
     page,
-    () => readEventForm(page.body, practitioner, now),
+    async (head, db) =>
+      readEventForm(page.body, practitioner, now, await offeredPeople(db, page, head.teamId)),
     async (db, head, { event, also, other, telling }) => {
       const concerned = await concernedBy(db, head, also, other);
       const id = crypto.randomUUID();

@@ -1,4 +1,10 @@
-import { errorMessage, type Typed, typedFrom } from '../../../platform/forms/index.ts';
+import {
+  errorMessage,
+  type PeopleModel,
+  peopleBoxes,
+  type Typed,
+  typedFrom,
+} from '../../../platform/forms/index.ts';
 import { govuk, type Html, html, NOTHING, notice } from '../../../platform/html/index.ts';
 import { londonDate } from '../../../platform/time/london.ts';
 import type { FormModel } from '../../change/types.ts';
@@ -8,10 +14,10 @@ import { kindsOn } from '../../rules/event-kinds.ts';
 import { dayBox, tellingBoxes } from '../../telling/view.ts';
 import { type Entry, WEIGHTS } from '../types.ts';
 
-export interface AddModel extends FormModel {
+export interface AddModel
+  extends FormModel,
+    Pick<PeopleModel, 'team' | 'others' | 'find' | 'found' | 'next' | 'me'> {
   relatives: readonly { id: string; label: string }[];
-  /** Who may be named for something shielded. */
-  team: readonly { id: string; name: string; jobTitle: string }[];
   /** What was struck through and is written anew. */
   struck: Entry | undefined;
   picker: Html;
@@ -132,18 +138,13 @@ function whoBoxes({ typed, relatives, picker, person }: AddModel): Html {
   return html`${relatives.length > 0 ? boxes : NOTHING}${picker}`;
 }
 
-function shieldBoxes({ typed, errors, team }: AddModel): Html {
-  const named = govuk.checkboxes({
-    name: 'named',
-    idPrefix: 'named',
-    classes: 'govuk-checkboxes--small',
-    fieldset: { legend: { text: 'Who may read it besides you', classes: 'govuk-fieldset__legend--s' } },
-    items: team.map(({ id, name, jobTitle }) => ({
-      value: id,
-      text: name,
-      hint: { text: jobTitle },
-      checked: typed.values('named').includes(id),
-    })),
+function shieldBoxes(form: AddModel): Html {
+  const { typed, errors } = form;
+  const named = peopleBoxes({
+    ...form,
+    legend: 'Who may read it besides you',
+    ticked: typed.values('people'),
+    warning: 'they still see it only if the record is open to them in another way',
   });
   return html`<h2 class="govuk-heading-m">Must somebody not learn of it?</h2>${govuk.checkboxes({
     name: 'shielded',
@@ -160,7 +161,7 @@ function shieldBoxes({ typed, errors, team }: AddModel): Html {
             label: { text: 'Why', classes: 'govuk-label--s' },
             value: typed.value('shielded-why'),
             ...errorMessage(errors, 'shielded-why'),
-          })}${team.length > 0 ? named : NOTHING}`,
+          })}${named}`,
         },
       },
     ],

@@ -11,6 +11,7 @@ import { sampleTeams } from '../../../partnership/index.ts';
 import type { Database } from '../../../platform/db/index.ts';
 import { createEvents } from '../../../platform/events/index.ts';
 import { createLogger } from '../../../platform/log/logger.ts';
+import { forgetOldRows } from '../../store/chronology-list.ts';
 import { importHandlers } from './run.ts';
 
 let app: TestApp;
@@ -238,4 +239,21 @@ test('stopped anywhere it goes on where it was; taken up twice at once, each row
     ),
   );
   assert.equal(n, 0, 'what was uploaded is not kept');
+});
+
+test('what was uploaded and not taken over is forgotten after a week', async () => {
+  const { id, csv } = await pupil();
+  const { path } = await triedList(
+    amara,
+    `${heading}\n03/03/2026,${csv},,Something,,1`,
+    agency,
+    ...bound(id),
+  );
+  const forget = (days: number) =>
+    app.database.work(app.clock.now, (db) => forgetOldRows(db, app.clock.now.add({ hours: 24 * days })));
+  assert.equal(await forget(6), 0);
+  assert.ok((await forget(8)) >= 1);
+  const gone = await amara.get(`${path}/columns`);
+  assert.equal(gone.status, 410);
+  assert.match(gone.text, /What was uploaded is not kept any more/);
 });

@@ -99,4 +99,5 @@ function whatCell({ what, kind, impact, people, struck, shielded }: Entry, perso
     .join('\n');
 }
 
-const knownCell = ({ agency, by, source }: Entry) => [agency, by, source].filter(Boolean).join('\n');
+const knownCell = ({ agency, by, source }: Entry) =>
+  [agency, source, by && (source ? `written down by ${by}` : by)].filter(Boolean).join('\n');

@@ -8,7 +8,7 @@ import {
   Undone,
 } from '../../../platform/forms/index.ts';
 import { notFound, type Page } from '../../../platform/http/index.ts';
-import { people } from '../../change/change.ts';
+import { additive } from '../../change/change.ts';
 import { showForm } from '../../change/open.ts';
 import { changed } from '../../family/add.ts';
 import { readEvent, strikeEvent } from '../../store/chronology.ts';
@@ -35,15 +35,12 @@ const fields = {
   next: choice(['nothing', 'anew'], 'Say whether it is to be written anew'),
 };
 
-/** Whoever strikes through has seen the event itself: what else changed in the record is no matter. */
-const chronology = { ...people, claimVersion: async () => true };
-
 /** POST /people/ID/chronology/strike/EVENT: it stays readable, struck through, and a right one may follow. */
 export async function strike(page: Page): Promise<Response> {
   const event = page.uuid('event');
   const { now, practitioner } = page;
   const outcome = await changeRecord(
-    chronology,
+    additive,
     page,
     () => parseForm(fields, page.body),
     async (db, head, { why, next }) => {

@@ -11,7 +11,7 @@ import {
 } from '../../../platform/forms/index.ts';
 import { html } from '../../../platform/html/index.ts';
 import { HttpError, notFound, type Page } from '../../../platform/http/index.ts';
-import { people } from '../../change/change.ts';
+import { additive } from '../../change/change.ts';
 import { showForm } from '../../change/open.ts';
 import { familyLines } from '../../rules/looked.ts';
 import { addFamilyCopy, familyCopies, familyCopy, readLookers } from '../../store/looked.ts';
@@ -73,13 +73,10 @@ function readGiving(page: Page, head: PersonHead): Reading<Giving> {
 const restrictedSays =
   'This record is restricted to named people, so no copy of who has looked is made here. Nothing was recorded. Ask whoever restricted it.';
 
-/** Giving out a copy takes nothing from what others write. */
-const giving = { ...people, claimVersion: async () => true };
-
 /** POST /people/ID/looked/family: records to whom the copy is given, and leads to it. */
 export async function give(page: Page): Promise<Response> {
   const outcome = await changeRecord(
-    giving,
+    additive,
     page,
     (head) => readGiving(page, head),
     async (db, head, value) => {
