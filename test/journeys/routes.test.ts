@@ -87,6 +87,7 @@ const files = [
   '/desk/figures/:table',
   '/front-door/import/template.csv',
   '/front-door/import/:id/report.csv',
+  '/people/feeds/:id/report.csv',
   '/people/:id/chronology/document.pdf',
   '/people/:id/looked/family/:copy/copy.pdf',
   '/people/chronology/import/template.csv',

@@ -24,6 +24,7 @@ const number = (kind: string, value: string): SampleFact => ({
 
 const refuge: SampleFact = {
   ...{ part: 'address', shield: 'The father must not learn where they live now' },
+  told: { by: 'Grace Olaleye', daysAgo: 80 },
   columns: { kind: 'home', words: '12 Tern Close', postcode: 'SS2 6ER', from_on: '2026-09-01' },
 };
 const quayRow: SampleFact = {
