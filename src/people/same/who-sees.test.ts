@@ -131,6 +131,17 @@ describe('who learns what', () => {
     await post(jonah, path, { why: 'They are cousins after all' }, `${path}/split`);
     assert.equal((await duty.get(`/people/${other.id}`)).status, 200, 'two people again');
 
+    const gone = await two();
+    const left = await proposed(amara, gone.head.id, gone.other.id);
+    const role = 'screening officer';
+    const moved = (from: string, to: string) =>
+      asOwner(app.database, (owner) =>
+        owner.query('update access.role_held set role = $2 where role = $1', [from, to]),
+      );
+    await moved(role, 'hub partner, once screening');
+    assert.match((await answered(jonah, left, 'linked')).text, /This proposal no longer holds/);
+    await moved('hub partner, once screening', role);
+
     const later = await two();
     const proposal = await proposed(amara, later.head.id, later.other.id);
     await addConflict(app.database, 'screening', later.other.id);
