@@ -179,11 +179,13 @@ test('a row about somebody closed, or across a conflict of interest, is nobodyâ€
     'r2,Marthe,Ibbotson,2010-11-11,F,RM19 1AA,8 Secret Row,,',
     'r3,Jonas,Verrall,2009-09-09,M,RM19 1BB,9 New Row,943 476 5919,',
     'r4,Jemima,Freely,2010-10-10,F,RM19 1AA,8 Secret Row,,',
+    'r5,Zelda,Quennell,2010-10-10,F,SS1 1AB,77 Moved Away,,',
+    'r6,Jonas,Verrall,2009-09-09,M,SS1 1AB,77 Moved Away,,',
   );
   const seen = await jonah.get(queue);
   assert.match(seen.text, /No row waits for you/);
-  assert.doesNotMatch(seen.html, /Zelda|Marth|Jonas|Secret|New Row/);
-  for (const line of [2, 3, 4]) {
+  assert.doesNotMatch(seen.html, /Zelda|Marth|Jonas|Secret|New Row|Moved/);
+  for (const line of [2, 3, 4, 6, 7]) {
     const row = await jonah.get(`${queue}/${line}`);
     assert.equal(row.status, 404);
     for (const person of ['new', 'keep out', hidden.id, other.id]) {

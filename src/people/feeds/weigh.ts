@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Db } from '../../platform/db/index.ts';
-import { mayLink } from '../rules/feed/certain.ts';
+import { mayBe, mayLink } from '../rules/feed/certain.ts';
 import { entriesFor, factsKnown, type Known, nobodyYet, standingOf, tell } from '../rules/feed/known.ts';
 import { type FeedSays, factsSaid } from '../rules/feed/says.ts';
 import { lookupOf } from '../rules/lookup.ts';
 import { compare, rank, type Shown, zone } from '../rules/matching/index.ts';
-import type { Model } from '../rules/matching/types.ts';
+import type { Facts, Model } from '../rules/matching/types.ts';
 import { asOnePerson } from '../rules/one-person.ts';
 import { candidateOf, missing, peopleIn } from '../search/find.ts';
 import { knownPeople, type NearBatchRow, nearBatch, type Written } from '../store/feed-batch.ts';
@@ -59,7 +59,12 @@ export async function weighBatch(
   return weighing.weighed;
 }
 
-type Likely = { row: BatchRow; id: string; shown: readonly Shown<string>[] };
+type Likely = {
+  row: BatchRow;
+  id: string;
+  shown: readonly Shown<string>[];
+  close: readonly { id: string }[];
+};
 
 class Weighing {
   readonly weighed: Weighed = { became: [], created: [], changed: [], taken: [], held: [] };
@@ -94,12 +99,10 @@ class Weighing {
   /** A row whose reference nobody knows yet. */
   weigh(row: BatchRow, near: readonly NearBatchRow[]): void {
     const facts = factsSaid(row.says);
-    const { same } = this.#model.thresholds;
-    const closed = rank(this.#model, facts, peopleIn(near.filter(({ hidden }) => hidden))).shown;
-    const alike = closed.filter(({ weight }) => weight >= same);
+    const closed = this.#near(facts, peopleIn(near.filter(({ hidden }) => hidden)));
+    const alike = closed.close;
     const seen = [...peopleIn(near.filter(({ hidden }) => !hidden)), ...this.#beside.near(lookupOf(facts))];
-    const { shown, more, zone: where } = rank(this.#model, facts, seen);
-    const close = shown.filter(({ weight }) => weight >= same);
+    const { shown, more, zone: where, close } = this.#near(facts, seen);
     const held = () =>
       this.#hold(
         row,
@@ -118,7 +121,7 @@ class Weighing {
         held();
         return;
       }
-      this.likely.push({ row, id: first.id, shown });
+      this.likely.push({ row, id: first.id, shown, close });
       return;
     }
     if (shown.length > 0) {
@@ -130,6 +133,14 @@ class Weighing {
       return;
     }
     this.#create(row);
+  }
+
+  /** Who is near, and who of them it may well be: whoever may not know of one of these does not read the row. */
+  #near(facts: Facts, people: readonly { id: string; facts: Facts }[]) {
+    const ranking = rank(this.#model, facts, people);
+    const held = new Map(people.map((each) => [each.id, each.facts]));
+    const close = ranking.shown.filter((each) => mayBe(this.#model, facts, held.get(each.id) ?? facts, each));
+    return { ...ranking, close };
   }
 
   #create(row: BatchRow): void {
@@ -144,10 +155,9 @@ class Weighing {
   }
 
   /** A row taken for somebody, once all that stands of them was read. */
-  link({ row, shown }: Likely, known: Known | undefined): void {
+  link({ row, shown, close }: Likely, known: Known | undefined): void {
     const facts = factsSaid(row.says);
-    const alike = shown.filter(({ weight }) => weight >= this.#model.thresholds.same).map((each) => each.id);
-    const near = [...alike, ...(known ? [known.id] : [])];
+    const near = [...close.map(({ id }) => id), ...(known ? [known.id] : [])];
     if (!known || !this.#open(known) || known.sourceIds.length > 0) {
       this.#hold(row, HELD, near);
       return;

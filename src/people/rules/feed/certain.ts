@@ -23,3 +23,18 @@ export function mayLink(model: Model, said: Facts, held: Facts, comparison: Comp
   const given = names.single || level === 'same' || (level === 'variant' && (placed || numbered));
   return given && !sexDiffers && (born === 'same' || (born === undefined && numbered));
 }
+
+/**
+ * Whether a row that is possibly somebody may well be them, moved: the first name alike and the birth agreeing, or
+ * the weight of "the same". Where such a record is closed or holds a shielded home, what the row says is theirs to keep:
+ * a new address above all.
+ */
+export function mayBe(model: Model, said: Facts, held: Facts, { weight }: Comparison): boolean {
+  if (weight >= model.thresholds.same) return true;
+  const names = compareNames(model, said.names, held.names);
+  const born = compareBorn(said, held);
+  const alike = ['same', 'variant', 'part', 'close', 'sound'].includes(names?.given?.level ?? '');
+  return (names?.single || alike) && (born === undefined || AGREES.includes(born));
+}
+
+const AGREES: readonly string[] = ['same', 'swapped', 'edit', 'part', 'estimate'];

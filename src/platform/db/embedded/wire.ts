@@ -19,14 +19,17 @@ export type Answer =
   | { done: true };
 
 export function send(socket: Socket, message: Request | Answer): void {
+  if (socket.destroyed) return;
   socket.write(`${JSON.stringify(message)}\n`);
 }
 
 /** Calls `each` with every message of the other side, in order. */
 export function receive<Message>(socket: Socket, each: (message: Message) => void): void {
-  createInterface({ input: socket, crlfDelay: Number.POSITIVE_INFINITY }).on('line', (line) =>
-    each(JSON.parse(line)),
-  );
+  createInterface({ input: socket, crlfDelay: Number.POSITIVE_INFINITY })
+    .on('line', (line) => each(JSON.parse(line)))
+    // The socket's own listeners deal with it. Said here too and heard by nobody, it would end the process: a command
+    // that is killed must not take the server with it.
+    .on('error', () => {});
 }
 
 /** Types that JSON has no form for travel as PostgreSQL's own text. */
