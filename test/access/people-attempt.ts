@@ -14,6 +14,17 @@ const statements: Partial<Record<PeopleAction, Statement>> = {
   'select it': ({ id }) => sql`select id from people.person where id = ${id}::uuid`,
   'select its names': ({ id }) => sql`select id from people.name where person_id = ${id}::uuid`,
   'select its facts': ({ id }) => sql`select id from people.fact where person_id = ${id}::uuid`,
+  'select its numbers': ({ id }) => sql`select id from people.identifier where person_id = ${id}::uuid`,
+  'select who told of it': ({ id }) => sql`select id from people.telling where person_id = ${id}::uuid`,
+  'select who works with them': ({ id }) => sql`select id from people.person where id = ${id}::uuid
+    and (cardinality(teams) = 0 or exists (select from people.involvement i where i.person_id = ${id}::uuid))`,
+  'be given its entries': ({
+    nhsNumber,
+  }) => sql`select person_id from people.candidates(array[${nhsNumber}]::text[], '{}',
+    '{}', '{}', '{}', '{}', '{}', '-infinity', 'infinity', '{}', 120, false)`,
+  'be given its stub': ({ id }) => sql`select id from people.stubs(array[${id}::uuid])`,
+  'select its row of a list': ({ run }) =>
+    sql`select line from people.feed_row where run_id = ${run}::uuid and line = 2`,
   'select its home': ({ address }) => sql`select id from people.address where id = ${address}::uuid`,
   'select its relationship': ({ relationship }) =>
     sql`select id from people.relationship where id = ${relationship}::uuid`,

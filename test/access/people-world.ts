@@ -23,7 +23,7 @@ const permissions: Readonly<Record<string, readonly string[]>> = {
   'duty worker': ['read', 'search', 'create', 'write'],
   'hub partner': ['read', 'search'],
   referrer: [],
-  'information-governance lead': ['read', 'looked'],
+  'information-governance lead': ['read', 'looked', 'review'],
   administrator: ['import'],
 };
 
@@ -95,6 +95,10 @@ const seesRun = (person: Person, record: PersonRec) =>
   person.roles.some(({ role, area }) => permissions[role]?.includes('import') && area === record.area) ||
   (has(person, 'link') && person.teams.includes(record.team));
 
+/** That there is a record, how old the person is and who holds it: of one that is not closed and not theirs to open. */
+const stub = (person: Person, record: PersonRec) =>
+  !record.restricted && !barred(person, record) && !seesPerson(person, record);
+
 type Rule = (person: Person, record: PersonRec, relative: PersonRec) => boolean;
 const reading =
   (rule: Rule): Rule =>
@@ -110,6 +114,12 @@ export const oracle = {
   'select it': seesPerson,
   'select its names': seesPerson,
   'select its facts': seesPerson,
+  'select its numbers': seesPerson,
+  'select who told of it': seesPerson,
+  'select who works with them': seesPerson,
+  'be given its entries': (person, record) => has(person, 'search') && knowable(person, record),
+  'be given its stub': (person, record) => has(person, 'search') && stub(person, record),
+  'select its row of a list': (person, record) => seesRun(person, record),
   'select its home': readsHome,
   'select its relationship': (person, record, relative) =>
     seesPerson(person, record) && seesPerson(person, relative),
@@ -119,7 +129,9 @@ export const oracle = {
   'open what is known': reading(seesPerson),
   'open its family': reading(seesPerson),
   'open who works with them': reading(seesPerson),
-  'open who has looked': (person, record) => has(person, 'looked') && seesPerson(person, record),
+  // Being let in by an emergency, or being asked, is no ground to watch who else looks.
+  'open who has looked': (person, record) =>
+    has(person, 'looked') && seesPerson(person, record) && (worksOn(person, record) || has(person, 'review')),
   'open its chronology': reading(seesPerson),
   'read its home on the page': reading(readsHome),
   'read a relative on the page': reading(
@@ -129,8 +141,7 @@ export const oracle = {
     (person, record, relative) => seesPerson(person, record) && seesEvent(person, record, relative),
   ),
   'find it in a search': (person, record) => has(person, 'search') && seesPerson(person, record),
-  'find its stub in a search': (person, record) =>
-    has(person, 'search') && !record.restricted && !barred(person, record) && !seesPerson(person, record),
+  'find its stub in a search': (person, record) => has(person, 'search') && stub(person, record),
   'match it by their agency’s key': () => false,
   'read its row in a report': (person, record) => seesRun(person, record),
   'read its reference in a report': (person, record) => seesRun(person, record) && seesPerson(person, record),
