@@ -5,6 +5,7 @@ import { addConcern } from '../../../test/support/concerns.ts';
 import { addConflict, asOwner } from '../../../test/support/openings.ts';
 import { addPerson } from '../../../test/support/people.ts';
 import { post } from '../../../test/support/post.ts';
+import { linked, twoRecords } from '../../../test/support/same.ts';
 import { type SampleRole, samplePractitioners, sampleTeams } from '../../partnership/index.ts';
 import { contextOf } from '../../platform/access/index.ts';
 import { identify, takeBack } from '../store/identify.ts';
@@ -183,4 +184,31 @@ test('children found to be one person are the same child, and twins found to be 
   );
   await is(second, ada.id);
   assert.match(await record(), /It is Ada Tarn.*Found to be the same person/);
+});
+
+test('two records of one person make the concerns about them concerns about one child, for whoever sees both', async () => {
+  const { head, other } = await twoRecords(app);
+  const told = { surname: 'Elsewhere', born: '2014-04-04' };
+  const first = await addConcern(app.database, {
+    headline: 'Told first',
+    children: [{ given: 'One', ...told }],
+  });
+  const second = await addConcern(app.database, {
+    headline: 'Told later',
+    children: [{ given: 'Two', surname: 'Otherwise', born: '2013-03-03' }],
+  });
+  for (const [concern, person] of [
+    [first, head.id],
+    [second, other.id],
+  ] as const)
+    await inDatabase('screening', (db) => identify(db, concern.id, concern.children[0] ?? '', person, why));
+  const record = async () => (await (await app.as('screening')).get(`/front-door/${second.id}`)).text;
+  assert.doesNotMatch(await record(), /Found to be the same person/);
+  await linked(app, head.id, other.id);
+  assert.match(
+    await record(),
+    /Told first.*Found to be the same person|Found to be the same person.*Told first/,
+  );
+  const list = (await (await app.as('screening')).get('/front-door')).text;
+  assert.match(list, /Two O\., 13 2nd concern in 12 months/);
 });
