@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { seedSampleConcerns } from '../src/front-door/index.ts';
 import { currentArrangements } from '../src/partnership/index.ts';
+import { seedSampleFamilies } from '../src/people/index.ts';
 import { type Site, startSite, type WindowOptions } from './support/browser.ts';
 
 /**
@@ -23,6 +24,15 @@ const record = async (page: Page) => {
   await page.locator('main a[href^="/front-door/"][href*="-4"]').first().click();
 };
 
+const person = async (page: Page) => {
+  await page.goto('/people');
+  await page.getByRole('link', { name: 'Addy Hart' }).click();
+};
+const family = async (page: Page) => {
+  await person(page);
+  await page.getByRole('link', { name: 'Family, households and what is around them' }).click();
+};
+
 const pictures: readonly Picture[] = [
   { name: 'home', show: (page) => page.goto('/') },
   {
@@ -38,6 +48,8 @@ const pictures: readonly Picture[] = [
   { name: 'inbox', as: 'screening', show: (page) => page.goto('/front-door') },
   { name: 'record', as: 'decision', show: record },
   { name: 'desk', as: 'decision', show: (page) => page.goto('/desk') },
+  { name: 'person', as: 'decision', show: person },
+  { name: 'family', as: 'decision', show: family },
   { name: 'who-can-see-what', show: (page) => page.goto('/who-can-see-what') },
 ];
 
@@ -54,6 +66,7 @@ async function seed({ app }: Site): Promise<void> {
   const owner = await app.database.owner();
   const arrangements = await currentArrangements(app.database, app.clock.now);
   await seedSampleConcerns(owner, { secret: 'of the pictures', now: app.clock.now, arrangements });
+  await seedSampleFamilies(owner, app.clock.now);
   await owner.close();
 }
 
