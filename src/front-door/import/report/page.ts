@@ -2,11 +2,10 @@ import { audit } from '../../../platform/audit/index.ts';
 import { formKey, once } from '../../../platform/forms/index.ts';
 import { HttpError, notFound, one, type Page } from '../../../platform/http/index.ts';
 import { tell } from '../../../platform/jobs/index.ts';
-import { csvFile } from '../../../platform/lists/index.ts';
+import { csvFile, standsStill } from '../../../platform/lists/index.ts';
 import { type ImportList, importList, importRows, listBegins, rowCounts } from '../../store/import.ts';
 import { LIST_BEGUN } from '../run.ts';
 import type { Outcome } from '../types.ts';
-import { standsStill } from './still.ts';
 import { tryingView } from './trying-view.ts';
 import { OUTCOMES, outcomeWords, reportView } from './view.ts';
 

@@ -1,19 +1,8 @@
 import { hiddenFields } from '../../../platform/forms/index.ts';
-import {
-  dataTable,
-  emptyState,
-  figures,
-  govuk,
-  type Html,
-  html,
-  NOTHING,
-  notice,
-  pager,
-  time,
-} from '../../../platform/html/index.ts';
+import { figures, govuk, type Html, html, NOTHING, notice, time } from '../../../platform/html/index.ts';
+import { listedRows, standsStill } from '../../../platform/lists/index.ts';
 import { whenWords } from '../../../platform/time/words.ts';
 import type { ListedImport, ListedRow, Outcome } from '../types.ts';
-import { standsStill } from './still.ts';
 
 export const OUTCOMES: readonly Outcome[] = ['wrong', 'ready', 'already', 'imported'];
 
@@ -59,26 +48,22 @@ ${figures(
   'What becomes of the rows',
 )}
 <p>${model.outcome ? html`<a href="${path}">All rows</a> · ` : NOTHING}<a href="${path}/report.csv">Download the report</a>${list.startedAt ? NOTHING : html` · <a href="${path}/columns">Change the columns</a>`} · Uploaded ${time(whenWords(list.uploadedAt, now))} by ${list.madeByName}</p>
-${dataTable<ListedRow>({
-  caption: model.outcome ? WORDS[model.outcome] : 'Every row',
-  captionShown: true,
+${listedRows<ListedRow>({
+  ...{
+    caption: model.outcome ? WORDS[model.outcome] : 'Every row',
+    rows,
+    path,
+    size: model.size,
+    next: model.next,
+    first: model.first,
+  },
   columns: [
-    { label: 'Row', kind: 'name', cell: ({ line }) => String(line) },
     { label: 'Reference there', cell: ({ theirReference }) => theirReference || '–' },
     { label: 'Outcome', cell: (row) => outcomeCell(row, model.opens) },
-    {
-      label: 'What to put right',
-      cell: ({ errors }) =>
-        errors.length === 0 ? '–' : html`<ul>${errors.map((error) => html`<li>${error}</li>`)}</ul>`,
-    },
   ],
-  rows,
-  empty: emptyState({
-    title: 'No such row',
-    words: 'No row of this list stands so.',
-    next: { label: 'All rows', href: path },
-  }),
-})}${pager({ next: model.next, first: model.first, size: model.size, of: 'rows' })}`;
+  says: 'What to put right',
+  saidOf: ({ errors }) => errors,
+})}`;
 }
 
 function outcomeCell({ outcome, reference, concernId }: ListedRow, opens: boolean): Html {

@@ -1,16 +1,6 @@
 import { hiddenFields } from '../../../platform/forms/index.ts';
-import {
-  dataTable,
-  emptyState,
-  figures,
-  govuk,
-  type Html,
-  html,
-  NOTHING,
-  notice,
-  pager,
-  time,
-} from '../../../platform/html/index.ts';
+import { figures, govuk, type Html, html, NOTHING, notice, time } from '../../../platform/html/index.ts';
+import { listedRows } from '../../../platform/lists/index.ts';
 import { whenWords } from '../../../platform/time/words.ts';
 import { type FeedOutcome, type FeedRun, OUTCOMES, type ReportRow } from '../types.ts';
 import { OUTCOME_WORDS, sourceWords, weighedOf } from '../words.ts';
@@ -49,26 +39,22 @@ ${
       )
 }
 <p class="govuk-body">${outcome ? html`<a href="${path}">All rows</a> · ` : NOTHING}<a href="${path}/report.csv">Download the report</a>${model.brings && run.trial && run.state === 'done' ? html` · <a href="${path}/columns">Change the columns</a>` : NOTHING} · From ${sourceWords(run.source)}, begun ${time(whenWords(run.beganAt, now))} by ${run.byName}</p>
-${dataTable<ReportRow>({
-  caption: outcome ? OUTCOME_WORDS[outcome] : 'Every row',
-  captionShown: true,
+${listedRows<ReportRow>({
+  ...{
+    caption: outcome ? OUTCOME_WORDS[outcome] : 'Every row',
+    rows,
+    path,
+    size: model.size,
+    next: model.next,
+    first: model.first,
+  },
   columns: [
-    { label: 'Row', kind: 'name', cell: ({ line }) => String(line) },
     { label: 'Reference there', cell: ({ theirId }) => theirId || '–' },
     { label: 'Outcome', cell: outcomeCell },
-    {
-      label: 'Why',
-      cell: ({ reasons }) =>
-        reasons.length === 0 ? '–' : html`<ul>${reasons.map((reason) => html`<li>${reason}</li>`)}</ul>`,
-    },
   ],
-  rows,
-  empty: emptyState({
-    title: 'No such row',
-    words: 'No row of this list stands so.',
-    next: { label: 'All rows', href: path },
-  }),
-})}${pager({ next: model.next, first: model.first, size: model.size, of: 'rows' })}`;
+  says: 'Why',
+  saidOf: ({ reasons }) => reasons,
+})}`;
 }
 
 function outcomeCell({ outcome, personId, reference }: ReportRow): Html {

@@ -2,11 +2,11 @@ import { audit } from '../../../../platform/audit/index.ts';
 import { formKey, once } from '../../../../platform/forms/index.ts';
 import { HttpError, notFound, type Page } from '../../../../platform/http/index.ts';
 import { tell } from '../../../../platform/jobs/index.ts';
-import { csvFile } from '../../../../platform/lists/index.ts';
+import { csvFile, standsStill } from '../../../../platform/lists/index.ts';
 import { listBegins, listedRows, ownList, rowCounts } from '../../../store/chronology-list.ts';
 import { LIST_BEGUN } from '../run.ts';
 import { type ListedRow, OUTCOMES, type Outcome } from '../types.ts';
-import { outcomeWords, reportView, standsStill } from './view.ts';
+import { outcomeWords, reportView } from './view.ts';
 
 const SIZE = 50;
 

@@ -1,16 +1,6 @@
 import { hiddenFields } from '../../../../platform/forms/index.ts';
-import {
-  dataTable,
-  emptyState,
-  figures,
-  govuk,
-  type Html,
-  html,
-  NOTHING,
-  notice,
-  pager,
-  time,
-} from '../../../../platform/html/index.ts';
+import { figures, govuk, type Html, html, NOTHING, notice, time } from '../../../../platform/html/index.ts';
+import { listedRows, standsStill } from '../../../../platform/lists/index.ts';
 import { whenWords } from '../../../../platform/time/words.ts';
 import { type ChronologyList, type ListedRow, OUTCOMES, type Outcome } from '../types.ts';
 
@@ -24,16 +14,6 @@ const WORDS: Readonly<Record<Outcome, string>> = {
 
 /** What became of a row, or would, in words. */
 export const outcomeWords = (outcome: Outcome): string => WORDS[outcome];
-
-/** A list of the greatest length is taken over in far less. */
-const LONGEST_MINUTES = 15;
-
-/** Whether a list was begun and is long not finished. */
-export function standsStill({ startedAt, finishedAt }: ChronologyList, now: Temporal.Instant): boolean {
-  return (
-    startedAt !== null && finishedAt === null && startedAt.until(now).total('minutes') >= LONGEST_MINUTES
-  );
-}
 
 export interface ReportModel {
   list: ChronologyList;
@@ -65,30 +45,26 @@ ${figures(
   'What becomes of the rows',
 )}
 <p>${outcome ? html`<a href="${path}">All rows</a> · ` : NOTHING}<a href="${path}/report.csv">Download the report</a>${list.startedAt ? NOTHING : html` · <a href="${path}/columns">Change the columns</a>`} · Uploaded ${time(whenWords(list.uploadedAt, now))}</p>
-${dataTable<ListedRow>({
-  caption: outcome ? WORDS[outcome] : 'Every row',
-  captionShown: true,
+${listedRows<ListedRow>({
+  ...{
+    caption: outcome ? WORDS[outcome] : 'Every row',
+    rows,
+    path,
+    size: model.size,
+    next: model.next,
+    first: model.first,
+  },
   columns: [
-    { label: 'Row', kind: 'name', cell: ({ line }) => String(line) },
     { label: 'Outcome', cell: ({ outcome: became }) => WORDS[became] },
     {
       label: 'About',
       cell: ({ personId, label }) =>
         personId ? html`<a href="/people/${personId}/chronology">${label}</a>` : '–',
     },
-    {
-      label: 'What to put right',
-      cell: ({ errors }) =>
-        errors.length === 0 ? '–' : html`<ul>${errors.map((error) => html`<li>${error}</li>`)}</ul>`,
-    },
   ],
-  rows,
-  empty: emptyState({
-    title: 'No such row',
-    words: 'No row of this list stands so.',
-    next: { label: 'All rows', href: path },
-  }),
-})}${pager({ next: model.next, first: model.first, size: model.size, of: 'rows' })}`;
+  says: 'What to put right',
+  saidOf: ({ errors }) => errors,
+})}`;
 }
 
 function standing(model: ReportModel): Html {
