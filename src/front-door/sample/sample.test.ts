@@ -54,7 +54,11 @@ test('one is passed to another area here, a discussion is called, and a few are 
        (select count(*) from front_door.closing k where front_door.loose_ends(k.concern_id) <> '{}') as loose`,
   );
   assert.deepEqual(found, { inside: 1, called: 1, closed: 12, loose: 0 });
-  assert.match((await (await app.as('essexDecision')).get('/desk')).text, /One concern waits for our answer/);
+  const hester = await app.as('essexDecision');
+  assert.match((await hester.get('/desk')).text, /One concern waits for our answer/);
+  const [path = ''] =
+    /\/front-door\/passed-in\/[0-9a-f-]{36}/.exec((await hester.get('/front-door/passed-in')).html) ?? [];
+  assert.match((await hester.get(path)).text, /moved to Chelmsford/);
 });
 
 test('something is due within the hour, something is past its time, and nothing lies in the future', async () => {

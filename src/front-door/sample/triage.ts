@@ -135,11 +135,7 @@ const sentBack =
   };
 
 const passed =
-  (
-    kind: 'authority' | 'worker',
-    answer: 'accepted' | 'refused' | null,
-    inside?: { area: string; whom: string },
-  ): How =>
+  (kind: 'authority' | 'worker', answer: 'accepted' | 'refused' | null, inside?: typeof INSIDE): How =>
   (concern, at, start, now) => {
     const { screening } = hubOf(concern.telling.area);
     const said = answer === null ? null : (concern.life.decidedAt ?? now).subtract({ minutes: 8 });
@@ -178,6 +174,10 @@ const passed =
 const WORKER = {
   ...{ whom: 'Bola Nash', team: 'Family support east', contact: 'Their case 20931' },
   reason: 'What was told, and that the child is at home.',
+};
+const INSIDE = {
+  ...{ area: 'essex', whom: 'Essex', contact: 'Front door, by telephone' },
+  reason: 'The school and the surgery both say that they moved to Chelmsford.',
 };
 const AUTHORITY = {
   ...{ whom: 'Kent County Council', team: null, contact: 'Duty desk, 01622 000 111' },
@@ -247,7 +247,7 @@ const HOW: Readonly<Record<Doing, How>> = {
   returned: sentBack(null),
   answered: sentBack('On Mondays and Thursdays. His older sister was there both times.'),
   passed: passed('authority', null),
-  'passed inside': passed('authority', null, { area: 'essex', whom: 'Essex' }),
+  'passed inside': passed('authority', null, INSIDE),
   refused: passed('authority', 'refused'),
   called,
   'with worker': passed('worker', null),
