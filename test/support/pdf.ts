@@ -77,9 +77,12 @@ function pageText(page: Stored, objects: ReadonlyMap<number, Stored>): string {
 }
 
 const TOKEN =
-  /\/(f\d+) [\d.]+ Tf|(\/ActualText)|\(((?:\\[\s\S]|[^\\()]|\((?:\\[\s\S]|[^\\()])*\))*)\)|<([0-9a-f]+)>|\b(T[jJ]|B[DM]C|EMC)\b/gi;
+  /\/(f\d+) [\d.]+ Tf|(\/ActualText)|\(((?:\\[\s\S]|[^\\()]|\((?:\\[\s\S]|[^\\()])*\))*)\)|<([0-9a-f]+)>|\b(T[jJ]|B[DM]C|EMC|ET)\b/gi;
 
-/** Text as drawn, except where the document says itself what the drawing stands for (`ActualText`). */
+/**
+ * Text as drawn, except where the document says itself what the drawing stands for (`ActualText`). What stands in one
+ * text object is one run of words with its own spaces; the next begins a new one.
+ */
 function wordsOf(content: string, maps: ReadonlyMap<string, ReadonlyMap<string, string>>): string {
   let font: ReadonlyMap<string, string> | undefined;
   let said = '';
@@ -93,11 +96,11 @@ function wordsOf(content: string, maps: ReadonlyMap<string, ReadonlyMap<string, 
     if (actual === '') actual = bytes;
     else codes += bytes;
     if (operator === undefined) continue;
-    if (/TJ/i.test(operator) && !marks.includes(true)) said += `${unicode(codes, font)} `;
-    if (operator === 'EMC') marks.pop();
+    if (operator === 'ET') said += ' ';
+    else if (operator === 'EMC') marks.pop();
     else if (!/TJ/i.test(operator)) marks.push(actual !== undefined);
-    if (operator === 'BDC' && actual !== undefined)
-      said = said.trimEnd() + written(Buffer.from(actual, 'hex'));
+    else if (!marks.includes(true)) said += unicode(codes, font);
+    if (operator === 'BDC' && actual !== undefined) said += written(Buffer.from(actual, 'hex'));
     actual = undefined;
     codes = '';
   }

@@ -40,6 +40,7 @@ const whole: readonly Part[] = [
   },
   { kind: 'story', events: [{ when: '09:00', what: 'Rated red', more: 'As told by the police' }] },
   note('Danger now', 'late'),
+  { kind: 'code', address: 'https://example.org/check/AB12', alt: 'Opens the page that checks this' },
   { kind: 'page' },
   heading(1, 'Decisions'),
   paragraph('None yet.'),
@@ -67,6 +68,7 @@ test('is a tagged PDF/UA-1 in English, with a title, a reader for every part and
     'TD',
     'TOC',
     'Caption',
+    'Figure',
   ])
     assert.ok((read.tags[tag] ?? 0) > 0, `no ${tag} among ${Object.keys(read.tags)}`);
   assert.equal(read.pages.length, 2);
@@ -223,4 +225,12 @@ test('a file is named by the reference and nothing else', () => {
   assert.equal(fileName('TH-2026-00042'), 'TH-2026-00042');
   assert.equal(fileName('../TH 1"\r\nx: y'), 'TH-1-x-y');
   assert.equal(fileName('…'), 'document');
+});
+
+test('words keep their spaces beside an address that may be broken anywhere', async () => {
+  const words = 'Safeguarding level 2 on 3 March 2026, https://example.org/certificates/KMC2FE6X7TBEGVNL';
+  const read = readPdf(
+    await press.print(paper([paragraph(words)], { reference: 'certificate-KMC2FE6X7TBEGVNL' })),
+  );
+  assert.ok(read.text.includes(words), read.text);
 });
