@@ -18,9 +18,9 @@ test('values are the same on both engines', async () => {
     sql<Record<string, unknown>>`select 9007199254740991::int8 as large, date '2028-02-29' as day,
       timestamptz '2026-03-29 01:30:00.25+00' as moment, interval '1 year 2 months 3 days 04:05:06.5' as span,
       '\\x00ff'::bytea as bytes, 12.50::numeric as money, '{"a":[1,null]}'::jsonb as facts,
-      timestamp '2026-10-25 01:30' as wall, array['a', null] as words, true as yes, null::date as none`.execute(
-      db,
-    ),
+      timestamp '2026-10-25 01:30' as wall, array['a', null] as words,
+      array[date '2028-02-29', null] as days, array[timestamptz '2026-03-29 01:30:00.25+00'] as moments,
+      '{}'::date[] as never, true as yes, null::date as none`.execute(db),
   );
   const [row] = rows;
   assert.equal(row?.large, 9007199254740991);
@@ -34,6 +34,12 @@ test('values are the same on both engines', async () => {
   assert.deepEqual(row?.facts, { a: [1, null] });
   assert.ok(row?.wall instanceof Temporal.PlainDateTime);
   assert.deepEqual(row?.words, ['a', null]);
+  const { days, moments } = row as { days: unknown[]; moments: unknown[] };
+  const [day, ...noDay] = days;
+  assert.ok(day instanceof Temporal.PlainDate);
+  assert.deepEqual(noDay, [null]);
+  assert.ok(moments[0] instanceof Temporal.Instant);
+  assert.deepEqual(row?.never, []);
   assert.equal(row?.yes, true);
   assert.equal(row?.none, null);
 });

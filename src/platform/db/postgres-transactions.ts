@@ -6,7 +6,7 @@ import {
   type QueryResult,
   Transaction,
 } from 'kysely';
-import type pg from 'pg';
+import pg from 'pg';
 import { connectionIs } from './copy.ts';
 import { type Database, type Db, sqlState, type Transactions } from './database.ts';
 import { statementNames, VOID_STATEMENT } from './prepared.ts';
@@ -119,11 +119,35 @@ function connectionOf(line: Line): DatabaseConnection {
 
 async function run<Row>({ client, names }: Line, query: CompiledQuery<unknown>): Promise<QueryResult<Row>> {
   gather(client);
-  const name = names(query.sql);
-  const asked = { text: query.sql, values: query.parameters.map(encodeParameter) };
-  const { command, rowCount, rows } = await client.query(name === undefined ? asked : { ...asked, name });
+  const values = query.parameters.map(encodeParameter);
+  const { command, rowCount, rows } = await asked<Row>(client, query.sql, values, names(query.sql)).catch(
+    (error: Error) => {
+      // Where it was asked, in place of the parser that heard the answer.
+      Error.captureStackTrace(error);
+      throw error;
+    },
+  );
   const changes = command === 'INSERT' || command === 'UPDATE' || command === 'DELETE' || command === 'MERGE';
   return { rows, ...(changes ? { numAffectedRows: BigInt(rowCount ?? 0) } : {}) };
+}
+
+type Answer<Row> = { command: string; rowCount: number | null; rows: Row[] };
+/** What the package's types leave out of its own query. */
+type Asking<Row> = pg.Query & { name?: string; callback: (error: Error | null, answer: Answer<Row>) => void };
+
+// As the package does it, which first copies what is asked property by property.
+function asked<Row>(
+  client: pg.PoolClient,
+  text: string,
+  values: unknown[],
+  name?: string,
+): Promise<Answer<Row>> {
+  return new Promise((resolve, reject) => {
+    const query = new pg.Query(text, values) as Asking<Row>;
+    if (name !== undefined) query.name = name;
+    query.callback = (error, answer) => (error ? reject(error) : resolve(answer));
+    client.query(query);
+  });
 }
 
 // What is asked in one turn of the event loop leaves in one packet: a packet costs as much as a small query.

@@ -61,6 +61,14 @@ export interface AccessConflict {
   record_id: string;
 }
 
+export interface AccessFormerRole {
+  area: string;
+  practitioner_id: string;
+  role: string;
+  since: Temporal.Instant | null;
+  until: Generated<Temporal.Instant>;
+}
+
 export interface AccessNotice {
   at: Generated<Temporal.Instant>;
   break_glass_id: string | null;
@@ -112,6 +120,7 @@ export interface AccessRoleHeld {
   area: string;
   practitioner_id: string;
   role: string;
+  since: Generated<Temporal.Instant | null>;
 }
 
 export interface AccessRolePermission {
@@ -155,6 +164,259 @@ export interface AuditSeal {
   settled_seq: number;
   snapshot_xmin: string;
   transaction: string;
+}
+
+export interface DirectoryFeed {
+  areas: Generated<string[]>;
+  every_days: Generated<number>;
+  failed_since: Temporal.Instant | null;
+  failures: Generated<number>;
+  id: Generated<string>;
+  next_at: Temporal.Instant | null;
+  owner_id: string;
+  owner_name: string;
+  source: string;
+  take_in: Generated<boolean>;
+  told_failing_at: Temporal.Instant | null;
+  told_waiting_at: Temporal.Instant | null;
+  url: string;
+  version: Generated<number>;
+  waits: Generated<boolean>;
+}
+
+export interface DirectoryImportRow {
+  content: Json | null;
+  line: number;
+  name: Generated<string>;
+  outcome: Generated<string>;
+  reasons: Generated<string[]>;
+  run_id: string;
+  service_id: string | null;
+  source_id: Generated<string>;
+}
+
+export interface DirectoryImportRun {
+  areas: Generated<string[]>;
+  at_line: Generated<number>;
+  began_at: Generated<Temporal.Instant>;
+  by_id: string;
+  by_name: string;
+  bytes: Generated<number>;
+  counts: Generated<Json>;
+  failure: string | null;
+  feed_id: string | null;
+  finished_at: Temporal.Instant | null;
+  id: Generated<string>;
+  name: string;
+  next_page: Generated<number>;
+  rows: Generated<number>;
+  source: string;
+  state: string;
+  trial: Generated<boolean>;
+  tried: Json | null;
+  url: string | null;
+  whole: Generated<boolean>;
+}
+
+export interface DirectoryOrganization {
+  content: Json;
+  id: Generated<string>;
+  name: string;
+}
+
+export interface DirectoryPlace {
+  id: string;
+  latitude: number | null;
+  location_id: string;
+  longitude: number | null;
+  name: Generated<string>;
+  postcode: string | null;
+  service_id: string;
+  town: Generated<string>;
+}
+
+export interface DirectoryPostcode {
+  code: string;
+  latitude: number;
+  longitude: number;
+}
+
+export interface DirectoryProblem {
+  found_on: Temporal.PlainDate;
+  kind: string;
+  says: string;
+  service_id: string;
+}
+
+export interface DirectoryProvider {
+  id: Generated<string>;
+  invited_by_name: string;
+  organization_id: string;
+  practitioner_id: string;
+  since: Generated<Temporal.Instant>;
+  until: Temporal.Instant | null;
+}
+
+export interface DirectoryPublicService {
+  areas: string[] | null;
+  audiences: string[] | null;
+  checked_on: Temporal.PlainDate | null;
+  gone_on: Temporal.PlainDate | null;
+  href: string | null;
+  id: string | null;
+  maximum_age: string | null;
+  minimum_age: string | null;
+  needs: string[] | null;
+  summary: string | null;
+  title: string | null;
+  ways: string[] | null;
+  words: string | null;
+}
+
+export interface DirectoryPublicTerm {
+  code: string | null;
+  kind: string | null;
+  name: string | null;
+  position: number | null;
+}
+
+export interface DirectoryPublished {
+  access: string[] | null;
+  areas: string[] | null;
+  audiences: string[] | null;
+  checked_on: Temporal.PlainDate | null;
+  content: Json | null;
+  free: boolean | null;
+  gone_on: Temporal.PlainDate | null;
+  id: string | null;
+  languages: string[] | null;
+  last_modified: Temporal.Instant | null;
+  levels: string[] | null;
+  maximum_age: string | null;
+  minimum_age: string | null;
+  needs: string[] | null;
+  organization: string | null;
+  organization_id: string | null;
+  placed: boolean | null;
+  search: string | null;
+  summary: string | null;
+  title: string | null;
+  ways: string[] | null;
+  words: string | null;
+}
+
+export interface DirectoryService {
+  access: Generated<string[]>;
+  approved: number | null;
+  areas: Generated<string[]>;
+  audiences: Generated<string[]>;
+  checked_on: Temporal.PlainDate | null;
+  content: Json;
+  edited_here: Generated<boolean>;
+  free: boolean | null;
+  gone_hidden: Generated<boolean>;
+  gone_kept_on: Temporal.PlainDate | null;
+  gone_on: Temporal.PlainDate | null;
+  gone_told_on: Temporal.PlainDate | null;
+  id: Generated<string>;
+  languages: Generated<string[]>;
+  last_modified: Generated<Temporal.Instant>;
+  levels: Generated<string[]>;
+  maximum_age: string | null;
+  minimum_age: string | null;
+  needs: Generated<string[]>;
+  nudged_on: Temporal.PlainDate | null;
+  organization_id: string;
+  owner_id: string | null;
+  placed: Generated<boolean>;
+  published: Generated<boolean>;
+  search: Generated<string | null>;
+  source: string | null;
+  source_hash: string | null;
+  source_id: string | null;
+  summary: Generated<string>;
+  title: string;
+  version: Generated<number>;
+  ways: Generated<string[]>;
+  words: Generated<string>;
+}
+
+export interface DirectorySetting {
+  at: Generated<Temporal.Instant>;
+  by_name: string;
+  effective_from: Temporal.PlainDate;
+  name: string;
+  seq: Generated<number>;
+  source: string;
+  value: number;
+}
+
+export interface DirectorySignpost {
+  about: Generated<string>;
+  agency_id: string;
+  area: string | null;
+  ask_link: string | null;
+  ask_on: Temporal.PlainDate | null;
+  ask_whom: string;
+  asked_at: Temporal.Instant | null;
+  by_id: string;
+  by_name: string;
+  code_hash: string | null;
+  code_until: Temporal.Instant | null;
+  concern_id: string | null;
+  contact: Json | null;
+  id: Generated<string>;
+  made_at: Generated<Temporal.Instant>;
+  note: Generated<string>;
+  outcome: string | null;
+  outcome_at: Temporal.Instant | null;
+  outcome_by: string | null;
+  person_id: string | null;
+  sent_how: string;
+  service_id: string;
+  service_title: string;
+}
+
+export interface DirectoryTaxonomy {
+  description: string;
+  id: string;
+  kind: string | null;
+  name: string;
+  uri: string | null;
+  version: string | null;
+}
+
+export interface DirectoryTerm {
+  code: string | null;
+  description: string;
+  effective_from: Temporal.PlainDate | null;
+  effective_to: Temporal.PlainDate | null;
+  id: string;
+  name: string;
+  parent_id: string | null;
+  position: Generated<number>;
+  taxonomy_id: string | null;
+  uri: string | null;
+}
+
+export interface DirectoryVersion {
+  areas: Generated<string[]>;
+  at: Generated<Temporal.Instant>;
+  by_id: string | null;
+  by_name: string;
+  content: Json;
+  decided_at: Temporal.Instant | null;
+  decided_by: string | null;
+  decided_by_name: string | null;
+  note: Generated<string>;
+  number: number;
+  service_id: string;
+  state: string;
+  why: string | null;
+}
+
+export interface DirectoryWord {
+  word: string;
 }
 
 export interface FrontDoorAccount {
@@ -529,6 +791,11 @@ export interface FrontDoorProposal {
   words: string | null;
 }
 
+export interface FrontDoorPublicChild {
+  concern_id: string | null;
+  person_id: string | null;
+}
+
 export interface FrontDoorQuestion {
   agency: string;
   agency_id: string;
@@ -888,6 +1155,1115 @@ export interface IdentityVisitorSession {
   token_hash: Buffer;
 }
 
+export interface LearningAccount {
+  agency_id: string | null;
+  balance_pence: Generated<number>;
+  id: Generated<string>;
+  key: string;
+  name: string;
+  opened_at: Generated<Temporal.Instant>;
+  organisation_type: string;
+}
+
+export interface LearningAgencyRule {
+  agency_id: string;
+  needs_approval: boolean;
+  set_at: Generated<Temporal.Instant>;
+  set_by: string | null;
+}
+
+export interface LearningAssessment {
+  booking_id: string;
+  by_id: string;
+  by_name: string;
+  id: Generated<string>;
+  passed: boolean;
+  said_at: Generated<Temporal.Instant>;
+  seq: Generated<number>;
+  session_id: string;
+}
+
+export interface LearningAttempt {
+  began_at: Generated<Temporal.Instant>;
+  completed_at: Temporal.Instant | null;
+  content_hash: Buffer | null;
+  content_until: Temporal.Instant | null;
+  id: Generated<string>;
+  package_id: string;
+  practitioner_id: string;
+}
+
+export interface LearningAttemptItem {
+  attempt_id: string;
+  done: boolean;
+  item: string;
+  revision: number;
+  saved_at: Temporal.Instant;
+  score: string | null;
+  state: Json;
+}
+
+export interface LearningBooking {
+  agency_id: string | null;
+  approval: Generated<string>;
+  approved_at: Temporal.Instant | null;
+  approved_by: string | null;
+  booked_at: Generated<Temporal.Instant>;
+  booked_by: string | null;
+  booked_by_email: string | null;
+  booked_by_name: string;
+  calendar_code: string;
+  calendar_hash: string;
+  cancelled_at: Temporal.Instant | null;
+  cancelled_by: string | null;
+  cancelled_why: string | null;
+  changed_at: Generated<Temporal.Instant>;
+  confirmed_at: Temporal.Instant | null;
+  course_id: string;
+  course_version: number;
+  email: string;
+  id: Generated<string>;
+  membership: string | null;
+  membership_evidence: string | null;
+  moved_from: string | null;
+  name: string;
+  number: Generated<number>;
+  offer_expires_at: Temporal.Instant | null;
+  offered_at: Temporal.Instant | null;
+  organisation: string;
+  organisation_type: string;
+  policy_version: string | null;
+  practitioner_id: string | null;
+  price_pence: number;
+  price_reason: string;
+  purchase_order: string | null;
+  role: string | null;
+  sequence: Generated<number>;
+  session_id: string;
+  site: string;
+  state: string;
+  substituted_for: string | null;
+  walked_in_by: string | null;
+}
+
+export interface LearningBookingClaim {
+  booking_id: string;
+  judged: Generated<string>;
+  judged_at: Temporal.Instant | null;
+  judged_by: string | null;
+  needs_id: string;
+  words: string;
+}
+
+export interface LearningBookingList {
+  booked: string[];
+  booked_by: string;
+  id: string;
+  made_at: Generated<Temporal.Instant>;
+  refused: Json;
+  session_id: string;
+}
+
+export interface LearningBookingNeed {
+  booking_id: string;
+  delete_after: Temporal.PlainDate;
+  kind: string;
+  words: string;
+}
+
+export interface LearningBookingPayer {
+  address: string;
+  booking_id: string;
+  delete_after: Temporal.PlainDate;
+  email: string;
+  name: string;
+  organisation: string;
+  phone: Generated<string>;
+  purpose: string;
+}
+
+export interface LearningCancellationPolicy {
+  certainty: string;
+  charge_table: string | null;
+  charges_no_show: boolean;
+  code: string;
+  counting: string;
+  dispute_days: number;
+  effective_from: Temporal.PlainDate;
+  free_from: number;
+  id: Generated<string>;
+  made_at: Generated<Temporal.Instant>;
+  made_by: string | null;
+  made_by_name: string;
+  moving: string;
+  name: string;
+  source: string;
+  version: number;
+  why: string;
+}
+
+export interface LearningCharge {
+  account_id: string;
+  booking_id: string;
+  cause: string;
+  course_title: string;
+  dispute_until: Temporal.PlainDate;
+  happened_on: Temporal.PlainDate;
+  id: Generated<string>;
+  lifted_at: Temporal.Instant | null;
+  made_at: Generated<Temporal.Instant>;
+  made_by: string | null;
+  made_by_name: string;
+  pence: number;
+  policy_id: string | null;
+  starts_on: Temporal.PlainDate;
+  words: string;
+  working_days: number | null;
+}
+
+export interface LearningClosureDay {
+  added_at: Generated<Temporal.Instant>;
+  added_by: string | null;
+  date: Temporal.PlainDate;
+  name: string;
+}
+
+export interface LearningCompletion {
+  came_of: string;
+  certificate_code: string;
+  completed_on: Temporal.PlainDate;
+  course_id: string;
+  email: string | null;
+  expires_on: Temporal.PlainDate | null;
+  how: string;
+  id: Generated<string>;
+  name: string;
+  practitioner_id: string | null;
+  recorded_at: Generated<Temporal.Instant>;
+  withdrawn_at: Temporal.Instant | null;
+  withdrawn_why: string | null;
+}
+
+export interface LearningCourse {
+  age_from: number | null;
+  age_to: number | null;
+  age_to_send: number | null;
+  areas: Generated<string[]>;
+  audience: Generated<string>;
+  audience_checked: Generated<boolean>;
+  audience_href: string | null;
+  audience_kinds: Generated<string[]>;
+  audience_message: Generated<string>;
+  audiences: Generated<string[]>;
+  changed_at: Generated<Temporal.Instant>;
+  charging_policy: string | null;
+  code: string;
+  created_at: Generated<Temporal.Instant>;
+  delivery: Generated<string>;
+  external_href: string | null;
+  feedback_form: string | null;
+  id: Generated<string>;
+  level: string | null;
+  licence_note: Generated<string>;
+  minutes: number | null;
+  needs_assessment: Generated<boolean>;
+  needs_credential: string | null;
+  needs_every_part: Generated<boolean>;
+  outcomes: Generated<string[]>;
+  price_table: string | null;
+  provider: Generated<string>;
+  provider_name: string | null;
+  state: Generated<string>;
+  summary: Generated<string>;
+  title: string;
+  to_bring: Generated<string>;
+  valid_months: number | null;
+  version: Generated<number>;
+  words: Generated<string>;
+}
+
+export interface LearningCourseVersion {
+  changed_at: Generated<Temporal.Instant>;
+  changed_by: string | null;
+  changed_by_name: string;
+  content: Json;
+  course_id: string;
+  version: number;
+}
+
+export interface LearningCredential {
+  about: string;
+  areas: Generated<string[]>;
+  code: string;
+  created_at: Generated<Temporal.Instant>;
+  id: Generated<string>;
+  name: string;
+}
+
+export interface LearningCredentialEdition {
+  credential_id: string;
+  effective_from: Temporal.PlainDate;
+  id: Generated<string>;
+  remind_days: Generated<number[]>;
+  rule: Json;
+  set_at: Generated<Temporal.Instant>;
+  set_by: string | null;
+  set_by_name: string;
+}
+
+export interface LearningCredentialFact {
+  body: string | null;
+  from_on: Temporal.PlainDate;
+  id: Generated<string>;
+  kind: string;
+  practitioner_id: string;
+  told_at: Generated<Temporal.Instant>;
+  told_by: string | null;
+  told_by_name: string;
+  until_on: Temporal.PlainDate | null;
+  withdrawn_at: Temporal.Instant | null;
+  withdrawn_by_name: string | null;
+  withdrawn_why: string | null;
+}
+
+export interface LearningEvidence {
+  course_id: string;
+  decided_at: Temporal.Instant | null;
+  decided_by: string | null;
+  decided_by_name: string | null;
+  done_on: Temporal.PlainDate;
+  id: Generated<string>;
+  note: Generated<string>;
+  practitioner_id: string;
+  provider: string;
+  stated_at: Generated<Temporal.Instant>;
+  title: string;
+  verdict: string | null;
+  why: string | null;
+}
+
+export interface LearningExclusion {
+  agency_id: string;
+  course_id: string;
+  href: string | null;
+  id: Generated<string>;
+  message: string;
+  organisation: Generated<string>;
+}
+
+export interface LearningExpected {
+  agency_id: string;
+  course_id: string;
+  set_at: Generated<Temporal.Instant>;
+  set_by: string | null;
+}
+
+export interface LearningExternalEvent {
+  checked_by: string | null;
+  checked_on: Temporal.PlainDate;
+  ended_at: Temporal.Instant | null;
+  feed_id: string | null;
+  href: string;
+  id: Generated<string>;
+  later_on: Generated<ArrayType<Temporal.PlainDate>>;
+  provider: string;
+  starts_on: Temporal.PlainDate | null;
+  title: string;
+  uid: string | null;
+  words: Generated<string>;
+}
+
+export interface LearningExternalFeed {
+  added_at: Generated<Temporal.Instant>;
+  added_by: string;
+  ended_at: Temporal.Instant | null;
+  failure: string | null;
+  fetched_at: Temporal.Instant | null;
+  href: string;
+  id: Generated<string>;
+  name: string;
+  tried_at: Temporal.Instant | null;
+}
+
+export interface LearningFeedbackAnswer {
+  answered_on: Temporal.PlainDate;
+  asked_id: string | null;
+  code: string;
+  course_id: string;
+  decided_at: Temporal.Instant | null;
+  decided_by: string | null;
+  form_id: string;
+  id: Generated<string>;
+  moment: string;
+  session_id: string;
+  state: Generated<string>;
+  value: number | null;
+  words: string | null;
+}
+
+export interface LearningFeedbackAsked {
+  answered_on: Temporal.PlainDate | null;
+  asked_at: Generated<Temporal.Instant>;
+  booking_id: string;
+  code: string;
+  code_hash: string;
+  declined_at: Temporal.Instant | null;
+  form_id: string;
+  id: Generated<string>;
+  moment: string;
+  open_until: Temporal.Instant;
+  reminded_at: Temporal.Instant | null;
+  session_id: string;
+}
+
+export interface LearningFeedbackAwaited {
+  booking_id: string;
+  came_of: string;
+  completed_on: Temporal.PlainDate;
+  course_id: string;
+  since: Generated<Temporal.Instant>;
+}
+
+export interface LearningFeedbackForm {
+  course_id: string;
+  id: Generated<string>;
+  needed: boolean;
+  questions: Json;
+  set_at: Generated<Temporal.Instant>;
+  set_by: string | null;
+  set_by_name: string;
+  version: number;
+}
+
+export interface LearningHolding {
+  area: string;
+  credential_id: string;
+  held_from: Temporal.PlainDate;
+  held_until: Temporal.PlainDate | null;
+  practitioner_id: string;
+}
+
+export interface LearningInterest {
+  asked_at: Generated<Temporal.Instant>;
+  code: string;
+  code_hash: string;
+  confirmed_at: Temporal.Instant | null;
+  course_id: string | null;
+  email: string;
+  ended_at: Temporal.Instant | null;
+  id: Generated<string>;
+  name: Generated<string>;
+  practitioner_id: string | null;
+  site: string;
+  told_until: Generated<Temporal.Instant>;
+}
+
+export interface LearningInvoice {
+  account_id: string;
+  address: string | null;
+  attention: string | null;
+  bill_to: string;
+  due_on: Temporal.PlainDate | null;
+  id: Generated<string>;
+  issued_on: Temporal.PlainDate;
+  kind: string;
+  made_at: Generated<Temporal.Instant>;
+  made_by: string;
+  made_by_name: string;
+  number: number;
+  of_invoice: string | null;
+  pence: number;
+  purchase_orders: Generated<string>;
+  reference: Generated<string>;
+}
+
+export interface LearningInvoiceCounter {
+  kind: string;
+  last: Generated<number>;
+}
+
+export interface LearningInvoiceLine {
+  invoice_id: string;
+  ledger_line_id: string;
+  n: number;
+  pence: number;
+  words: string;
+}
+
+export interface LearningInvoiceReminder {
+  invoice_id: string;
+  sent_at: Generated<Temporal.Instant>;
+  step: number;
+}
+
+export interface LearningJoining {
+  href: string;
+  session_id: string;
+  words: Generated<string>;
+}
+
+export interface LearningLedgerLine {
+  account_id: string;
+  balance_pence: number;
+  charge_id: string | null;
+  credit: string;
+  debit: string;
+  effect: Generated<number>;
+  id: Generated<string>;
+  invoice_id: string | null;
+  kind: string;
+  made_at: Generated<Temporal.Instant>;
+  made_by: string | null;
+  made_by_name: string;
+  n: number;
+  pence: number;
+  reverses: string | null;
+  words: string;
+}
+
+export interface LearningMark {
+  after_closing: Generated<boolean>;
+  booking_id: string;
+  by_id: string | null;
+  by_name: string;
+  how: Generated<string>;
+  id: Generated<string>;
+  mark: string;
+  marked_at: Generated<Temporal.Instant>;
+  minutes: number | null;
+  note: Generated<string>;
+  part: number;
+  received_at: Generated<Temporal.Instant>;
+  seq: Generated<number>;
+  session_id: string;
+}
+
+export interface LearningMarkVerdict {
+  accepted: boolean;
+  decided_at: Generated<Temporal.Instant>;
+  decided_by: string;
+  decided_by_name: string;
+  mark_id: string;
+  session_id: string;
+}
+
+export interface LearningMembership {
+  agency_id: string | null;
+  asked_at: Generated<Temporal.Instant>;
+  asked_by: string | null;
+  asked_by_name: string;
+  decided_at: Temporal.Instant | null;
+  decided_by: string | null;
+  decided_by_name: string | null;
+  decided_why: string | null;
+  decision: string | null;
+  evidence: string;
+  evidence_key: Generated<string>;
+  id: Generated<string>;
+  organisation: string;
+  scheme: string;
+  valid_until: Temporal.PlainDate | null;
+}
+
+export interface LearningPackage {
+  bytes: number;
+  course_id: string;
+  id: Generated<string>;
+  items: Json;
+  sha256: Buffer;
+  title: string;
+  uploaded_at: Generated<Temporal.Instant>;
+  uploaded_by: string | null;
+  uploaded_by_name: string;
+  version: string;
+  withdrawn_at: Temporal.Instant | null;
+}
+
+export interface LearningPackageFile {
+  content: Buffer;
+  package_id: string;
+  path: string;
+  type: string;
+}
+
+export interface LearningPrerequisite {
+  course_id: string;
+  equivalent: Generated<boolean>;
+  evidence: Generated<boolean>;
+  id: Generated<string>;
+  needs_id: string;
+  strength: string;
+}
+
+export interface LearningPriceEdition {
+  certainty: string;
+  code: string;
+  effective_from: Temporal.PlainDate;
+  id: Generated<string>;
+  made_at: Generated<Temporal.Instant>;
+  made_by: string | null;
+  made_by_name: string;
+  source: string;
+  why: string;
+}
+
+export interface LearningPriceLine {
+  edition_id: string;
+  label: string;
+  membership: string | null;
+  n: number;
+  organisation_types: string[];
+  pence: number;
+}
+
+export interface LearningPublicCourse {
+  areas: string[] | null;
+  audiences: string[] | null;
+  href: string | null;
+  id: string | null;
+  summary: string | null;
+  title: string | null;
+  words: string | null;
+}
+
+export interface LearningRegister {
+  closed_at: Generated<Temporal.Instant>;
+  closed_by: string;
+  closed_by_name: string;
+  session_id: string;
+}
+
+export interface LearningReminder {
+  credential_id: string;
+  days: number;
+  held_until: Temporal.PlainDate;
+  practitioner_id: string;
+  sent_at: Generated<Temporal.Instant>;
+}
+
+export interface LearningScheme {
+  areas: Generated<string[]>;
+  certainty: string;
+  code: string;
+  effective_from: Temporal.PlainDate;
+  ended: Generated<boolean>;
+  evidence: string;
+  id: Generated<string>;
+  made_at: Generated<Temporal.Instant>;
+  made_by: string | null;
+  made_by_name: string;
+  name: string;
+  source: string;
+}
+
+export interface LearningSession {
+  area: string | null;
+  cancelled_at: Temporal.Instant | null;
+  cancelled_why: string | null;
+  capacity: number;
+  course_id: string;
+  created_at: Generated<Temporal.Instant>;
+  ends_at: Temporal.Instant;
+  id: Generated<string>;
+  moved_at: Temporal.Instant | null;
+  moved_why: string | null;
+  sequence: Generated<number>;
+  series_id: string | null;
+  starts_at: Temporal.Instant;
+  taken: Generated<number>;
+  venue: string | null;
+  venue_notes: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface LearningSessionPart {
+  ends_at: Temporal.Instant;
+  n: number;
+  session_id: string;
+  starts_at: Temporal.Instant;
+  title: Generated<string>;
+}
+
+export interface LearningSetting {
+  certainty: string;
+  effective_from: Temporal.PlainDate;
+  name: string;
+  source: string;
+  value: number;
+}
+
+export interface LearningTold {
+  booking_id: string;
+  sequence: number;
+  told_at: Generated<Temporal.Instant>;
+  what: string;
+}
+
+export interface LearningTool {
+  about: string;
+  code: string;
+  name: string;
+}
+
+export interface LearningToolEdition {
+  area: string | null;
+  effective_from: Temporal.PlainDate;
+  id: Generated<string>;
+  rule: Json | null;
+  set_at: Generated<Temporal.Instant>;
+  set_by: string | null;
+  set_by_name: string;
+  tool: string;
+}
+
+export interface LearningTrainer {
+  practitioner_id: string;
+  session_id: string;
+}
+
+export interface LearningWaiver {
+  asked_at: Generated<Temporal.Instant>;
+  asked_by: string | null;
+  asked_by_name: string;
+  charge_id: string;
+  decided_at: Temporal.Instant | null;
+  decided_by: string | null;
+  decided_by_name: string | null;
+  decided_why: string | null;
+  decision: string | null;
+  id: Generated<string>;
+  kind: string;
+  reason: string;
+  words: string;
+}
+
+export interface LearningYoungAttendance {
+  came: boolean;
+  meeting: Temporal.PlainDate;
+  noted_at: Temporal.Instant;
+  noted_by_name: string;
+  place_id: string;
+}
+
+export interface LearningYoungGroup {
+  about: string;
+  age_from: number;
+  age_to: number;
+  area: string;
+  capacity: number;
+  code: string;
+  id: Generated<string>;
+  lead_id: string;
+  meets_on: ArrayType<Temporal.PlainDate>;
+  name: string;
+  needs_open_case: boolean;
+  risks: Generated<string[]>;
+  version: Generated<number>;
+}
+
+export interface LearningYoungGroupVersion {
+  changed_at: Generated<Temporal.Instant>;
+  changed_by: string;
+  changed_by_name: string;
+  content: Json;
+  group_id: string;
+  version: number;
+}
+
+export interface LearningYoungPlace {
+  agency_id: string;
+  called: string;
+  group_id: string;
+  id: Generated<string>;
+  referral_id: string;
+}
+
+export interface LearningYoungReferral {
+  agency_id: string;
+  born: Temporal.PlainDate;
+  consent_by: string;
+  consent_on: Temporal.PlainDate;
+  decided_at: Temporal.Instant | null;
+  group_id: string;
+  id: Generated<string>;
+  name: string;
+  open_case: boolean;
+  referred_at: Generated<Temporal.Instant>;
+  referred_by: string;
+  referred_by_name: string;
+  risks: string[];
+  verdict: string | null;
+  why: string;
+  why_not: string | null;
+}
+
+export interface LibraryAnswer {
+  id: Generated<string>;
+  published_at: Generated<Temporal.Instant>;
+  published_by_name: string;
+  question_id: string | null;
+  slug: string;
+  title: string;
+  withdrawn_at: Temporal.Instant | null;
+  words: string;
+}
+
+export interface LibraryChange {
+  areas: Generated<string[]>;
+  at: Generated<Temporal.Instant>;
+  audiences: Generated<string[]>;
+  href: string;
+  id: Generated<string>;
+  kind: string;
+  title: string;
+  told_at: Temporal.Instant | null;
+  topics: Generated<string[]>;
+  what: string;
+  why: Generated<string>;
+}
+
+export interface LibraryChapter {
+  position: number;
+  slug: string;
+}
+
+export interface LibraryChapterNudge {
+  at: Generated<Temporal.Instant>;
+  practitioner_id: string;
+  version_id: string;
+}
+
+export interface LibraryChapterNumber {
+  changed_by_name: string;
+  chapter: string;
+  position: number;
+  until_at: Temporal.Instant;
+}
+
+export interface LibraryChapterReach {
+  changed_by_name: Generated<string>;
+  from_at: Temporal.Instant;
+  months: number;
+}
+
+export interface LibraryChapterReceipt {
+  agency_id: string;
+  at: Generated<Temporal.Instant>;
+  practitioner_id: string;
+  version_id: string;
+}
+
+export interface LibraryChapterUse {
+  chapter: string;
+  last_on: Temporal.PlainDate;
+  practitioner_id: string;
+}
+
+export interface LibraryChapterVersion {
+  area: string | null;
+  based_on: string | null;
+  changed_at: Generated<Temporal.Instant>;
+  changed_by_name: Generated<string>;
+  chapter: string;
+  from_at: Temporal.Instant | null;
+  id: Generated<string>;
+  impacts: Generated<Json>;
+  indexed_at: Temporal.Instant | null;
+  nudged_at: Temporal.Instant | null;
+  number: number | null;
+  published_at: Temporal.Instant | null;
+  published_by_name: string | null;
+  readers: Generated<string[]>;
+  review_by: Temporal.PlainDate | null;
+  sections: Json;
+  sources: Generated<Json>;
+  state: string;
+  summary: Generated<string>;
+  title: string;
+}
+
+export interface LibraryChapterWithdrawal {
+  chapter: string;
+  from_at: Temporal.Instant;
+  id: Generated<string>;
+  instead: string | null;
+  made_at: Generated<Temporal.Instant>;
+  made_by_name: string;
+  reason: string;
+  told_at: Temporal.Instant | null;
+}
+
+export interface LibraryCountOfShowings {
+  count: number;
+  one: Generated<boolean>;
+}
+
+export interface LibraryDeadLink {
+  found_at: Generated<Temporal.Instant>;
+  href: string;
+  outside: Generated<boolean>;
+  page_id: string;
+  why: string;
+}
+
+export interface LibraryFile {
+  added_at: Generated<Temporal.Instant>;
+  added_by: string;
+  added_by_name: string;
+  bytes: number;
+  height: number | null;
+  id: Generated<string>;
+  kind: string;
+  label: string;
+  name: string;
+  scanned: boolean;
+  sha256: Buffer;
+  type: string;
+  whole_at: Temporal.Instant | null;
+  width: number | null;
+}
+
+export interface LibraryFilePart {
+  content: Buffer;
+  file_id: string;
+  nth: number;
+}
+
+export interface LibraryFileUse {
+  file_id: string;
+  version_id: string;
+}
+
+export interface LibraryKind {
+  code: string;
+  drawn: Generated<string>;
+  fields: Generated<Json>;
+  label: string;
+  most_words: number | null;
+  newest_first: Generated<boolean>;
+  place: string;
+  plural: string;
+  position: number;
+  together: Generated<boolean>;
+}
+
+export interface LibraryMissedSearch {
+  day: Temporal.PlainDate;
+  times: Generated<number>;
+  words: string;
+}
+
+export interface LibraryPage {
+  archived_at: Temporal.Instant | null;
+  area: string | null;
+  changed_at: Generated<Temporal.Instant>;
+  created_at: Generated<Temporal.Instant>;
+  id: Generated<string>;
+  kind: string;
+  latest: Generated<number>;
+  nudged_for: Temporal.PlainDate | null;
+  owner_id: string | null;
+  slug: string;
+  work: Generated<string>;
+}
+
+export interface LibraryPageView {
+  day: Temporal.PlainDate;
+  path: string;
+  views: number;
+}
+
+export interface LibraryQuestion {
+  about: string | null;
+  answer: string | null;
+  answer_hash: string | null;
+  at: Generated<Temporal.Instant>;
+  closed_why: string | null;
+  code_hash: string;
+  email: string | null;
+  id: Generated<string>;
+  kind: string;
+  may_publish: Generated<boolean>;
+  purged_at: Temporal.Instant | null;
+  settled_at: Temporal.Instant | null;
+  settled_by_name: string | null;
+  state: Generated<string>;
+  taken_by: string | null;
+  taken_by_name: string | null;
+  version: Generated<number>;
+  words: string | null;
+}
+
+export interface LibrarySearchEntry {
+  ages: Generated<string[]>;
+  alone: Generated<boolean>;
+  area: string | null;
+  audiences: Generated<string[]>;
+  body: Generated<string | null>;
+  but_not: Generated<string[]>;
+  from_at: Temporal.Instant | null;
+  head: Generated<string | null>;
+  href: string;
+  id: Generated<string>;
+  indexed_at: Generated<Temporal.Instant>;
+  kind: string;
+  ref: string;
+  sensitive: Generated<boolean>;
+  summary: Generated<string>;
+  title: string;
+  topics: Generated<string[]>;
+  until_at: Temporal.Instant | null;
+  within: Generated<string[]>;
+  words: Generated<string>;
+}
+
+export interface LibrarySearchWord {
+  stem: string;
+  word: string;
+}
+
+export interface LibrarySetting {
+  at: Generated<Temporal.Instant>;
+  by_name: string;
+  effective_from: Temporal.PlainDate;
+  name: string;
+  seq: Generated<number>;
+  source: string;
+  value: number;
+}
+
+export interface LibraryShipped {
+  arrived_at: Generated<Temporal.Instant>;
+  content: Json;
+  hash: string;
+  name: string;
+  page_id: string;
+  settled_hash: string | null;
+}
+
+export interface LibraryShowing {
+  before_until_at: Temporal.Instant | null;
+  began_told: Generated<boolean>;
+  by_id: Generated<string | null>;
+  by_name: string;
+  ended_told: Generated<boolean>;
+  followers: Generated<boolean>;
+  from_at: Temporal.Instant;
+  id: Generated<string>;
+  made_at: Generated<Temporal.Instant>;
+  page_id: string;
+  until_at: Temporal.Instant | null;
+  version_id: string;
+  why: Generated<string>;
+}
+
+export interface LibraryShown {
+  ages: string[] | null;
+  area: string | null;
+  as_at: Temporal.PlainDate | null;
+  audiences: string[] | null;
+  body: string | null;
+  covers_until: Temporal.PlainDate | null;
+  drawn: string | null;
+  facts: Json | null;
+  fields: Json | null;
+  from_at: Temporal.Instant | null;
+  kind: string | null;
+  kind_label: string | null;
+  neutral_title: string | null;
+  newest_first: boolean | null;
+  number: number | null;
+  page_id: string | null;
+  place: string | null;
+  plural: string | null;
+  reading: string | null;
+  review_due: Temporal.PlainDate | null;
+  sensitive: boolean | null;
+  showing_id: string | null;
+  slug: string | null;
+  sources: Json | null;
+  summary: string | null;
+  title: string | null;
+  together: boolean | null;
+  topics: string[] | null;
+  until_at: Temporal.Instant | null;
+  version_id: string | null;
+}
+
+export interface LibrarySubscription {
+  areas: Generated<string[]>;
+  asked_at: Generated<Temporal.Instant>;
+  audiences: Generated<string[]>;
+  confirmed_at: Temporal.Instant | null;
+  email: string;
+  email_key: string;
+  ended_at: Temporal.Instant | null;
+  id: Generated<string>;
+  next_at: Temporal.Instant | null;
+  pace: string;
+  token: string;
+  told_until: Temporal.Instant | null;
+  topics: Generated<string[]>;
+}
+
+export interface LibrarySynonym {
+  changed_at: Generated<Temporal.Instant>;
+  changed_by_name: Generated<string>;
+  id: Generated<string>;
+  terms: string[];
+  version: Generated<number>;
+}
+
+export interface LibraryTopic {
+  at_rest: Generated<boolean>;
+  changed_at: Generated<Temporal.Instant>;
+  changed_by_name: Generated<string>;
+  code: string;
+  id: Generated<string>;
+  label: string;
+  version: Generated<number>;
+}
+
+export interface LibraryTopicHelp {
+  audience: string | null;
+  need: string | null;
+  topic: string;
+}
+
+export interface LibraryVersion {
+  ages: Generated<string[]>;
+  as_at: Temporal.PlainDate | null;
+  audiences: Generated<string[]>;
+  body: string;
+  covers_until: Temporal.PlainDate | null;
+  facts: Generated<Json>;
+  id: Generated<string>;
+  made_at: Generated<Temporal.Instant>;
+  made_by: string | null;
+  made_by_name: string;
+  neutral_title: Generated<string>;
+  number: number;
+  page_id: string;
+  reading: Generated<string>;
+  review_due: Temporal.PlainDate | null;
+  sensitive: Generated<boolean>;
+  sources: Generated<Json>;
+  summary: Generated<string>;
+  title: string;
+  topics: Generated<string[]>;
+  why: Generated<string>;
+}
+
+export interface LibraryWording {
+  at: Generated<Temporal.Instant>;
+  by_name: string;
+  id: Generated<string>;
+  ref: string;
+  said: string;
+  says: string;
+  what: string;
+}
+
 export interface PartnershipAgency {
   area: string | null;
   closed_at: Temporal.Instant | null;
@@ -1189,6 +2565,7 @@ export interface PeopleEntry {
   postcode: string | null;
   postcode_until: Temporal.PlainDate | null;
   restricted: boolean;
+  several: Generated<boolean>;
   sex: string | null;
   surname: string;
   surname_key: string;
@@ -1301,6 +2678,7 @@ export interface PeopleFeedRun {
   at_line: Generated<number>;
   began_at: Generated<Temporal.Instant>;
   begun_by: string | null;
+  brought_by_name: string | null;
   by_name: string;
   columns: Generated<string[]>;
   content: Buffer | null;
@@ -1522,6 +2900,7 @@ export interface PeoplePerson {
   linked_to: string | null;
   reference: Generated<string>;
   restricted: Generated<boolean>;
+  several: Generated<boolean>;
   sex: string | null;
   shielded: Generated<boolean>;
   team_id: string;
@@ -1686,6 +3065,7 @@ export interface PlatformHandled {
 
 export interface PlatformMessage {
   body: string | null;
+  calendar: Json | null;
   channel: string;
   created_at: Generated<Temporal.Instant>;
   ephemeral: Generated<boolean>;
@@ -1705,6 +3085,7 @@ export interface PlatformMessage {
   subject: string;
   to_address: string | null;
   tries: Generated<number>;
+  unsubscribe_url: string | null;
   why: string | null;
 }
 
@@ -1735,6 +3116,7 @@ export interface DB {
   "access.about": AccessAbout;
   "access.break_glass": AccessBreakGlass;
   "access.conflict": AccessConflict;
+  "access.former_role": AccessFormerRole;
   "access.notice": AccessNotice;
   "access.opening": AccessOpening;
   "access.record": AccessRecord;
@@ -1744,6 +3126,24 @@ export interface DB {
   "access.team_member": AccessTeamMember;
   "audit.event": AuditEvent;
   "audit.seal": AuditSeal;
+  "directory.feed": DirectoryFeed;
+  "directory.import_row": DirectoryImportRow;
+  "directory.import_run": DirectoryImportRun;
+  "directory.organization": DirectoryOrganization;
+  "directory.place": DirectoryPlace;
+  "directory.postcode": DirectoryPostcode;
+  "directory.problem": DirectoryProblem;
+  "directory.provider": DirectoryProvider;
+  "directory.public_service": DirectoryPublicService;
+  "directory.public_term": DirectoryPublicTerm;
+  "directory.published": DirectoryPublished;
+  "directory.service": DirectoryService;
+  "directory.setting": DirectorySetting;
+  "directory.signpost": DirectorySignpost;
+  "directory.taxonomy": DirectoryTaxonomy;
+  "directory.term": DirectoryTerm;
+  "directory.version": DirectoryVersion;
+  "directory.word": DirectoryWord;
   "front_door.account": FrontDoorAccount;
   "front_door.address": FrontDoorAddress;
   "front_door.child": FrontDoorChild;
@@ -1770,6 +3170,7 @@ export interface DB {
   "front_door.passed_on": FrontDoorPassedOn;
   "front_door.printing": FrontDoorPrinting;
   "front_door.proposal": FrontDoorProposal;
+  "front_door.public_child": FrontDoorPublicChild;
   "front_door.question": FrontDoorQuestion;
   "front_door.rating": FrontDoorRating;
   "front_door.receipt": FrontDoorReceipt;
@@ -1795,6 +3196,99 @@ export interface DB {
   "identity.passkey_challenge": IdentityPasskeyChallenge;
   "identity.session": IdentitySession;
   "identity.visitor_session": IdentityVisitorSession;
+  "learning.account": LearningAccount;
+  "learning.agency_rule": LearningAgencyRule;
+  "learning.assessment": LearningAssessment;
+  "learning.attempt": LearningAttempt;
+  "learning.attempt_item": LearningAttemptItem;
+  "learning.booking": LearningBooking;
+  "learning.booking_claim": LearningBookingClaim;
+  "learning.booking_list": LearningBookingList;
+  "learning.booking_need": LearningBookingNeed;
+  "learning.booking_payer": LearningBookingPayer;
+  "learning.cancellation_policy": LearningCancellationPolicy;
+  "learning.charge": LearningCharge;
+  "learning.closure_day": LearningClosureDay;
+  "learning.completion": LearningCompletion;
+  "learning.course": LearningCourse;
+  "learning.course_version": LearningCourseVersion;
+  "learning.credential": LearningCredential;
+  "learning.credential_edition": LearningCredentialEdition;
+  "learning.credential_fact": LearningCredentialFact;
+  "learning.evidence": LearningEvidence;
+  "learning.exclusion": LearningExclusion;
+  "learning.expected": LearningExpected;
+  "learning.external_event": LearningExternalEvent;
+  "learning.external_feed": LearningExternalFeed;
+  "learning.feedback_answer": LearningFeedbackAnswer;
+  "learning.feedback_asked": LearningFeedbackAsked;
+  "learning.feedback_awaited": LearningFeedbackAwaited;
+  "learning.feedback_form": LearningFeedbackForm;
+  "learning.holding": LearningHolding;
+  "learning.interest": LearningInterest;
+  "learning.invoice": LearningInvoice;
+  "learning.invoice_counter": LearningInvoiceCounter;
+  "learning.invoice_line": LearningInvoiceLine;
+  "learning.invoice_reminder": LearningInvoiceReminder;
+  "learning.joining": LearningJoining;
+  "learning.ledger_line": LearningLedgerLine;
+  "learning.mark": LearningMark;
+  "learning.mark_verdict": LearningMarkVerdict;
+  "learning.membership": LearningMembership;
+  "learning.package": LearningPackage;
+  "learning.package_file": LearningPackageFile;
+  "learning.prerequisite": LearningPrerequisite;
+  "learning.price_edition": LearningPriceEdition;
+  "learning.price_line": LearningPriceLine;
+  "learning.public_course": LearningPublicCourse;
+  "learning.register": LearningRegister;
+  "learning.reminder": LearningReminder;
+  "learning.scheme": LearningScheme;
+  "learning.session": LearningSession;
+  "learning.session_part": LearningSessionPart;
+  "learning.setting": LearningSetting;
+  "learning.told": LearningTold;
+  "learning.tool": LearningTool;
+  "learning.tool_edition": LearningToolEdition;
+  "learning.trainer": LearningTrainer;
+  "learning.waiver": LearningWaiver;
+  "learning.young_attendance": LearningYoungAttendance;
+  "learning.young_group": LearningYoungGroup;
+  "learning.young_group_version": LearningYoungGroupVersion;
+  "learning.young_place": LearningYoungPlace;
+  "learning.young_referral": LearningYoungReferral;
+  "library.answer": LibraryAnswer;
+  "library.change": LibraryChange;
+  "library.chapter": LibraryChapter;
+  "library.chapter_nudge": LibraryChapterNudge;
+  "library.chapter_number": LibraryChapterNumber;
+  "library.chapter_reach": LibraryChapterReach;
+  "library.chapter_receipt": LibraryChapterReceipt;
+  "library.chapter_use": LibraryChapterUse;
+  "library.chapter_version": LibraryChapterVersion;
+  "library.chapter_withdrawal": LibraryChapterWithdrawal;
+  "library.count_of_showings": LibraryCountOfShowings;
+  "library.dead_link": LibraryDeadLink;
+  "library.file": LibraryFile;
+  "library.file_part": LibraryFilePart;
+  "library.file_use": LibraryFileUse;
+  "library.kind": LibraryKind;
+  "library.missed_search": LibraryMissedSearch;
+  "library.page": LibraryPage;
+  "library.page_view": LibraryPageView;
+  "library.question": LibraryQuestion;
+  "library.search_entry": LibrarySearchEntry;
+  "library.search_word": LibrarySearchWord;
+  "library.setting": LibrarySetting;
+  "library.shipped": LibraryShipped;
+  "library.showing": LibraryShowing;
+  "library.shown": LibraryShown;
+  "library.subscription": LibrarySubscription;
+  "library.synonym": LibrarySynonym;
+  "library.topic": LibraryTopic;
+  "library.topic_help": LibraryTopicHelp;
+  "library.version": LibraryVersion;
+  "library.wording": LibraryWording;
   "partnership.agency": PartnershipAgency;
   "partnership.area": PartnershipArea;
   "partnership.bank_holiday": PartnershipBankHoliday;

@@ -1,18 +1,38 @@
 /**
  * How PostgreSQL values become ours, the same on both engines:
  * int8 → number (an error beyond 2^53), timestamptz → Temporal.Instant, date → Temporal.PlainDate,
- * interval → Temporal.Duration, bytea → Buffer, numeric → string, json(b) → parsed.
+ * interval → Temporal.Duration, bytea → Buffer, numeric → string, json(b) → parsed; and arrays of these times.
  * The keys are type OIDs, the values take PostgreSQL's text form.
  */
 export const parsers: Readonly<Record<number, (text: string) => unknown>> = {
   20: parseInt8,
   17: parseBytea,
-  1082: (text) => Temporal.PlainDate.from(text),
+  1082: parseDate,
   1114: (text) => Temporal.PlainDateTime.from(text),
-  1184: (text) => Temporal.Instant.from(text),
+  1182: eachOf(parseDate),
+  1184: parseMoment,
+  1185: eachOf(parseMoment),
   1186: (text) => Temporal.Duration.from(text),
   1700: (text) => text,
 };
+
+function parseDate(text: string): Temporal.PlainDate {
+  return Temporal.PlainDate.from(text);
+}
+
+function parseMoment(text: string): Temporal.Instant {
+  return Temporal.Instant.from(text);
+}
+
+/** An array of one dimension of what never holds a comma or a mark of its own. */
+function eachOf<T>(parse: (text: string) => T): (text: string) => (T | null)[] {
+  return (text) =>
+    text
+      .slice(1, -1)
+      .split(',')
+      .filter(Boolean)
+      .map((one) => (one === 'NULL' ? null : parse(one.replaceAll('"', ''))));
+}
 
 function parseInt8(text: string): number {
   const value = Number(text);
