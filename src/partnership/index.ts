@@ -11,18 +11,15 @@ export { type Choosing, choosing, lookedFor, looksForPeople, offeredPeople } fro
 export { policyInForce } from './policies/subject.ts';
 export type { AskAgain, Attendance, SecondPerson, ToldWords } from './policies/types.ts';
 export { ATTENDING } from './policies/types.ts';
+/** Questions that any slice may ask and one answers. */
+export { type MayStart, type MayStartAnswer, mayStart } from './questions/may-start.ts';
 export { seedRoles } from './roles.ts';
 export { navigation, routes } from './routes.ts';
 export { agencyKinds, teamPurposes } from './rules/kinds.ts';
 export { permissionsByRole, permissionsOf, roles } from './rules/roles.ts';
-export { readSampleGround, type SampleGround } from './sample/ground.ts';
-export {
-  type SampleRole,
-  samplePractitioners,
-  sampleTeams,
-  seedAreas,
-  seedSamplePeople,
-} from './sample/partnership.ts';
+export { readSampleGround, readSampleStaff, type SampleGround } from './sample/ground.ts';
+export { seedAreas, seedSamplePeople } from './sample/partnership.ts';
+export { type SampleRole, samplePractitioners, sampleTeams } from './sample/practitioners.ts';
 export { type AskableAgency, agenciesToAsk, dutyAddress, FOUND as AGENCIES_FOUND } from './store/agencies.ts';
 export { appointAdministrator } from './store/appoint.ts';
 export {
@@ -76,6 +73,15 @@ export { EDITIONS } from './thresholds/published.ts';
 export type { Citation, Domain, Edition, HelpRoute, Indicator, NeedLevel } from './thresholds/types.ts';
 export { describeWhoToCall as api } from './who-to-call/describe.ts';
 export { type CallGap, callGaps } from './who-to-call/gaps.ts';
-export { type CallPanel, callPanel, currentCallPanel } from './who-to-call/panel.ts';
+export {
+  type CallPanel,
+  callPanel,
+  currentCallPanel,
+  secondsItHolds,
+  showDrawnToAll,
+  showOpenly,
+  showToAll,
+  showWithNumbers,
+} from './who-to-call/panel.ts';
 export type { CallAnswer, Purpose } from './who-to-call/types.ts';
 export { whoToCall } from './who-to-call/who-to-call.ts';

@@ -2,6 +2,7 @@ import { anyone, may } from '../platform/access/index.ts';
 import type { NavigationEntry, Page, Route } from '../platform/http/index.ts';
 import { changing, findHoliday, showArrangements } from './arrangements/page.ts';
 import { showChanges, showOneChange, withdraw } from './change/history/page.ts';
+import { showNumbers } from './numbers/page.ts';
 import { placeRoutes } from './places/routes.ts';
 import { showWindscreen } from './thresholds/page.ts';
 import { answerWhoToCall } from './who-to-call/page.ts';
@@ -16,7 +17,8 @@ export const routes: readonly Route[] = [
     handler: answerWhoToCall,
     kind: 'machine',
   },
-  { method: 'GET', path: '/windscreen', permission: anyone, cacheSeconds: 300, handler: showWindscreen },
+  { method: 'GET', path: '/windscreen', permission: anyone, handler: showWindscreen },
+  { method: 'GET', path: '/numbers', permission: anyone, handler: showNumbers },
   { method: 'GET', path: '/arrangements', permission: administer, handler: showArrangements },
   { method: 'GET', path: '/arrangements/holidays', permission: administer, handler: findHoliday },
   { method: 'GET', path: '/arrangements/changes', permission: administer, handler: showChanges },

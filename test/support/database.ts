@@ -43,12 +43,15 @@ async function fill(owner: OwnerConnection): Promise<void> {
 
 /** Changes with the migrations, the published arrangements and the sample people, so that a stale template is never used. */
 async function templateKey(): Promise<string> {
-  const sample = await readFile(
-    new URL('../../src/partnership/sample/partnership.ts', import.meta.url),
-    'utf8',
+  const sample = ['partnership.ts', 'practitioners.ts'].map((name) =>
+    readFile(new URL(`../../src/partnership/sample/${name}`, import.meta.url), 'utf8'),
   );
   const arrangements = JSON.stringify([permissionsByRole, PUBLISHED, ...PUBLISHED.calendar.holidays]);
-  const parts = [...migrations.map((m: Migration) => m.checksum), sample, arrangements];
+  const parts = [
+    ...migrations.map((m: Migration) => m.checksum),
+    ...(await Promise.all(sample)),
+    arrangements,
+  ];
   return createHash('sha256').update(parts.join()).digest('hex').slice(0, 16);
 }
 

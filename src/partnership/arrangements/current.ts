@@ -1,4 +1,5 @@
 import type { Database, Db } from '../../platform/db/index.ts';
+import { isWithin } from '../../platform/time/london.ts';
 import { readArrangements } from '../store/arrangements.ts';
 import { PUBLISHED } from './published.ts';
 import type { Arrangements } from './types.ts';
@@ -8,6 +9,8 @@ type Kept = { arrangements: Arrangements; readAt: Temporal.Instant };
 /** A change to the rows shows within this time. */
 const FRESH_SECONDS = 30;
 const keptOf = new WeakMap<Database, Kept>();
+/** How often they were forgotten: what was read while they changed may be older than the change. */
+const forgotten = new WeakMap<Database, number>();
 
 /**
  * The arrangements as they stand in the database, kept in memory for half a minute. Give `db` inside an open
@@ -22,13 +25,18 @@ export async function currentArrangements(
   db?: Db,
 ): Promise<Arrangements> {
   const kept = keptOf.get(database);
-  if (kept && Math.abs(now.since(kept.readAt).total('seconds')) < FRESH_SECONDS) return kept.arrangements;
+  if (kept && isWithin(kept.readAt, now, FRESH_SECONDS)) return kept.arrangements;
   // Others go on with what was kept while this one reads.
   if (kept) kept.readAt = now;
-  if (db) return keep(database, now, await readArrangements(db));
+  const changes = forgotten.get(database);
+  const keep = (arrangements: Arrangements): Arrangements => {
+    if (forgotten.get(database) === changes) keptOf.set(database, { arrangements, readAt: now });
+    return arrangements;
+  };
+  if (db) return keep(await readArrangements(db));
   try {
     const context = { actor: 'public', now, requestId: 'arrangements' } as const;
-    return keep(database, now, await database.transaction(context, readArrangements));
+    return keep(await database.transaction(context, readArrangements));
   } catch {
     return kept?.arrangements ?? PUBLISHED;
   }
@@ -37,9 +45,5 @@ export async function currentArrangements(
 /** After a change: the next page of this process reads anew. Others follow within half a minute. */
 export function forgetArrangements(database: Database): void {
   keptOf.delete(database);
-}
-
-function keep(database: Database, now: Temporal.Instant, arrangements: Arrangements): Arrangements {
-  keptOf.set(database, { arrangements, readAt: now });
-  return arrangements;
+  forgotten.set(database, (forgotten.get(database) ?? 0) + 1);
 }

@@ -4,7 +4,7 @@ import { startTestApp, type TestApp } from '../../../test/support/app.ts';
 import { addConcern } from '../../../test/support/concerns.ts';
 import { journey, neighbour, type Pages, sendIt } from '../../../test/support/journey.ts';
 import type { Seen, Visitor } from '../../../test/support/visitor.ts';
-import { samplePractitioners, sampleTeams } from '../sample/partnership.ts';
+import { samplePractitioners, sampleTeams } from '../sample/practitioners.ts';
 
 let app: TestApp;
 let priya: Visitor;

@@ -16,6 +16,7 @@ export const permissionsByRole: Readonly<Record<string, readonly string[]>> = {
     'people.search',
     'people.create',
     'people.write',
+    'directory.signpost',
   ],
   'decision maker': [
     'front-door.read',
@@ -36,6 +37,7 @@ export const permissionsByRole: Readonly<Record<string, readonly string[]>> = {
     'people.link',
     'people.looked',
     'people.restrict',
+    'directory.signpost',
   ],
   'duty worker': [
     'front-door.read',
@@ -47,6 +49,7 @@ export const permissionsByRole: Readonly<Record<string, readonly string[]>> = {
     'people.search',
     'people.create',
     'people.write',
+    'directory.signpost',
   ],
   'hub partner': [
     'front-door.read',
@@ -54,9 +57,10 @@ export const permissionsByRole: Readonly<Record<string, readonly string[]>> = {
     'access.break-glass',
     'people.read',
     'people.search',
+    'directory.signpost',
   ],
-  'agency contact': ['front-door.answer'],
-  referrer: ['concern.raise'],
+  'agency contact': ['front-door.answer', 'directory.signpost'],
+  referrer: ['concern.raise', 'directory.signpost'],
   'information-governance lead': [
     'access.review',
     'access.restrict',
@@ -70,8 +74,30 @@ export const permissionsByRole: Readonly<Record<string, readonly string[]>> = {
   ],
   administrator: ['administer', 'front-door.import', 'people.import', 'people.model'],
   operator: ['operate'],
-  'business team': ['publish'],
-  'board member': ['board.read', 'access.oversee', 'front-door.figures', 'people.figures'],
+  'business team': [
+    'publish',
+    'library.edit',
+    'library.publish',
+    'library.inbox',
+    'library.coverage',
+    'directory.edit',
+    'directory.publish',
+    'directory.figures',
+  ],
+  'content author': ['library.edit'],
+  'service provider': ['directory.own'],
+  'training coordinator': ['learning.coordinate', 'learning.register', 'learning.charge', 'learning.figures'],
+  'training lead': ['learning.staff'],
+  trainer: ['learning.register'],
+  'board member': [
+    'board.read',
+    'access.oversee',
+    'front-door.figures',
+    'people.figures',
+    'library.coverage',
+    'directory.figures',
+    'learning.figures',
+  ],
 };
 
 /** The role names in the order they are offered. */

@@ -27,3 +27,13 @@ export async function readSampleGround(owner: OwnerConnection): Promise<SampleGr
     agencies: agencies.map(({ id }) => id),
   };
 }
+
+/** Who works for the sample partnership: each person, their agency, and of which kind that is. Read as the owner. */
+export function readSampleStaff(
+  owner: OwnerConnection,
+): Promise<{ id: string; agencyId: string; kind: string }[]> {
+  return owner.query(
+    `select p.id, p.agency_id as "agencyId", a.kind from partnership.practitioner p
+     join partnership.agency a on a.id = p.agency_id where p.sample and p.disabled_at is null`,
+  );
+}

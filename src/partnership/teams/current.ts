@@ -1,4 +1,5 @@
 import type { Database, Db } from '../../platform/db/index.ts';
+import { isWithin } from '../../platform/time/london.ts';
 import { readTeams, type Team } from '../store/colleagues.ts';
 
 type Kept = { teams: ReadonlyMap<string, Team>; readAt: Temporal.Instant };
@@ -14,7 +15,7 @@ export async function currentTeams(
   db: Db,
 ): Promise<ReadonlyMap<string, Team>> {
   const kept = keptOf.get(database);
-  if (kept && Math.abs(now.since(kept.readAt).total('seconds')) < FRESH_SECONDS) return kept.teams;
+  if (kept && isWithin(kept.readAt, now, FRESH_SECONDS)) return kept.teams;
   const teams = new Map((await readTeams(db)).map((team) => [team.id, team]));
   keptOf.set(database, { teams, readAt: now });
   return teams;

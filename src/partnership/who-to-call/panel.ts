@@ -1,5 +1,5 @@
 import type { CallLine } from '../../platform/html/index.ts';
-import type { Page } from '../../platform/http/index.ts';
+import { answerKept, type Page, sha256, type View } from '../../platform/http/index.ts';
 import { whenWords } from '../../platform/time/words.ts';
 import { currentArrangements } from '../arrangements/current.ts';
 import type { Arrangements } from '../arrangements/types.ts';
@@ -45,6 +45,74 @@ export async function currentCallPanel(
 ): Promise<CallPanel> {
   const arrangements = await currentArrangements(page.services.database, page.now);
   return callPanel(arrangements, area, purpose, page.now);
+}
+
+/**
+ * Shows a page for anybody with the numbers of the hour. `keepSeconds`: caches may keep it so long, and never longer
+ * than a number on it holds. `same`: where the page hangs on nothing else, its answer is kept in memory by this.
+ */
+export async function showWithNumbers(
+  page: Page,
+  draw: () => Omit<View, 'kind' | 'call' | 'status'>,
+  { keepSeconds, same }: { keepSeconds: number; same?: readonly unknown[] | undefined },
+): Promise<Response> {
+  const call = await currentCallPanel(page, null);
+  const seconds = secondsItHolds(call, page.now, keepSeconds);
+  if (same)
+    return answerKept(page, { holder: page.services, key: [...same, call.lines], seconds }, () => ({
+      ...draw(),
+      exit: true,
+      call,
+    }));
+  const response = await page.show({ ...draw(), kind: 'public', exit: true, call });
+  response.headers.set('cache-control', `public, max-age=${seconds}`);
+  return response;
+}
+
+/** Shows a page for anybody with the numbers of the hour, and keeps no copy. */
+export async function showOpenly(page: Page, view: Omit<View, 'kind' | 'call' | 'exit'>): Promise<Response> {
+  return page.show({ ...view, kind: 'public', exit: true, call: await currentCallPanel(page, null) });
+}
+
+/** Shows a page that somebody signed in sees in their workspace, and anybody else with the numbers of the hour. */
+export function showToAll(page: Page, view: Omit<View, 'kind' | 'call' | 'exit'>): Promise<Response> {
+  return page.actor.kind === 'practitioner'
+    ? page.show({ ...view, kind: 'workspace' })
+    : showOpenly(page, view);
+}
+
+/**
+ * The same where the page is drawn from `same` alone: anybody who has it already is told so, and it is drawn anew as
+ * soon as that says something else. No cache shows it without asking.
+ */
+export async function showDrawnToAll(
+  page: Page,
+  same: readonly unknown[],
+  draw: () => Omit<View, 'kind' | 'call' | 'exit' | 'status'>,
+): Promise<Response> {
+  if (page.actor.kind === 'practitioner' || page.sessionToken !== undefined) return showToAll(page, draw());
+  const call = await currentCallPanel(page, null);
+  const key = [sha256(JSON.stringify([...same, call.lines])).toString('base64url')];
+  const response = await answerKept(page, { holder: page.services, key, seconds: 0 }, () => ({
+    ...draw(),
+    exit: true,
+    call,
+  }));
+  response.headers.append('vary', 'cookie');
+  return response;
+}
+
+/** Whole seconds until a number of the panel changes, or one of these instants to come is there; `most` at most. */
+export function secondsItHolds(
+  { answers }: CallPanel,
+  now: Temporal.Instant,
+  most: number,
+  turns: readonly (Temporal.Instant | null)[] = [],
+): number {
+  const waits = [...answers.map(({ answer }) => answer.changesAt), ...turns].flatMap((at) =>
+    at ? [Math.max(0, Math.floor(now.until(at).total('seconds')))] : [],
+  );
+  return Math.min(most, ...waits);
 }
 
 function lines({ areaName, answer }: AreaAnswer, areaKnown: boolean, at: Temporal.Instant): CallLine[] {

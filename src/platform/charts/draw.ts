@@ -14,7 +14,7 @@ const KEPT = 200;
 const kept = new Map<string, Drawn>();
 
 /**
- * Draws how the columns of a table of weeks passed, stacked; what is withheld leaves a gap. The drawing has no style
+ * Draws how the columns of a table of weeks passed, or of a few kinds that stand side by side, stacked; what is withheld leaves a gap. The drawing has no style
  * and no colour of its own: classes and the page's tokens give them, in light, dark and print. The same table is the
  * same drawing, kept for the next reader; the library behind it is loaded with the first.
  */
@@ -25,7 +25,7 @@ export async function drawWeeks(table: ShownTable): Promise<Drawn> {
   const { init } = await library();
   const draw = ({ width, height, every }: (typeof SIZES)['wide']) => {
     const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
-    chart.setOption(optionsOf(table, every));
+    chart.setOption(optionsOf(table, table.rowsRun === 'weeks' ? every : 1));
     const svg = plainSvg(chart.renderToSVGString());
     chart.dispose();
     return raw(svg);

@@ -19,11 +19,15 @@ export function countsFigure({ table, csvHref, drawn }: FigureModel): Html {
     ? html` Numbers from 1 to ${rounded.least - 1} are withheld, and others where these could be worked back; the rest are rounded to the nearest ${rounded.to}.`
     : NOTHING;
   return html`<figure class="ws-card ws-counts" id="${code}"><figcaption><h2 class="ws-card__title">${title}</h2><p class="ws-quiet">${words}${note}</p></figcaption>
-${table.rows.length === 0 ? html`<p>Nothing in these weeks.</p>` : html`${drawn ? chartOf(table, drawn) : NOTHING}${tableOf(table)}<p class="ws-counts__file"><a href="${csvHref}" download>${title} as CSV</a></p>`}</figure>`;
+${table.rows.length === 0 ? nothingIn(table) : html`${drawn ? chartOf(table, drawn) : NOTHING}${tableOf(table)}<p class="ws-counts__file"><a href="${csvHref}" download>${title} as CSV</a></p>`}</figure>`;
 }
 
-function chartOf({ columns, rows, totals }: ShownTable, { wide, narrow }: Drawn): Html {
-  if (totals.total === 0) return html`<p>Nothing in these weeks.</p>`;
+const nothingIn = ({ rowsRun }: ShownTable) =>
+  html`<p>${rowsRun === 'weeks' ? 'Nothing in these weeks.' : 'Nothing yet.'}</p>`;
+
+function chartOf(table: ShownTable, { wide, narrow }: Drawn): Html {
+  const { columns, rows, totals, rowsRun } = table;
+  if (totals.total === 0) return nothingIn(table);
   const gaps = rows.some(({ total }) => total === null);
   const whole = rows.some(({ counts, total }) => counts.includes(null) && total !== null);
   const keys = [
@@ -32,7 +36,7 @@ function chartOf({ columns, rows, totals }: ShownTable, { wide, narrow }: Drawn)
   ];
   const legend =
     keys.length > 1 || gaps
-      ? html`<ul class="ws-counts__legend">${keys.map(({ label, tone }) => html`<li class="ws-counts__key ws-counts__key--${tone}">${label}</li>`)}${gaps ? html`<li>A week that is withheld has no bar</li>` : NOTHING}</ul>`
+      ? html`<ul class="ws-counts__legend">${keys.map(({ label, tone }) => html`<li class="ws-counts__key ws-counts__key--${tone}">${label}</li>`)}${gaps ? html`<li>${rowsRun === 'weeks' ? 'A week that' : 'What'} is withheld has no bar</li>` : NOTHING}</ul>`
       : NOTHING;
   return html`${legend}<div class="ws-counts__chart ws-counts__chart--wide">${wide}</div><div class="ws-counts__chart ws-counts__chart--narrow">${narrow}</div>`;
 }

@@ -28,6 +28,8 @@ export type Part =
   | { kind: 'facts'; rows: readonly Fact[] }
   | { kind: 'table'; caption: string; columns: readonly Column[]; rows: readonly (readonly string[])[] }
   | { kind: 'story'; events: readonly Event[] }
+  /** An address that a phone's camera opens; `alt` says in words what it is for. */
+  | { kind: 'code'; address: string; alt: string }
   | { kind: 'note'; tone: 'plain' | 'late' | 'shielded'; text: string }
   /** What follows begins a page. */
   | { kind: 'page' };

@@ -1,8 +1,12 @@
 import { arcSegment } from '../html/drawings/arc.ts';
+import { qrCode } from '../html/drawings/qr.ts';
 import { inLondon } from '../time/london.ts';
 import { fullWords } from '../time/words.ts';
 import type { Paper, Part } from './paper.ts';
 import { printable, UNSHOWN } from './printable.ts';
+
+/** What we wrote ourselves, and no page shows as words. */
+const DRAWN: ReadonlySet<string> = new Set(['kind', 'svg']);
 
 /** What the template reads: every text made printable, and nothing else than text, numbers and lists. */
 export function typeset(paper: Paper): string {
@@ -24,7 +28,7 @@ export function typeset(paper: Paper): string {
       footing: printed,
       parts: hasUnshown(parts) ? [...parts, unshownNote] : parts,
     },
-    (key, value: unknown) => (typeof value === 'string' && key !== 'kind' ? printable(value) : value),
+    (key, value: unknown) => (typeof value === 'string' && !DRAWN.has(key) ? printable(value) : value),
   ).replace(/}$/, `,"mark":${JSON.stringify(MARK)}}`);
 }
 
@@ -55,6 +59,8 @@ function drawn(part: Part): Drawn[] {
     case 'paragraph':
     case 'quote':
       return paragraphs(part.text).map((text) => ({ kind: part.kind, text }));
+    case 'code':
+      return [{ kind: 'code', svg: qrCode(part.address), alt: part.alt }];
     case 'list':
       return part.entries.length > 0 ? [part] : [];
     case 'facts':

@@ -3,7 +3,7 @@ import { one } from '../http/body.ts';
 import { HttpError, notFound } from '../http/errors.ts';
 import type { Page } from '../http/page.ts';
 import { once } from './once.ts';
-import { type FormError, formKey, type Typed, typedIn, typedOr } from './parse.ts';
+import { type FormError, formError, formKey, type Typed, typedIn, typedOr } from './parse.ts';
 
 /** Why a form took no effect: what to put right, and whether the record changed since the form was shown. */
 export interface Refusal {
@@ -23,6 +23,17 @@ export class Undone extends Error {
     super('the form took no effect');
     this.refusal = refusal;
   }
+}
+
+/** What to throw where one field shows that it cannot be done: `throw refused('why', 'It is closed already')`. */
+export function refused(field: string, message: string, focus = ''): Undone {
+  return new Undone({ errors: [formError(field, message, focus)], changed: false });
+}
+
+/** What was read. @throws Undone with every error, where there are any */
+export function mustRead<T>(reading: Reading<T>): T {
+  if (!reading.ok) throw new Undone({ errors: reading.errors, changed: false });
+  return reading.value;
 }
 
 /** How records of one kind are read and claimed for a change. */
@@ -65,6 +76,18 @@ export async function changeRecord<Head extends { version: number; workable: boo
     if (error instanceof Undone) return error.refusal;
     throw error;
   }
+}
+
+/** As `changeRecord`, and answers: leads on to where `apply` says, or `again` shows the form as it was typed. */
+export async function attemptChange<Head extends { version: number; workable: boolean }, T>(
+  kept: Changeable<Head>,
+  page: Page,
+  again: (page: Page, refusal: Refusal) => Promise<Response>,
+  read: (head: Head, db: Db) => Reading<T> | Promise<Reading<T>>,
+  apply: (db: Db, head: Head, value: T) => Promise<string>,
+): Promise<Response> {
+  const outcome = await changeRecord(kept, page, read, apply);
+  return 'done' in outcome ? page.seeOther(outcome.done) : again(page, outcome);
 }
 
 /** A record that the context may change. @throws HttpError 404 where there is none to see, 403 for one to read only */

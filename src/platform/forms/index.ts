@@ -1,13 +1,17 @@
 /** Forms: fields to a typed value or every error at once, and back to the page with what was typed. */
+export { attempt } from './attempt.ts';
 export {
+  attemptChange,
   type Changeable,
   changeRecord,
   mustBeWorkable,
+  mustRead,
   nothingMore,
   type Reading,
   type RecordForm,
   type Refusal,
   recordForm,
+  refused,
   statusOf,
   Undone,
 } from './change.ts';

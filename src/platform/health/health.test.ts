@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { startTestApp, type TestApp } from '../../../test/support/app.ts';
 import { addConcern } from '../../../test/support/concerns.ts';
@@ -54,6 +55,13 @@ test('metrics tell how long answers took by route, and nothing of who or what', 
   assert.equal(figure(text, count), 1);
   assert.doesNotMatch(text, new RegExp(added.id));
   assert.doesNotMatch(text, /Amara|Marlow/);
+});
+
+test('the operations guide names every figure, and none that there is not', async () => {
+  const guide = await readFile(new URL('../../../docs/operations.md', import.meta.url), 'utf8');
+  const told = [...guide.matchAll(/`(windscreen_\w+)`/g)].map(([, name]) => name);
+  const given = [...(await metrics()).matchAll(/^# HELP (\w+)/gm)].map(([, name]) => name);
+  assert.deepEqual([...new Set(told)].sort(), given.sort());
 });
 
 test('metrics are for this machine, or for whoever holds the token', async () => {

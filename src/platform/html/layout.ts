@@ -21,12 +21,16 @@ type Page = {
   trial?: boolean | undefined;
   /** `href` of the navigation item that this page belongs to. */
   current?: string | undefined;
+  /** A feed of what the page lists, which programs that read news find by its head. */
+  feed?: { title: string; href: string } | undefined;
 };
 
 export type PublicPage = Page & {
   /** The area's name, beside ours in the header. */
   area?: string | undefined;
   call?: CallPanel | undefined;
+  /** What a search engine says of it, in a sentence. */
+  description?: string | undefined;
   /** Shows "Leave this site": on every step of getting help. */
   exit: boolean;
   navigation?: readonly NavigationItem[] | undefined;
@@ -49,11 +53,18 @@ export const SAFE_PLACE = 'https://www.bbc.co.uk/weather';
 /** Where it goes first: so that Back shows nothing of what was begun here, it is forgotten on the way. */
 const WAY_OUT = '/leave';
 
+/** Said of every page that says nothing of its own: it fits any of them, and tells nothing of who reads it. */
+const DESCRIPTION =
+  'Worried about a child, or need help yourself? Whom to call now, how to tell us, and where children, young people and families find help.';
+
 /** What the public may open; a page that is not built yet is not listed. */
 export const PUBLIC_NAVIGATION: readonly NavigationItem[] = [
   { label: 'Get help', href: '/' },
+  { label: 'Guides', href: '/guides' },
+  { label: 'Services', href: '/directory' },
+  { label: 'Training', href: '/learning' },
+  { label: 'Search', href: '/search' },
   { label: 'Levels of help', href: '/windscreen' },
-  { label: 'Who can see what', href: '/who-can-see-what' },
   { label: 'Sign in', href: '/sign-in' },
 ];
 
@@ -62,7 +73,7 @@ export function publicPage(page: PublicPage): Html {
   const navigation = page.navigation ?? PUBLIC_NAVIGATION;
   return document({
     page,
-    head: raw(`<script type="module" src="${asset('main.js')}"></script>`),
+    head: html`<meta name="description" content="${page.description ?? DESCRIPTION}"><script type="module" src="${asset('main.js')}"></script>`,
     kind: 'public',
     skip: page.exit ? exitSkipLink() : NOTHING,
     header: header({ home: '/', area: page.area, navigation, current: page.current, person: NOTHING }),
@@ -97,7 +108,7 @@ function document({ page, head, kind, skip, header: top, bar }: Frame): Html {
 <html lang="en-GB" class="govuk-template ws-${kind}">
 <head><meta charset="utf-8"><title>${page.error ? 'Error: ' : ''}${page.title} - Windscreen</title>
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover"><meta name="color-scheme" content="light dark"><meta name="theme-color" content="#083f3d">
-<link rel="preload" href="${asset('text.woff2')}" as="font" type="font/woff2" crossorigin><link rel="stylesheet" href="${asset('main.css')}"><link rel="icon" href="${asset('favicon.svg')}" type="image/svg+xml">${head}</head>
+<link rel="preload" href="${asset('text.woff2')}" as="font" type="font/woff2" crossorigin><link rel="stylesheet" href="${asset('main.css')}"><link rel="icon" href="${asset('favicon.svg')}" type="image/svg+xml"><link rel="manifest" href="/manifest.webmanifest">${page.feed ? feedLink(page.feed) : NOTHING}${head}</head>
 <body class="govuk-template__body"><nav aria-label="Shortcuts"><a href="#main" class="govuk-skip-link" data-module="govuk-skip-link">Skip to main content</a>${skip}</nav>
 ${page.trial ? TRIAL : NOTHING}${top}${bar}
 <div class="ws-width ws-page">${page.before ? html`<section class="ws-before" aria-label="Way back">${page.before}</section>` : NOTHING}<main class="ws-main" id="main" tabindex="-1">
@@ -106,6 +117,9 @@ ${page.main}
 ${FOOTER}</body></html>
 `;
 }
+
+const feedLink = ({ title, href }: NonNullable<Page['feed']>) =>
+  html`<link rel="alternate" type="application/atom+xml" title="${title}" href="${href}">`;
 
 const TRIAL = raw(
   '<aside class="ws-trial" aria-label="Trial"><p class="ws-width">Trial database: not for live records.</p></aside>',
@@ -157,5 +171,5 @@ function exitSkipLink(): Html {
 }
 
 const FOOTER = raw(
-  '<footer class="ws-footer"><ul class="ws-width"><li><a href="/accessibility">Accessibility</a></li><li><a href="/privacy">Privacy</a></li><li><a href="/who-can-see-what">Who can see what</a></li></ul></footer>',
+  '<footer class="ws-footer"><ul class="ws-width"><li><a href="/numbers">Numbers to keep</a></li><li><a href="/procedures">Procedures</a></li><li><a href="/changes">What is new</a></li><li><a href="/feedback">Ask us or tell us</a></li><li><a href="/accessibility">Accessibility</a></li><li><a href="/privacy">Privacy</a></li><li><a href="/who-can-see-what">Who can see what</a></li></ul></footer>',
 );

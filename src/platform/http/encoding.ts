@@ -13,13 +13,17 @@ export function encoded(
   text: string,
   accepts: string | null,
 ): { body: string | Uint8Array<ArrayBuffer>; headers: Record<string, string> } {
-  if (text.length < smallest) return { body: text, headers: {} };
+  const coding = text.length < smallest ? undefined : codingFor(accepts);
+  if (coding === undefined) return { body: text, headers: {} };
   // The whole page is at hand, so one synchronous call costs less than a stream.
-  if (takes(accepts, 'zstd'))
-    return { body: zstdCompressSync(text, zstd), headers: { 'content-encoding': 'zstd' } };
-  if (takes(accepts, 'gzip'))
-    return { body: gzipSync(text, { level: 2 }), headers: { 'content-encoding': 'gzip' } };
-  return { body: text, headers: {} };
+  const body = coding === 'zstd' ? zstdCompressSync(text, zstd) : gzipSync(text, { level: 2 });
+  return { body, headers: { 'content-encoding': coding } };
+}
+
+/** How a page is packed for a browser that accepts this. */
+export function codingFor(accepts: string | null): 'zstd' | 'gzip' | undefined {
+  if (takes(accepts, 'zstd')) return 'zstd';
+  return takes(accepts, 'gzip') ? 'gzip' : undefined;
 }
 
 /** Whether an Accept-Encoding names a coding and does not refuse it with `q=0`. */

@@ -12,9 +12,12 @@ export {
 } from './codes.ts';
 export { readCookie, sessionCookie, visitCookie, writeCookie } from './cookies.ts';
 export { HttpError, notFound } from './errors.ts';
+export { guestOrigin, isGuestHost } from './guest-hosts.ts';
 export { isId } from './ids.ts';
+export { answerKept, type KeptView } from './kept-answer.ts';
 export { type ApiDescription, openApiRoute, problemAnswers } from './openapi.ts';
 export type { Chrome, Page, Services, SiteSettings, View } from './page.ts';
+export type { Observed } from './pipeline.ts';
 export { type FieldProblem, json, problem } from './problem.ts';
 export type { Handler, Route } from './route.ts';
 export { everySecret, SealBroken, type Secrets, seal, unseal } from './seal.ts';
@@ -25,7 +28,10 @@ export {
   type Panel,
   PERSON_PLACES,
   type PersonPanel,
+  type Picked,
+  type Picker,
   type Slice,
   type ToldEvent,
 } from './slice.ts';
+export type { Upload, Uploads } from './spool.ts';
 export { readJson } from './strict-json.ts';

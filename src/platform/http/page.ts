@@ -5,6 +5,7 @@ import type { Database, Db } from '../db/database.ts';
 import type { Events } from '../events/index.ts';
 import { type CallPanel, type Html, html } from '../html/index.ts';
 import type { Logger } from '../log/logger.ts';
+import type { Answering } from '../questions/index.ts';
 import type { Body } from './body.ts';
 import { formToken, randomToken, sha256 } from './codes.ts';
 import { visitCookie, writeCookie } from './cookies.ts';
@@ -12,13 +13,16 @@ import { encoded } from './encoding.ts';
 import { HttpError } from './errors.ts';
 import { isId } from './ids.ts';
 import { keptNotice } from './kept-notice.ts';
-import type { ChronologySource, PersonPanel } from './slice.ts';
+import type { ChronologySource, PersonPanel, Picker } from './slice.ts';
+import type { Spooled, Uploads } from './spool.ts';
 import type { Files } from './upload.ts';
 
 /** The settings that serving a request needs. */
 export interface SiteSettings {
   mode: 'trial' | 'live';
   baseUrl: string;
+  /** Where modules that others wrote run: `https://*.` and a domain that holds nothing of ours. */
+  MODULES_URL?: string | undefined;
   SECRET: string;
   SECRET_BEFORE?: string | undefined;
   TRUST_PROXY: boolean;
@@ -38,6 +42,9 @@ export interface SiteSettings {
   OIDC_MAX_AGE_MINUTES?: number | undefined;
   /** Stands on every page that is printed. */
   DOCUMENT_MARKING?: string | undefined;
+  /** How large a file may be that is uploaded, and where files are looked at for what does harm. */
+  FILE_MB?: number | undefined;
+  CLAMD?: string | undefined;
 }
 
 /** What every request is served with. */
@@ -51,6 +58,10 @@ export interface Services {
   chrome: Chrome;
   /** What the slices show on a person's page. */
   personPanels: readonly PersonPanel[];
+  /** What the slices answer to each other's questions. */
+  answers: readonly Answering[];
+  /** What slices let others choose from inside their forms. */
+  pickers: readonly Picker[];
   /** What the slices tell to people's chronologies. */
   chronologies: readonly ChronologySource[];
 }
@@ -67,8 +78,12 @@ export interface View {
   /** `href` of the navigation entry this page belongs to. */
   current?: string;
   area?: string;
+  /** In a sentence, for search engines; of a public page. */
+  description?: string;
   /** Whom to ring now, in the bar above a public page. 999 stands there always. */
   call?: CallPanel;
+  /** A feed of what the page lists, named in its head. */
+  feed?: { title: string; href: string };
   /** 400 for a form that came back with errors: the title then starts with "Error:". */
   status?: number;
 }
@@ -94,7 +109,9 @@ export class Page {
   body: Body = new Map();
   /** Files that came with it, by the name of their field; for routes that say so. */
   files: Files = new Map();
+  #spooled: Spooled | undefined;
   #nonce: string | undefined;
+  #csrf: string | undefined;
   #visit: string | undefined;
   #session: string | undefined;
   #kept: { id: string; body: Body; used: boolean } | undefined;
@@ -129,6 +146,21 @@ export class Page {
     return this.actor;
   }
 
+  /** Files that came with it and lie on disk until it is answered; for routes that say so. */
+  get uploads(): Uploads {
+    return this.#spooled?.uploads ?? new Map();
+  }
+
+  keepSpooled(spooled: Spooled): void {
+    this.body = spooled.body;
+    this.#spooled = spooled;
+  }
+
+  /** What was uploaded and not kept is gone with its request. */
+  async discardUploads(): Promise<void> {
+    await this.#spooled?.discard();
+  }
+
   param(name: string): string {
     return this.params[name] ?? '';
   }
@@ -160,7 +192,8 @@ export class Page {
 
   /** The form token every POST form of this page carries in its `csrf` field. */
   get csrf(): string {
-    return formToken(this.services.config.SECRET, this.#session ?? this.visit);
+    this.#csrf ??= formToken(this.services.config.SECRET, this.#session ?? this.visit);
+    return this.#csrf;
   }
 
   /**

@@ -8,11 +8,14 @@ import { type Body, one, readForm } from './body.ts';
 import { isFormToken, keyedHash } from './codes.ts';
 import { readCookie, sessionCookie, visitCookie } from './cookies.ts';
 import { HttpError } from './errors.ts';
+import { isGuestHost } from './guest-hosts.ts';
+import { isId } from './ids.ts';
 import { fromOurPages } from './origin.ts';
 import { Page, type Services } from './page.ts';
 import { problem } from './problem.ts';
 import type { Route } from './route.ts';
 import { securityHeaders } from './security-headers.ts';
+import { spoolUpload } from './spool.ts';
 import { isUpload, readUpload } from './upload.ts';
 
 export interface PipelineOptions {
@@ -30,8 +33,14 @@ export interface PipelineOptions {
   giveBack?: (page: Page) => Promise<{ id: string; body: Body } | undefined>;
   /** Draws an error page. */
   errorPage: (page: Page, error: HttpError) => Promise<Response>;
-  /** Hears of every answer, for metrics: route pattern, status, milliseconds. */
-  observe?: (route: string, status: number, milliseconds: number) => void;
+  /** Hears of every answer after it was made, for metrics: route pattern, status, milliseconds. It must not throw. */
+  observe?: (route: string, status: number, milliseconds: number, seen: Observed) => void;
+}
+
+/** What was asked for, and on which route. */
+export interface Observed {
+  route: Route;
+  page: Page;
 }
 
 type Bindings = { Bindings: { incoming?: { socket?: { remoteAddress?: string } } } };
@@ -40,7 +49,9 @@ type Bindings = { Bindings: { incoming?: { socket?: { remoteAddress?: string } }
 export function createPipeline(options: PipelineOptions): Hono<Bindings> {
   const app = new Hono<Bindings>();
   app.get('/assets/*', (c) => {
-    const found = assetResponse(new URL(c.req.url).pathname, c.req.header('accept-encoding') ?? '');
+    const url = new URL(c.req.url);
+    if (isGuestHost(options.services.config, url.host)) return c.notFound();
+    const found = assetResponse(url.pathname, c.req.header('accept-encoding') ?? '');
     return found ? new Response(found.body, { status: found.status, headers: found.headers }) : c.notFound();
   });
   for (const route of options.routes) {
@@ -88,9 +99,9 @@ async function serve(
   const visit = route.kind === 'machine' ? undefined : readCookie(cookies, visitCookie);
   const page = new Page({ request, services, address, actor: anybody, session, visit });
   page.params = params;
-  const response = await answer(options, route, page).catch((error: unknown) =>
-    failed(options, route, page, error),
-  );
+  const response = await answer(options, route, page)
+    .catch((error: unknown) => failed(options, route, page, error))
+    .finally(() => page.discardUploads());
   finish(page, route, response);
   const milliseconds = performance.now() - started;
   services.log.info('request', {
@@ -101,11 +112,12 @@ async function serve(
     status: response.status,
     ms: Math.round(milliseconds * 10) / 10,
   });
-  options.observe?.(route.path, response.status, milliseconds);
+  options.observe?.(route.path, response.status, milliseconds, { route, page });
   return response;
 }
 
 async function answer(options: PipelineOptions, route: Route, page: Page): Promise<Response> {
+  if (!route.guests && isGuestHost(page.services.config, page.url.host)) throw new HttpError(404);
   if (page.sessionToken !== undefined) {
     page.actor = (await options.identify(page.services, page.sessionToken, page.id)) ?? anybody;
   }
@@ -135,7 +147,7 @@ async function refused(options: PipelineOptions, route: Route, page: Page): Prom
   if (route.method === 'GET')
     return page.seeOther(`/sign-in?next=${encodeURIComponent(page.url.pathname + page.url.search)}`);
   if (page.sessionToken === undefined) throw new HttpError(401);
-  await readPosted(route, page);
+  await readPosted(route, page, false);
   const path = hasFormToken(page) ? await keep(options, route, page) : undefined;
   if (path === undefined) throw new HttpError(401);
   return page.seeOther(`/sign-in?ended=yes&next=${encodeURIComponent(path)}`);
@@ -164,10 +176,13 @@ async function checkForm(options: PipelineOptions, route: Route, page: Page): Pr
   });
 }
 
-async function readPosted(route: Route, page: Page): Promise<void> {
+async function readPosted(route: Route, page: Page, withFiles = true): Promise<void> {
   if (!fromOurPages(page.request.headers, page.services.config.baseUrl)) throw new HttpError(403);
   const limit = route.maxBody ?? 200_000;
-  if (route.upload && isUpload(page.request)) {
+  if (route.spool && isUpload(page.request)) {
+    const file = withFiles ? route.spool(page.services.config) : 0;
+    page.keepSpooled(await spoolUpload(page.request, { fields: limit, file }));
+  } else if (route.upload && isUpload(page.request)) {
     const { body, files } = await readUpload(page.request, limit);
     page.body = body;
     page.files = files;
@@ -232,7 +247,8 @@ function place(error: Error): string {
 
 // In a transaction of its own, because the refused page's was rolled back.
 async function recordRefusal(page: Page, route: Route, error: HttpError): Promise<void> {
-  const record = error.record;
+  // What was asked for may be no id at all: then there is no record on which it could stand.
+  const record = error.record && isId(error.record.id) ? error.record : undefined;
   await page.transaction((db) =>
     audit(db, {
       action: `${page.request.method} ${route.path}`,

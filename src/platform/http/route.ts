@@ -1,5 +1,5 @@
 import type { Permission } from '../access/permission.ts';
-import type { Page } from './page.ts';
+import type { Page, SiteSettings } from './page.ts';
 
 export type Handler = (page: Page) => Promise<Response> | Response;
 
@@ -14,11 +14,15 @@ export interface Route {
   kind?: 'page' | 'machine';
   /** Whether this POST needs a proof of identity made just now; what was posted is kept meanwhile. */
   fresh?: (page: Page) => boolean;
+  /** Answers on the hosts of guests too, where no other route does. */
+  guests?: true;
   /** Seconds that anybody's cache may keep the answer. Only for pages that hold nothing personal. */
   cacheSeconds?: number;
   /** The form may carry files: sent as `multipart/form-data`, they are in `page.files`. */
   upload?: boolean;
-  /** Most bytes of a body; default 200,000. */
+  /** The form may carry files that are written to disk as they come, each of so many bytes: they are in `page.uploads`. */
+  spool?: (settings: SiteSettings) => number;
+  /** Most bytes of a body, or of its fields where files are written to disk; default 200,000. */
   maxBody?: number;
   /** At most `times` in `minutes`, counted for each caller address or each signed-in person. */
   limit?: { name: string; times: number; minutes: number };

@@ -13,6 +13,7 @@ export function securityHeaders(options: {
     `script-src ${own}`,
     `style-src ${own}`,
     "img-src 'self' data:",
+    "media-src 'self'",
     "font-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",

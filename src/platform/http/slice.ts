@@ -3,6 +3,7 @@ import type { Db } from '../db/index.ts';
 import type { Gauge } from '../health/vitals.ts';
 import type { Html } from '../html/index.ts';
 import type { CleanUp, Handler } from '../jobs/index.ts';
+import type { Answering } from '../questions/index.ts';
 import type { Described } from './openapi.ts';
 import type { Page } from './page.ts';
 import type { Route } from './route.ts';
@@ -69,6 +70,20 @@ export interface ChronologySource {
   load(page: Page, db: Db, people: readonly string[], most: number): Promise<readonly ToldEvent[]>;
 }
 
+/** What somebody chose in a picker, and how the picker is drawn. */
+export interface Picked {
+  chosen: readonly { id: string; label: string; href: string }[];
+  /** Draws its boxes, those chosen and those found. Its button posts the form with `press` as `find-NAME`. */
+  draw(legend: string): Html;
+}
+
+/** Records that may be chosen inside another slice's form, without a script: what was looked for comes with the form. */
+export interface Picker {
+  of: 'service';
+  /** Reads who is chosen under `name` and what was looked for in the boxes behind it, in the page's transaction. */
+  load(page: Page, db: Db, name: string): Promise<Picked>;
+}
+
 /** What a slice offers to the whole. */
 export interface Slice {
   routes: readonly Route[];
@@ -83,6 +98,10 @@ export interface Slice {
   personPanels?: readonly PersonPanel[];
   /** What it tells to the chronologies of people. */
   chronology?: readonly ChronologySource[];
+  /** Its answers to questions that any slice may ask. */
+  answers?: readonly Answering[];
+  /** What it lets others choose from inside their forms. */
+  pickers?: readonly Picker[];
   /** What it removes regularly: its expired drafts and the like. */
   cleanUps?: readonly CleanUp[];
   /** Numbers of its own that are watched: what is overdue and the like. */

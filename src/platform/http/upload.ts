@@ -1,4 +1,4 @@
-import { type Body, readBytes } from './body.ts';
+import { type Body, clean, readBytes } from './body.ts';
 import { HttpError } from './errors.ts';
 
 /** Files that came with a form, by the name of their field. Nothing of a name or a type is to be believed. */
@@ -19,8 +19,7 @@ export async function readUpload(request: Request, limit: number): Promise<{ bod
   const files = new Map<string, { name: string; bytes: Buffer }>();
   for (const [name, value] of await partsOf(bytes, request.headers.get('content-type') ?? '')) {
     if (typeof value === 'string') {
-      const clean = value.replaceAll('\0', '').replaceAll('\r\n', '\n');
-      body.set(name, [...(body.get(name) ?? []), clean]);
+      body.set(name, [...(body.get(name) ?? []), clean(value)]);
     } else if (value.size > 0) {
       files.set(name, { name: value.name.slice(0, 200), bytes: Buffer.from(await value.arrayBuffer()) });
     }

@@ -14,7 +14,13 @@ const logged: string[] = [];
 before(async () => {
   database = await testDatabase();
   const log = createLogger('info', (line) => void logged.push(line));
-  context = { database, log, events: createEvents([]), now: () => now };
+  context = {
+    database,
+    log,
+    events: createEvents([]),
+    now: () => now,
+    baseUrl: 'https://windscreen.example',
+  };
 });
 after(() => database.close());
 

@@ -6,8 +6,8 @@ import type { JobContext } from './handler.ts';
 export interface CleanUp {
   name: string;
   every: { hours?: number; minutes?: number };
-  /** Removes what is over at `now` and says how many. As `app_worker`. */
-  remove(db: Db, now: Temporal.Instant): Promise<number>;
+  /** Removes what is over at `now` and says how many. As `app_worker`. `baseUrl` begins the links of what it writes. */
+  remove(db: Db, now: Temporal.Instant, baseUrl: string): Promise<number>;
 }
 
 /** Runs every clean-up that is due. One that fails is undone, logged and due again; the others go on. */
@@ -23,10 +23,10 @@ export async function runCleanUps(context: JobContext, cleanUps: readonly CleanU
   }
 }
 
-function runIfDue({ database, now }: JobContext, cleanUp: CleanUp): Promise<number | undefined> {
+function runIfDue({ database, now, baseUrl }: JobContext, cleanUp: CleanUp): Promise<number | undefined> {
   const at = now();
   return database.work(at, async (db) =>
-    (await claim(db, cleanUp, at)) ? cleanUp.remove(db, at) : undefined,
+    (await claim(db, cleanUp, at)) ? cleanUp.remove(db, at, baseUrl) : undefined,
   );
 }
 

@@ -9,6 +9,8 @@ export interface JobContext {
   events: Events;
   log: Logger;
   now: () => Temporal.Instant;
+  /** The public address of the installation, without a stroke at its end: links of messages begin with it. */
+  baseUrl: string;
 }
 
 /** One piece of work taken from the queue. */

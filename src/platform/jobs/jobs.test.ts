@@ -47,6 +47,7 @@ const options = (): JobsOptions => ({
   database,
   now,
   events: createEvents([]),
+  baseUrl: 'https://windscreen.example',
   log: createLogger('debug', (line) => void logged.push(line)),
   pace: { pollSeconds: 0.5, relaySeconds: 20 },
   patience: { tries: 3, firstDelaySeconds: 0 },

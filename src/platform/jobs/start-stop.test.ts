@@ -45,6 +45,7 @@ test('stopping finishes what is being done, and begins nothing more', async () =
     now,
     log,
     events: createEvents([]),
+    baseUrl: 'https://windscreen.example',
     pace: { atOnce: 1, pollSeconds: 0.5 },
     handlers: [
       handleOutside(slow, {

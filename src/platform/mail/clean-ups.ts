@@ -22,7 +22,7 @@ export const mailCleanUps: readonly CleanUp[] = [
     every: { hours: 24 },
     async remove(db, now) {
       const { numAffectedRows } = await sql`update platform.message
-        set body = null, to_address = null, purged_at = ${now}
+        set body = null, calendar = null, to_address = null, purged_at = ${now}
         where state in ('sent', 'failed', 'withheld') and (body is not null or to_address is not null)
           and created_at < ${now.subtract({ hours: keptDays * 24 })}
           and not exists (select from platform.dead_letter d

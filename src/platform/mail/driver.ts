@@ -1,3 +1,4 @@
+import type { CalendarFile } from './calendar.ts';
 import type { Contact } from './contact.ts';
 
 /** A message as a service takes it. */
@@ -8,6 +9,10 @@ export interface Outgoing {
   to: string;
   subject: string;
   body: string;
+  /** Where one press stops messages of this sort. */
+  unsubscribe?: string | undefined;
+  /** For services that can attach; the words hold the link. */
+  calendar?: readonly CalendarFile[] | undefined;
   /** 1 for the first try. */
   attempt: number;
 }

@@ -1,4 +1,5 @@
 /** Messages to people outside: queued with the change they tell of, sent by the worker, never to an unsafe place. */
+export type { CalendarFile } from './calendar.ts';
 export { chooseDriver, type MailSettings, sendsTexts, trialMailbox } from './choose-driver.ts';
 export { mailCleanUps } from './clean-ups.ts';
 export type { Contact } from './contact.ts';

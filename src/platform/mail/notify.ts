@@ -45,7 +45,11 @@ async function knownAs(client: NotifyClient, { id, attempt }: Outgoing): Promise
 async function deliver(client: NotifyClient, settings: NotifySettings, message: Outgoing): Promise<string> {
   const { subject, body, id: reference, to } = message;
   if (message.channel === 'email') {
-    const options = { personalisation: { subject, body }, reference };
+    // Notify takes an address of this sort with https alone.
+    const oneClick = message.unsubscribe?.startsWith('https:')
+      ? { oneClickUnsubscribeURL: message.unsubscribe }
+      : {};
+    const options = { personalisation: { subject, body }, reference, ...oneClick };
     return (await client.sendEmail(settings.emailTemplateId, to, options)).data.id;
   }
   if (settings.smsTemplateId === undefined) throw new HopelessError('NoTextService', 'Notify');

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Db } from '../db/index.ts';
 import { defineTopic, tell } from '../jobs/index.ts';
 import { nextSafe } from '../time/index.ts';
+import type { CalendarFile } from './calendar.ts';
 import { type Contact, reasonToWithhold } from './contact.ts';
 import { type Subject, subjects } from './subjects.ts';
 
@@ -18,6 +19,10 @@ export interface NewMessage {
   ephemeral?: boolean;
   /** Not sent after this. */
   goodUntil?: Temporal.Instant;
+  /** For messages of a list: where a POST without cookies stops them, told to mail programs (RFC 8058). */
+  unsubscribe?: string;
+  /** What the reader's calendar takes in or out. The words should hold a link to it: not every service attaches. */
+  calendar?: readonly CalendarFile[];
 }
 
 /** How a message fares. `withheld` and `failed` say why. */
@@ -65,6 +70,8 @@ export async function queueMessage(
       good_until: message.goodUntil ?? null,
       record_id: message.recordId ?? null,
       outbox_id: outboxId,
+      unsubscribe_url: message.unsubscribe ?? null,
+      ...(message.calendar ? { calendar: JSON.stringify(message.calendar) } : {}),
     })
     .execute();
   return { id, state };

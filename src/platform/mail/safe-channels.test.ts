@@ -93,6 +93,7 @@ async function sendEverything(): Promise<Outgoing[]> {
     database,
     now: () => now,
     events: createEvents([]),
+    baseUrl: 'https://windscreen.example',
     log: createLogger('silent'),
     handlers: [mailHandler({ driver, trial: false })],
   });

@@ -46,7 +46,13 @@ async function work(ids: readonly string[], at: Temporal.Instant, fails = false)
   };
   const handler = mailHandler({ driver, trial: false });
   const log = createLogger('silent');
-  const context = { database, events: createEvents([]), log, now: () => at };
+  const context = {
+    database,
+    events: createEvents([]),
+    log,
+    now: () => at,
+    baseUrl: 'https://windscreen.example',
+  };
   for (const message of ids)
     await handler.run(context, { outboxId: randomUUID(), payload: { message } }).catch(() => {});
   return sent;
@@ -78,7 +84,14 @@ test('through the queue: it waits, is counted as no failure, and goes at the fir
   const log = createLogger('silent');
   const id = await queue({ channel: 'sms', address: '07700 900 982', safe: true, times: evenings }, monday);
   const anytime = await queue({ channel: 'email', address: 'a@example.org', safe: true }, monday);
-  const jobs = await startJobs({ database, now: () => now, events: createEvents([]), log, handlers });
+  const jobs = await startJobs({
+    database,
+    now: () => now,
+    events: createEvents([]),
+    log,
+    handlers,
+    baseUrl: 'https://windscreen.example',
+  });
   t.after(() => jobs.stop());
   await jobs.settled();
   assert.deepEqual(sent, ['a@example.org 2026-11-23T10:42:00Z']);

@@ -43,6 +43,7 @@ before(async () => {
     database,
     now: () => now,
     events: createEvents([]),
+    baseUrl: 'https://windscreen.example',
     log: createLogger('debug', (line) => void logged.push(line)),
     handlers: [mailHandler({ driver, trial: false })],
     pace: { pollSeconds: 0.5 },

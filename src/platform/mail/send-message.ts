@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '../db/index.ts';
 import { errorClass, type Handler, HopelessError, handleOutside, type JobContext } from '../jobs/index.ts';
 import { isBefore, nextSafe, type SafeTimes } from '../time/index.ts';
+import type { CalendarFile } from './calendar.ts';
 import type { MailDriver, Outgoing } from './driver.ts';
 import { mailSend, noSafeTime } from './queue-message.ts';
 
@@ -52,6 +53,8 @@ async function begin(
       'good_until',
       'outbox_id',
       'safe_times',
+      'unsubscribe_url',
+      'calendar',
     ])
     .where('id', '=', id)
     .forUpdate()
@@ -71,7 +74,17 @@ async function begin(
     .set({ state: 'sending', tries: attempt, sending_at: at })
     .where('id', '=', id)
     .execute();
-  return { id, channel: message.channel === 'sms' ? 'sms' : 'email', to, subject, body, attempt };
+  const unsubscribe = message.unsubscribe_url ?? undefined;
+  return {
+    id,
+    channel: message.channel === 'sms' ? 'sms' : 'email',
+    to,
+    subject,
+    body,
+    attempt,
+    unsubscribe,
+    calendar: message.calendar === null ? undefined : (message.calendar as unknown as CalendarFile[]),
+  };
 }
 
 function safeTimesOf(kept: unknown): SafeTimes | null {

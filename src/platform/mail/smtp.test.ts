@@ -44,6 +44,33 @@ test('a message arrives with neutral headers and an id made from its own', async
   assert.match(arrived.source, /^Auto-Submitted: auto-generated$/m);
 });
 
+test('a message of a list says where one press stops it, and another does not', async () => {
+  await driver.send(message({ unsubscribe: 'https://windscreen.example/unsubscribe/a_b-c' }));
+  await driver.send(message());
+  const [list, other] = sink.received;
+  assert.match(
+    list?.source ?? '',
+    /^List-Unsubscribe: <https:\/\/windscreen\.example\/unsubscribe\/a_b-c>\r?$/m,
+  );
+  assert.match(list?.source ?? '', /^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r?$/m);
+  assert.doesNotMatch(other?.source ?? '', /List-Unsubscribe/);
+});
+
+test('calendar files go with it, the first where mail programs offer to take it in', async () => {
+  const file = (method: string) =>
+    `BEGIN:VCALENDAR\r\nMETHOD:${method}\r\nBEGIN:VEVENT\r\nUID:1\r\nEND:VEVENT\r\nEND:VCALENDAR`;
+  const calendar = [
+    { method: 'REQUEST' as const, file: file('REQUEST') },
+    { method: 'CANCEL' as const, file: file('CANCEL') },
+  ];
+  await driver.send(message({ calendar }));
+  const source = sink.received[0]?.source ?? '';
+  assert.match(source, /^Content-Type: text\/calendar; charset=utf-8; method=REQUEST\r?$/m);
+  assert.match(source, /^Content-Type: text\/calendar; charset=utf-8; method=CANCEL/m);
+  assert.match(source, /filename=training\.ics/);
+  assert.match(source, /Line three/);
+});
+
 test('a server that asks to come back is tried again later', async () => {
   for (const manners of [{ refuseRecipient: 450 }, { refuseMessage: 451 }]) {
     sink.manners = manners;

@@ -1,5 +1,6 @@
 import nodemailer, { type NodemailerError } from 'nodemailer';
 import { HopelessError } from '../jobs/index.ts';
+import { withOrganiser } from './calendar.ts';
 import { type MailDriver, type Outgoing, SendingError } from './driver.ts';
 
 export interface SmtpSettings {
@@ -47,9 +48,33 @@ function mail(message: Outgoing, from: string) {
     to: { name: '', address: message.to },
     subject: message.subject,
     text: message.body,
-    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      'X-Auto-Response-Suppress': 'All',
+      ...(message.unsubscribe === undefined ? {} : oneClick(message.unsubscribe)),
+    },
+    ...calendarParts(message.calendar ?? [], from),
   };
 }
+
+// The first is what mail programs offer to take in; parts that are left lie beside it, for one file is one entry.
+function calendarParts([first, ...rest]: NonNullable<Outgoing['calendar']>, from: string) {
+  if (!first) return {};
+  return {
+    icalEvent: { method: first.method, filename: 'training.ics', content: withOrganiser(first.file, from) },
+    attachments: rest.map(({ method, file }, at) => ({
+      filename: `training-${at + 2}.ics`,
+      content: withOrganiser(file, from),
+      contentType: `text/calendar; charset=utf-8; method=${method}`,
+    })),
+  };
+}
+
+// RFC 8058: the address answers a POST by itself.
+const oneClick = (url: string) => ({
+  'List-Unsubscribe': `<${url}>`,
+  'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+});
 
 // 5xx about the recipient or the message is for good. A refused sign-in is ours to put right, so it waits.
 function asOurs(error: unknown): Error {

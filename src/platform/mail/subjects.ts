@@ -10,6 +10,8 @@ export const subjects = {
   asked: 'Somebody has asked you a question',
   reminder: 'A reminder',
   booking: 'About your booking',
+  confirm: 'Please confirm',
+  news: 'What is new',
   invitation: 'Your invitation',
   'account notice': 'A notice about your account',
 } as const;

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import { ageInYears, ageWords } from './age.ts';
-import { endOfDay, londonInstant } from './london.ts';
+import { endOfDay, inLondon, isBefore, londonInstant, wallClock } from './london.ts';
 import {
   clockWords,
   dateWords,
@@ -65,6 +66,38 @@ test('times are London times on both sides of a clock change', () => {
     'today at 00:30',
   );
   assert.equal(fullWords(at('2026-12-29', '09:00')).text, '09:00 on Tuesday 29 December 2026');
+});
+
+test('the wall clock by hand shows what the time zone says, at any time and at every change', () => {
+  const moments = fc.oneof(
+    fc.bigInt({ min: -2_000_000_000n * 10n ** 9n, max: 6_000_000_000n * 10n ** 9n }),
+    // Within a second of the clocks' changes.
+    fc
+      .tuple(
+        fc.integer({ min: 1972, max: 2090 }),
+        fc.constantFrom('next', 'previous'),
+        fc.bigInt(-(10n ** 9n), 10n ** 9n),
+      )
+      .map(([year, way, by]) => {
+        const change = inLondon(Temporal.Instant.from(`${year}-07-01T00:00Z`)).getTimeZoneTransition(way);
+        return (change?.epochNanoseconds ?? 0n) + by;
+      }),
+  );
+  fc.assert(
+    fc.property(moments, moments, (one, other) => {
+      const [instant, later] = [new Temporal.Instant(one), new Temporal.Instant(other)];
+      const { year, month, day, dayOfWeek, hour, minute, second } = inLondon(instant);
+      const { dayNumber, ...shown } = wallClock(instant);
+      assert.deepEqual(shown, { year, month, day, dayOfWeek, hour, minute, second });
+      const epoch = new Temporal.PlainDate(1970, 1, 1);
+      assert.equal(
+        dayNumber,
+        epoch.until(new Temporal.PlainDate(year, month, day), { largestUnit: 'days' }).days,
+      );
+      assert.equal(isBefore(instant, later), one < other);
+    }),
+    { numRuns: 300 },
+  );
 });
 
 test('dates and lengths read plainly', () => {

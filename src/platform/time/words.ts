@@ -1,4 +1,4 @@
-import { inLondon, isBefore, londonDate } from './london.ts';
+import { isBefore, type WallClock, wallClock } from './london.ts';
 
 /** A time as a person says it, and the exact instant or date for the `datetime` of a `<time>` element. */
 export type Said = { readonly text: string; readonly datetime: string };
@@ -25,12 +25,12 @@ export function longDateWords(date: Temporal.PlainDate): Said {
 
 /** "16:30", on London's clocks. */
 export function clockWords(instant: Temporal.Instant): Said {
-  return { text: wallTime(inLondon(instant)), datetime: instant.toString() };
+  return { text: wallTime(wallClock(instant)), datetime: instant.toString() };
 }
 
 /** "16:30 on Monday 23 November 2026": true whenever it is read, so fit for letters, messages and the API. */
 export function fullWords(instant: Temporal.Instant): Said {
-  const clock = inLondon(instant);
+  const clock = wallClock(instant);
   const said = longDateText(clock);
   return {
     text: isEndOfDay(clock) ? `the end of ${said}` : `${wallTime(clock)} on ${said}`,
@@ -43,8 +43,8 @@ export function fullWords(instant: Temporal.Instant): Said {
  * days), else "Monday 4 January 2027 at 09:00"; the last moment of a day is "the end of today".
  */
 export function whenWords(instant: Temporal.Instant, now: Temporal.Instant): Said {
-  const clock = inLondon(instant);
-  const day = dayWords(clock.toPlainDate(), londonDate(now));
+  const clock = wallClock(instant);
+  const day = dayWords(clock, wallClock(now).dayNumber);
   const text = isEndOfDay(clock) ? `the end of ${day}` : `${day} at ${wallTime(clock)}`;
   return { text, datetime: instant.toString() };
 }
@@ -68,8 +68,8 @@ export function lateWords(due: Temporal.Instant, by: Temporal.Instant): Said {
 
 /** "was due 09:30 today", "was due 16:30 yesterday", "was due 09:30 on Monday 23 November 2026" */
 export function wasDueWords(due: Temporal.Instant, now: Temporal.Instant): Said {
-  const clock = inLondon(due);
-  const day = dayWords(clock.toPlainDate(), londonDate(now));
+  const clock = wallClock(due);
+  const day = dayWords(clock, wallClock(now).dayNumber);
   const named = /^(today|yesterday|tomorrow|last )/.test(day) ? day : `on ${day}`;
   const text = isEndOfDay(clock) ? `was due by the end of ${day}` : `was due ${wallTime(clock)} ${named}`;
   return { text, datetime: due.toString() };
@@ -98,8 +98,8 @@ function lengthText(milliseconds: number): string {
   return said.length > 0 ? said.join(' ') : 'less than a minute';
 }
 
-function dayWords(day: Temporal.PlainDate, today: Temporal.PlainDate): string {
-  const days = today.until(day, { largestUnit: 'days' }).days;
+function dayWords(day: WallClock, today: number): string {
+  const days = day.dayNumber - today;
   if (days === 0) return 'today';
   if (days === 1) return 'tomorrow';
   if (days === -1) return 'yesterday';
@@ -113,11 +113,11 @@ const weekday = ({ dayOfWeek }: Day) => WEEKDAYS[dayOfWeek - 1] ?? '';
 const dateText = ({ day, month, year }: Day) => `${day} ${MONTHS[month - 1]} ${year}`;
 const longDateText = (day: Day) => `${weekday(day)} ${dateText(day)}`;
 
-function wallTime({ hour, minute }: Temporal.ZonedDateTime): string {
+function wallTime({ hour, minute }: WallClock): string {
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 }
 
-function isEndOfDay(clock: Temporal.ZonedDateTime): boolean {
+function isEndOfDay(clock: WallClock): boolean {
   return clock.hour === 23 && clock.minute === 59 && clock.second === 59;
 }
 

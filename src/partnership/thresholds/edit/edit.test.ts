@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { startTestApp, type TestApp } from '../../../../test/support/app.ts';
+import { askedAgain, saysAnew } from '../../../../test/support/asked-again.ts';
 import { fieldsShown } from '../../../../test/support/filled-in.ts';
 import type { Seen, Visitor } from '../../../../test/support/visitor.ts';
 
@@ -42,7 +43,7 @@ test('an area’s levels are changed in a browser: looked at first, in force fro
   assert.match(looked.text, /Way to help changed: Help at school/);
   assert.doesNotMatch(await windscreen(), /Sleeps badly/, 'looked at is not done');
   const saved = await send('save', change);
-  assert.equal(saved.status, 303, saved.text.slice(0, 600));
+  assert.equal(saved.status, 303, saved.text.slice(0, 900));
   assert.doesNotMatch(await windscreen(), /Sleeps badly/, 'not before its day');
   const today = app.clock.now;
   app.clock.now = Temporal.Instant.from('2026-12-01T09:00:00Z');
@@ -56,6 +57,20 @@ test('an area’s levels are changed in a browser: looked at first, in force fro
   app.clock.now = Temporal.Instant.from('2026-12-01T09:00:00Z');
   assert.doesNotMatch(await windscreen(), /Sleeps badly/, 'withdrawn before its day, it never held');
   app.clock.now = today;
+});
+
+test('whoever has the levels is told so, until an area has others', async () => {
+  const today = { 'from-day': '24', 'from-month': '11', name: 'Thurrock, this week' };
+  const change = () => ({ ...today, 'level-2-means': 'Something is hard this week.' });
+  const address = '/windscreen?area=thurrock&level=2';
+  const { seen, tag } = await askedAgain(app, address);
+  assert.doesNotMatch(seen.text, /hard this week/);
+  const saved = await send('save', change);
+  assert.equal(saved.status, 303, saved.text.slice(0, 900));
+  const now = app.clock.now;
+  app.clock.now = Temporal.Instant.from('2026-11-24T00:00:01Z');
+  assert.match((await saysAnew(app, address, tag)).text, /Something is hard this week/);
+  app.clock.now = now;
 });
 
 test('what is wrong is said where it is, and nothing typed is lost', async () => {

@@ -11,6 +11,7 @@ type Asset = { name: string; type: string; bytes: Bytes; url: string; encoded: M
 const TYPES: Record<string, string> = {
   css: 'text/css; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
+  png: 'image/png',
   svg: 'image/svg+xml',
   woff2: 'font/woff2',
 };

@@ -10,6 +10,7 @@ export type AssetSource = { name: string; read: () => string | Buffer };
 const require = createRequire(import.meta.url);
 const fontFolder = '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next';
 const font = (cut: string) => readFileSync(require.resolve(`${fontFolder}-${cut}.woff2`));
+const picture = (file: string) => readFileSync(new URL(file, import.meta.url));
 const own = (file: string) => readFileSync(new URL(file, import.meta.url), 'utf8');
 
 /** Our own sheets, in the order in which they may override each other. */
@@ -23,6 +24,8 @@ const SHEETS = [
   'journey',
   'workspace',
   'people',
+  'directory',
+  'library',
   'front-door',
   'levels',
   'charts',
@@ -45,14 +48,31 @@ function webauthnScript(): string {
   return readFileSync(join(folder, '../dist/bundle/index.umd.min.js'), 'utf8');
 }
 
+/** Of the library that plays e-learning modules. */
+function scormScript(name: string): string {
+  const script = readFileSync(require.resolve(`scorm-again/${name}/min`), 'utf8');
+  return script.replace(/\/\/# sourceMappingURL=.*$/m, '');
+}
+
 export const SOURCES: readonly AssetSource[] = [
   { name: 'text.woff2', read: () => font('latin-wght-normal') },
-  { name: 'text-italic.woff2', read: () => font('latin-wght-italic') },
   { name: 'text-extended.woff2', read: () => font('latin-ext-wght-normal') },
   { name: 'favicon.svg', read: () => own('favicon.svg') },
+  { name: 'icon-192.png', read: () => picture('icon-192.png') },
+  { name: 'icon-512.png', read: () => picture('icon-512.png') },
   { name: 'main.css', read: styles },
   { name: 'govuk.js', read: govukScript },
   { name: 'main.js', read: () => own('main.js') },
+  { name: 'keep-offline.js', read: () => own('keep-offline.js') },
+  { name: 'preview.js', read: () => own('preview.js') },
+  { name: 'wall-code.js', read: () => own('wall-code.js') },
+  { name: 'register.js', read: () => own('register.js') },
   { name: 'webauthn.js', read: webauthnScript },
   { name: 'passkey.js', read: () => own('passkey.js') },
+  { name: 'scorm12.js', read: () => scormScript('scorm12') },
+  { name: 'scorm2004.js', read: () => scormScript('scorm2004') },
+  { name: 'cross-frame-lms.js', read: () => scormScript('cross-frame-lms') },
+  { name: 'cross-frame-api.js', read: () => scormScript('cross-frame-api') },
+  { name: 'player.js', read: () => own('player.js') },
+  { name: 'player-frame.js', read: () => own('player-frame.js') },
 ];

@@ -1,0 +1,98 @@
+/* Runs inside a module's own documents, after scorm-again's cross-frame interface and before anything of the module. */
+(() => {
+  const SCORE = 'scaled,raw,min,max';
+  const CHILDREN = {
+    1.2: {
+      'cmi._version': '3.4',
+      'cmi.core._children':
+        'student_id,student_name,lesson_location,credit,lesson_status,entry,score,total_time,lesson_mode,exit,session_time',
+      'cmi.core.score._children': 'raw,min,max',
+      'cmi.objectives._children': 'id,score,status',
+      'cmi.student_data._children': 'mastery_score,max_time_allowed,time_limit_action',
+      'cmi.student_preference._children': 'audio,language,speed,text',
+      'cmi.interactions._children':
+        'id,objectives,time,type,correct_responses,weighting,student_response,result,latency',
+    },
+    2004: {
+      'cmi._version': '1.0',
+      'cmi.score._children': SCORE,
+      'cmi.comments_from_learner._children': 'comment,location,timestamp',
+      'cmi.comments_from_lms._children': 'comment,location,timestamp',
+      'cmi.learner_preference._children': 'audio_level,audio_captioning,delivery_speed,language',
+      'cmi.objectives._children': 'id,score,success_status,completion_status,description,progress_measure',
+      'cmi.interactions._children':
+        'id,type,objectives,timestamp,correct_responses,weighting,learner_response,result,latency,description',
+    },
+  };
+  openInside();
+  try {
+    // A page within the module's page, of the same origin: the interface is above, where it looks for it.
+    if (window.parent.API || window.parent.API_1484_11) return;
+  } catch {
+    // Above is the player, into which nothing of the module may look; or a page of no origin, which asks anew.
+  }
+  let given = { version: '', home: '*', cmi: {} };
+  try {
+    given = { ...given, ...JSON.parse(window.name) };
+  } catch {
+    // A page within the module's page.
+  }
+  const told = new window.CrossFrameAPI(given.home, window.top, {
+    heartbeatInterval: 600_000,
+    heartbeatTimeout: 3_600_000,
+  });
+  const known = told._cache;
+  for (const [key, value] of Object.entries(given.cmi))
+    if (typeof value !== 'object') known.set(key, String(value));
+  // What follows from what is known is answered at once: how many there are, and what there can be.
+  const get = (name) => (key) => counted(known, key) ?? CHILDREN[given.version]?.[key] ?? told[name](key);
+  const api = new Proxy(told, {
+    get: (target, name) => (/^(LMS)?GetValue$/.test(String(name)) ? get(name) : target[name]),
+  });
+  // A module of several documents, one after another, goes on with what the last of them told.
+  window.addEventListener('pagehide', () => {
+    window.name = JSON.stringify({ ...given, cmi: Object.fromEntries(known) });
+  });
+  // Modules look for the interface here and in the windows above, which may not be looked into.
+  const name = given.version === '1.2' ? 'API' : 'API_1484_11';
+  const above = { [name]: api, document: {}, closed: false };
+  above.parent = above;
+  above.top = above;
+  window[name] = api;
+  Object.defineProperty(window, 'parent', { value: above });
+  if (window.opener === null) Object.defineProperty(window, 'opener', { value: above });
+
+  function counted(cache, key) {
+    const list = /^(cmi\..+\.)_count$/.exec(key)?.[1];
+    if (list === undefined) return undefined;
+    const numbers = [...cache.keys()].flatMap((each) =>
+      each.startsWith(list) ? [Number.parseInt(each.slice(list.length), 10)] : [],
+    );
+    return String(Math.max(-1, ...numbers.filter(Number.isInteger)) + 1);
+  }
+
+  /** A window that a module opens is a frame over the module, as large as it: no other window is of this origin. */
+  function openInside() {
+    window.open = (address = 'about:blank', name = '') => {
+      const named = /^_(self|top|parent)$/.test(name);
+      if (named) {
+        window.location.assign(address);
+        return window;
+      }
+      const frame = document.createElement('iframe');
+      frame.style.cssText =
+        'position:fixed;inset:0;width:100%;height:100%;border:0;background:#fff;z-index:2147483647';
+      frame.name = name === '_blank' ? '' : name;
+      frame.src = new URL(address, document.baseURI).href;
+      (document.body ?? document.documentElement).append(frame);
+      const opened = frame.contentWindow;
+      try {
+        opened.opener = window;
+        opened.close = () => frame.remove();
+      } catch {
+        // Of no origin: it closes with the module.
+      }
+      return opened;
+    };
+  }
+})();

@@ -1,0 +1,184 @@
+const place = document.querySelector('[data-player]');
+const says = document.querySelector('[data-player-state]');
+const given = JSON.parse(place.dataset.given);
+const frame = document.createElement('iframe');
+const first = given.version === '1.2';
+const core = first ? 'cmi.core.' : 'cmi.';
+
+const { origin } = place.dataset;
+
+// Only the module may speak to the player; what else is heard never reaches the interface.
+window.addEventListener('message', (event) => {
+  if (origin && event.origin === origin && event.source === null) lastWords(event.data);
+  if (event.origin !== (origin || 'null') || !isInside(event.source)) event.stopImmediatePropagation();
+});
+
+/** What a module says as it closes comes from a window that is gone. Its origin is no other's. */
+function lastWords({ method, params } = {}) {
+  if (/^(LMS)?(SetValue|Commit|Finish|Terminate)$/.test(method) && Array.isArray(params))
+    api[method](...params);
+}
+
+function isInside(source) {
+  for (let at = source; at && at !== window; at = at.parent) if (at === frame.contentWindow) return true;
+  return false;
+}
+
+const api = new window[first ? 'Scorm12API' : 'Scorm2004API']({
+  autocommit: false,
+  logLevel: 5,
+  selfReportSessionTime: true,
+});
+const started = {
+  ...given.state,
+  [`${core}${first ? 'student_id' : 'learner_id'}`]: given.learner.id,
+  [`${core}${first ? 'student_name' : 'learner_name'}`]: given.learner.name,
+  [`${core}entry`]: given.revision > 0 ? 'resume' : 'ab-initio',
+  ...given.begins,
+};
+api.loadFromFlattenedJSON(started);
+
+/** Everything the module has told, with the time spent so far in place of this session's. */
+function told() {
+  const state = api.getFlattenedCMI();
+  state[`${core}total_time`] = api.cmi.getCurrentTotalTime();
+  delete state[`${core}session_time`];
+  // A part that ends, is not left for later, and said no word of how far it came is completed: so the standards have it.
+  const status = first ? 'cmi.core.lesson_status' : 'cmi.completion_status';
+  const silent = ['', 'unknown', 'not attempted'];
+  const needed = state[first ? 'cmi.student_data.mastery_score' : 'cmi.scaled_passing_score'];
+  const judged = first ? '' : state['cmi.success_status'];
+  if (
+    finished &&
+    !needed &&
+    state[`${core}exit`] !== 'suspend' &&
+    silent.includes(state[status]) &&
+    silent.includes(judged)
+  )
+    state[status] = 'completed';
+  return Object.fromEntries(
+    Object.entries(state).filter(
+      ([key, value]) => /^(cmi|adl)\./.test(key) && value !== null && typeof value !== 'object',
+    ),
+  );
+}
+
+const KEPT = 'All you did is kept.';
+const COUNTS = 'All you did is kept. It counts as completed once you close the module.';
+const KEEPING = 'Keeping what you do …';
+
+let { revision } = given;
+let kept = given.revision;
+let sending = false;
+let ended = false;
+let finished = false;
+let left = false;
+let waits = 0;
+let timer;
+
+/** Something was told: it is sent soon, together with what follows at once. */
+function changed(soon = 400) {
+  revision += 1;
+  if (says.textContent === KEPT || says.textContent === COUNTS) says.textContent = KEEPING;
+  clearTimeout(timer);
+  timer = setTimeout(send, soon);
+}
+
+/** Sends the latest until the server has it. An earlier one is never sent after a later one. */
+async function send() {
+  if (sending || kept >= revision) return;
+  sending = true;
+  const now = revision;
+  const body = new URLSearchParams({
+    csrf: place.dataset.csrf,
+    item: given.item,
+    revision: String(now),
+    ended: ended ? 'yes' : 'no',
+    state: JSON.stringify(told()),
+  });
+  try {
+    const answer = await fetch(place.dataset.progress, {
+      method: 'POST',
+      body,
+      keepalive: body.toString().length < 60_000,
+    });
+    if (!answer.ok) throw new Error(String(answer.status));
+    const { done, counts } = await answer.json();
+    kept = now;
+    waits = 0;
+    const all = counts ? COUNTS : KEPT;
+    says.textContent = done ? 'Completed. It stands on your record.' : kept < revision ? KEEPING : all;
+  } catch {
+    waits = Math.min(waits + 1, 6);
+    says.textContent = 'Not kept yet: there is no connection. Leave this page open; it is tried again.';
+  }
+  sending = false;
+  clearTimeout(timer);
+  if (kept < revision) timer = setTimeout(send, waits === 0 ? 400 : 500 * 2 ** waits);
+}
+
+for (const name of first ? ['LMSSetValue.*', 'LMSSetValue'] : ['SetValue.*', 'SetValue'])
+  api.on(name, () => changed());
+api.on(first ? 'LMSCommit' : 'Commit', () => changed(0));
+api.on(first ? 'LMSFinish' : 'Terminate', () => {
+  finished = true;
+  end();
+});
+window.addEventListener('online', send);
+window.addEventListener('pagehide', leave);
+
+/** It is left. Of what was opened and told nothing there is nothing to keep. */
+function leave() {
+  if (revision > given.revision) end();
+}
+
+/** The module ended. */
+function end() {
+  if (ended) return;
+  ended = true;
+  changed(0);
+  send();
+}
+
+// A module may tell the most when it is closed: before the page is left by a link, the module is, and is heard out.
+document.addEventListener('click', async (event) => {
+  const link = event.target.closest?.('a[href]');
+  const elsewhere = event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey;
+  if (!link || elsewhere || link.target || left) return;
+  event.preventDefault();
+  left = true;
+  frame.src = 'about:blank';
+  await Promise.race([
+    new Promise((gone) => frame.addEventListener('load', gone, { once: true })),
+    pause(1000),
+  ]);
+  await pause(20);
+  leave();
+  for (let tries = 0; tries < 60 && kept < revision && waits === 0; tries += 1) await pause(50);
+  // Without a connection the page stays, and says so; a second time the browser asks.
+  if (kept >= revision) window.location.assign(link.href);
+});
+
+const pause = (milliseconds) => new Promise((go) => setTimeout(go, milliseconds));
+
+window.addEventListener('beforeunload', (event) => {
+  if (kept >= revision) return;
+  send();
+  event.preventDefault();
+});
+
+new window.CrossFrameLMS(api, origin || '*', { rateLimit: 100_000 });
+// What it is begun with goes with its name: a module asks for it at once, and may not wait for an answer.
+frame.name = JSON.stringify({
+  version: given.version,
+  home: window.location.origin,
+  cmi: api.getFlattenedCMI(),
+});
+frame.title = given.title;
+frame.className = 'ws-module';
+frame.setAttribute('sandbox', `allow-scripts allow-forms allow-modals${origin ? ' allow-same-origin' : ''}`);
+frame.setAttribute('allow', 'autoplay; fullscreen');
+// What tells nothing of itself is done once it was opened.
+if (given.asset) frame.addEventListener('load', () => changed(0), { once: true });
+frame.src = place.dataset.player;
+place.append(frame);
