@@ -1,6 +1,7 @@
 /** People: one record for each child, parent and carer, whoever first wrote it down. */
 import { importHandlers } from './chronology/import/run.ts';
 import { chronologyPanel } from './chronology/panel.ts';
+import { unreadPanel } from './chronology/unread/panel.ts';
 import { pairHandlers } from './duplicates/job.ts';
 import { familyPanel } from './family/panel.ts';
 import { feedHandlers } from './feeds/job.ts';
@@ -15,11 +16,15 @@ export { lookForPerson, looksForPerson, personChosen } from './picker/picker.ts'
 export type { Looked } from './picker/types.ts';
 export { type PersonPicker, personPicker } from './picker/view.ts';
 export { navigation, routes } from './routes.ts';
+export { type SampleChild, sampleChildren } from './sample/children.ts';
 export { seedSampleFamilies } from './sample/seed.ts';
 export { askedAgain } from './store/figures.ts';
 
 /** The slice's own parts of a person's page. */
 export const personPanels = [familyPanel, involvedPanel, recordsPanel, chronologyPanel, lookedPanel] as const;
+
+/** For the desk. */
+export const panels = [unreadPanel] as const;
 
 /** What the slice does after commits. */
 export const handlers = [...importHandlers, ...pairHandlers, ...feedHandlers] as const;

@@ -1,7 +1,7 @@
 import { may } from '../platform/access/index.ts';
 import type { NavigationEntry, Route } from '../platform/http/index.ts';
 import { chronologyImportRoutes } from './chronology/import/routes.ts';
-import { chronologyRoutes } from './chronology/routes.ts';
+import { chronologyRoutes, unreadRoutes } from './chronology/routes.ts';
 import { createRoutes } from './create/routes.ts';
 import { duplicateRoutes } from './duplicates/routes.ts';
 import { factRoutes } from './facts/routes.ts';
@@ -30,6 +30,7 @@ export const routes: readonly Route[] = [
   ...duplicateRoutes,
   ...sameRoutes,
   ...modelRoutes,
+  ...unreadRoutes,
   { method: 'GET', path: '/people/:id', permission: read, handler: showPerson },
   { method: 'GET', path: '/people/:id/known', permission: read, handler: showKnown },
   ...factRoutes,

@@ -65,6 +65,8 @@ export interface Telling {
 /** What every fact has: when it held, who told it, and whether it was taken back. */
 export interface Told {
   id: string;
+  /** On which record it stands, where the person has several. */
+  recordId: string;
   fromOn: Temporal.PlainDate | null;
   untilOn: Temporal.PlainDate | null;
   telling: Telling;
@@ -140,6 +142,9 @@ export interface PersonRegistration extends Told, Shieldable {
 /** The tables of facts. */
 export type Part = 'name' | 'address' | 'contact' | 'identifier' | 'fact' | 'registration';
 
+/** What is told of a family; a `member` is of a household. */
+export type FamilyPart = 'relationship' | 'member' | 'tie';
+
 /** Something about somebody that is about to be written. */
 export type NewFact = {
   fromOn: Temporal.PlainDate | null;
@@ -163,7 +168,7 @@ export interface ToldAgain {
 
 /** A shielded fact as everybody who sees the person may know of it. */
 export interface Shielded {
-  part: Part;
+  part: Part | FamilyPart;
   id: string;
   /** The reader is among the named people. */
   readable: boolean;

@@ -30,6 +30,18 @@ test('a baby that is born and named stays the same record', async () => {
   );
 });
 
+test('a baby that is born and has no name yet is called so, and a due date is within ten months', async () => {
+  const { id } = await addPerson(app.database, { names: [{ surname: 'Vance' }], expected: '2026-11-20' });
+  const late = await add(id, 'birth', { what: 'unborn', ...day('born', '2028-11-20') });
+  assert.match(late.text, /A baby is due within ten months: check the year/);
+  const dash = { what: 'exact', ...day('born', '2026-11-19'), given: '-', sex: 'F' };
+  assert.match((await add(id, 'birth', dash)).text, /A name has letters\. Leave it out if it is not known/);
+  assert.equal((await add(id, 'birth', { ...dash, given: '' })).status, 303);
+  assert.equal((await columnsOf(app.database, id)).label, 'Baby Vance');
+  await add(id, 'names', { kind: 'current', given: 'Ada', surname: 'Vance' });
+  assert.equal((await columnsOf(app.database, id)).label, 'Ada Vance');
+});
+
 test('another date of birth needs a word on what was wrong with the one before, which stays as withdrawn', async () => {
   const { id } = await addPerson(app.database, { born: '2012-03-03' });
   const other = { what: 'exact', ...day('born', '2012-03-04') };

@@ -4,6 +4,7 @@ import { line, lines, maybeOneOf, oneOf, partialDay } from '../facts/asks.ts';
 import { factGroup } from '../facts/group.ts';
 import type { Given } from '../facts/types.ts';
 import { birthWrong, wholeDate } from '../rules/birth.ts';
+import { nameWrong } from '../rules/name.ts';
 import { SEX_WORDS } from '../rules/words.ts';
 import type { BornKind, NewFact, PersonFact, PersonRecord } from '../types.ts';
 
@@ -45,8 +46,11 @@ export const birth = factGroup({
     const { what, born, wrong } = said;
     const kind: BornKind = what === 'died' ? 'exact' : what;
     const message = birthWrong(kind, born, wholeDate(kind, born), today);
+    const named =
+      'given' in said ? nameWrong({ given: said.given ?? '', surname: said.surname ?? '' }) : undefined;
     const errors: FormError[] =
       message === undefined ? [] : [formError('born', dated(what, message), '-day')];
+    if (named) errors.push(formError(named.field, named.message));
     if (errors.length === 0 && what === 'died' && beforeBirth(person, born))
       errors.push(formError('born', 'That is before they were born', '-day'));
     if (mistakes(person, what, born).length > 0 && wrong.length < 10)

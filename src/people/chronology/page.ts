@@ -1,4 +1,5 @@
 import { audit } from '../../platform/audit/index.ts';
+import type { Db } from '../../platform/db/index.ts';
 import { cursorFrom, hrefAfter, html } from '../../platform/html/index.ts';
 import { notFound, type Page } from '../../platform/http/index.ts';
 import { queryOf } from '../rules/chronology.ts';
@@ -29,15 +30,9 @@ export async function showChronology(page: Page): Promise<Response> {
     ]);
     if (!head) throw notFound({ kind: 'person', id });
     const shown = entries.slice(0, SIZE);
-    const named = [...relatives.map((relative) => relative.id), ...peopleOf(shown)];
-    await audit(db, {
-      action: 'read',
-      kind: 'person',
-      id,
-      basis: head.basis,
-      shown: named,
-      fields: fieldsOf(shown),
-    });
+    await auditEntries(db, { action: 'read', id, basis: head.basis }, shown);
+    const named = relatives.map((relative) => relative.id);
+    if (named.length > 0) await audit(db, { action: 'list', kind: 'person', shown: named });
     await auditOthers(db, id, ['chronology']);
     return { head, shown, more: entries.length > SIZE, agencies, relatives };
   });
@@ -63,12 +58,28 @@ export async function showChronology(page: Page): Promise<Response> {
   });
 }
 
-/** Whom the lines name, for the audit. */
-export function peopleOf(entries: readonly Entry[]): string[] {
-  return [...new Set(entries.flatMap(({ people }) => people.map(({ id }) => id)))];
+/**
+ * Writes to the audit that lines of a chronology were read, and whom they name: each of them sees among who has looked
+ * that it was. What is shielded is a line of its own, which they do not see there.
+ */
+export async function auditEntries(
+  db: Db,
+  read: { action: 'read' | 'list' | 'print'; id: string; basis?: string },
+  entries: readonly Entry[],
+): Promise<void> {
+  const { open = [], shielded = [] } = Object.groupBy(entries, (entry) =>
+    entry.shielded ? 'shielded' : 'open',
+  );
+  await audit(db, { ...read, kind: 'person', shown: peopleOf(open), fields: ['chronology'] });
+  if (shielded.length > 0)
+    await audit(db, {
+      ...read,
+      kind: 'person',
+      shown: peopleOf(shielded),
+      fields: ['chronology', 'shielded event'],
+    });
 }
 
-/** What was read, for the audit: that something shielded was among it is a read of its own. */
-export function fieldsOf(entries: readonly Entry[]): string[] {
-  return entries.some(({ shielded }) => shielded) ? ['chronology', 'shielded event'] : ['chronology'];
-}
+const peopleOf = (entries: readonly Entry[]) => [
+  ...new Set(entries.flatMap(({ people }) => people.map(({ id }) => id))),
+];

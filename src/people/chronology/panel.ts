@@ -1,10 +1,9 @@
 import { may } from '../../platform/access/index.ts';
-import { audit } from '../../platform/audit/index.ts';
 import { card, html, story } from '../../platform/html/index.ts';
 import type { PersonPanel } from '../../platform/http/index.ts';
 import { noFilters } from '../rules/chronology.ts';
 import { readChronology } from './load.ts';
-import { fieldsOf, peopleOf } from './page.ts';
+import { auditEntries } from './page.ts';
 import { lineOf } from './view.ts';
 
 const RECENT = 4;
@@ -15,13 +14,7 @@ export const chronologyPanel: PersonPanel = {
   permission: may('people.read'),
   load: async (page, db, personId) => {
     const entries = await readChronology(page, db, [personId], { filters: noFilters, most: RECENT });
-    if (entries.length > 0)
-      await audit(db, {
-        action: 'list',
-        kind: 'person',
-        shown: peopleOf(entries),
-        fields: fieldsOf(entries),
-      });
+    if (entries.length > 0) await auditEntries(db, { action: 'list', id: personId }, entries);
     return () =>
       card({
         title: 'Chronology',

@@ -85,7 +85,7 @@ export const contacts = factGroup({
 
 type Reach = Omit<
   PersonContact,
-  'id' | 'fromOn' | 'untilOn' | 'telling' | 'withdrawn' | 'shielded' | 'shieldedWhy'
+  'id' | 'recordId' | 'fromOn' | 'untilOn' | 'telling' | 'withdrawn' | 'shielded' | 'shieldedWhy'
 >;
 
 /** What is said anew of one number takes the place of what was said of it before: it may no longer be safe. */

@@ -91,6 +91,8 @@ test('one name, no date of birth; a baby not born yet; the year alone', async ()
   );
   const future = await add(amara, { given: 'Ann', surname: 'Later', 'born-year': '2031' });
   assert.match(future.text, /cannot be in the future/);
+  const dash = await add(amara, { given: 'Ann', surname: '-' });
+  assert.match(dash.text, /A name has letters\. Leave it out if it is not known/);
 });
 
 test('somebody who is there already is shown first; a twin is added with a reason', async () => {

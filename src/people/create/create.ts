@@ -73,7 +73,7 @@ export async function clearToCreate(
     facts,
     rows.filter((row) => !row.hidden),
   );
-  if (open.shown.some(({ id, zone }) => zone === 'same' && !seen.includes(id))) return 'look first';
+  if (open.shown.some((each) => isLikely(model, each) && !seen.includes(each.id))) return 'look first';
   return { candidates: open.shown.map(candidateOf), modelVersion: model.version };
 }
 

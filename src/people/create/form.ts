@@ -9,6 +9,7 @@ import {
 } from '../../platform/forms/index.ts';
 import type { Body } from '../../platform/http/index.ts';
 import { birthWrong, wholeDate } from '../rules/birth.ts';
+import { NO_NAME, nameWrong } from '../rules/name.ts';
 import { searchFields } from '../search/form.ts';
 import type { SearchFacts } from '../search/types.ts';
 import { BORN_KINDS } from '../types.ts';
@@ -92,10 +93,12 @@ function nameErrors({
   surname: string;
   bornKind: string;
 }) {
+  const wrong = nameWrong({ given: first, surname: last });
+  if (wrong) return [formError(wrong.field, wrong.message)];
   if (first || last) return [];
   return bornKind === 'unborn'
     ? [formError('surname', 'Write the surname by which the baby is known, as a rule its mother’s')]
-    : [formError('surname', 'Write a name. If there is one name only, write it as the surname')];
+    : [formError('surname', NO_NAME)];
 }
 
 /** What a search asked for, as the start of the form. */

@@ -2,7 +2,7 @@ import { currentCallPanel, currentTeams, type Team } from '../../partnership/ind
 import { areasOf } from '../../platform/access/index.ts';
 import { audit } from '../../platform/audit/index.ts';
 import type { Db } from '../../platform/db/index.ts';
-import { type FormError, formKey, once, typedIn, typedOr, Undone } from '../../platform/forms/index.ts';
+import { attempt, type FormError, formKey, typedIn, typedOr, Undone } from '../../platform/forms/index.ts';
 import { html } from '../../platform/html/index.ts';
 import { isId, notFound, one, type Page } from '../../platform/http/index.ts';
 import { londonDate } from '../../platform/time/london.ts';
@@ -40,14 +40,12 @@ export async function showNewPerson(page: Page, errors: readonly FormError[] = [
 }
 
 /** POST /people/new: once, and only if nobody is there who is the same. */
-export async function addPerson(page: Page): Promise<Response> {
-  try {
-    const path = await page.transaction((db) => once(db, page, () => readAndCreate(page, db)));
-    return page.seeOther(path);
-  } catch (error) {
-    if (error instanceof Undone) return showNewPerson(page, error.refusal.errors);
-    throw error;
-  }
+export function addPerson(page: Page): Promise<Response> {
+  return attempt(
+    page,
+    (db) => readAndCreate(page, db),
+    ({ errors }) => showNewPerson(page, errors),
+  );
 }
 
 async function readAndCreate(page: Page, db: Db): Promise<string> {

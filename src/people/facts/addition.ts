@@ -1,14 +1,8 @@
-import {
-  choices,
-  type FormError,
-  formError,
-  parseForm,
-  type Reading,
-  text,
-} from '../../platform/forms/index.ts';
+import { type FormError, formError, parseForm, type Reading, text } from '../../platform/forms/index.ts';
 import type { Page } from '../../platform/http/index.ts';
 import { londonDate } from '../../platform/time/london.ts';
 import { dateWords } from '../../platform/time/words.ts';
+import { shieldErrors, shieldFields, shieldWhy } from '../shield/form.ts';
 import type { NewTelling } from '../store/telling.ts';
 import { tellingFields, tellingOf } from '../telling/form.ts';
 import type { PersonRecord } from '../types.ts';
@@ -44,7 +38,7 @@ export function readAddition(
   const telling = tellingOf(told.value, practitioner, now);
   const standing = fresh.filter((each) => stands(each, today));
   const held = standing.find(({ same }) => given.value.same === same);
-  const shieldWhy = told.value.shield.length > 0 ? told.value['shield-why'] : null;
+  const hiddenWhy = shieldWhy(told.value);
   if (!held) {
     if (instead)
       given.value.wrong = {
@@ -56,21 +50,20 @@ export function readAddition(
       ? { ok: false, errors: clashes }
       : {
           ok: true,
-          value: { given: given.value, telling, shieldWhy, again: null, instead: instead ?? null },
+          value: { given: given.value, telling, shieldWhy: hiddenWhy, again: null, instead: instead ?? null },
         };
   }
   if (instead) return { ok: false, errors: [formError('mistake', ALREADY)] };
   const again = readAgain(held, telling, told.value.again);
   return 'errors' in again
     ? { ok: false, errors: again.errors }
-    : { ok: true, value: { given: given.value, telling, shieldWhy, again, instead: null } };
+    : { ok: true, value: { given: given.value, telling, shieldWhy: hiddenWhy, again, instead: null } };
 }
 
 const ALREADY = 'That is recorded already. Withdraw this one instead: leave the page, then “End or withdraw”';
 
 const besides = {
-  shield: choices(['yes']),
-  'shield-why': text({ max: 1000 }),
+  ...shieldFields,
   again: text({ max: 500 }),
   mistake: text({ max: 500 }),
 };
@@ -78,12 +71,6 @@ const besides = {
 function mistakeErrors({ mistake }: { mistake: string }, instead: Held | undefined): FormError[] {
   return instead && mistake.length < 10
     ? [formError('mistake', 'Say in a few words what was written down wrongly')]
-    : [];
-}
-
-function shieldErrors(said: { shield: string[]; 'shield-why': string }): FormError[] {
-  return said.shield.length > 0 && said['shield-why'].length < 10
-    ? [formError('shield-why', 'Say in a few words why it must be shielded')]
     : [];
 }
 

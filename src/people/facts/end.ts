@@ -31,7 +31,7 @@ export async function endFact(page: Page): Promise<Response> {
   const { now, practitioner } = page;
   const outcome = await change(
     page,
-    () => readEnding(page),
+    async ({ id }, db) => readEnding(page, factIn(page, group, await readPerson(db, id)).fromOn),
     async (db, head, ending) => {
       const held = factIn(page, group, await readPerson(db, head.id));
       const how = 'why' in ending ? { withdrawn: ending.why, by: practitioner, at: now } : ending;

@@ -152,6 +152,31 @@ test('a fact ends on a day, or is withdrawn with a reason; what lists show follo
   assert.equal((await amara.get(preferred)).status, 404);
 });
 
+test('nothing ends before it began: not a home, not a school, not who belongs to whom', async () => {
+  const { id } = await addPerson(app.database, { names: [{ given: 'Orla', surname: 'Finch' }] });
+  const child = await addPerson(app.database, { names: [{ given: 'Ned', surname: 'Finch' }] });
+  const since = day('from', '2026-05-01');
+  await add(id, 'addresses', { kind: 'home', words: '1 New Street', ...since });
+  await add(id, 'registrations', { kind: 'school', organisation: 'Harbour Academy', ...since });
+  await post(amara, `/people/${id}/family/add`, {
+    ...{ ...toldBy, other: child.id, tie: 'from parent' },
+    ...since,
+  });
+  const pages = [await amara.get(`/people/${id}/known`), await amara.get(`/people/${id}/family`)];
+  const ends = pages.flatMap(({ html }) =>
+    [...html.matchAll(/href="([^"]*\/(?:(?:addresses|registrations)\/[^"]*\/end|family\/end\/[^"]+))"/g)].map(
+      ([, path = '']) => path,
+    ),
+  );
+  assert.equal(ends.length, 3);
+  for (const path of ends) {
+    const early = await post(amara, path, { how: 'ended', ...day('until', '2025-05-01') });
+    assert.equal(early.status, 400);
+    assert.match(early.text, /It was so since 1 May 2026\. Enter that day or a later one/);
+    assert.equal((await post(amara, path, { how: 'ended', ...day('until', '2026-05-01') })).status, 303);
+  }
+});
+
 test('a slip of the pen is put right in one step: the form as it was, a reason, the wrong one withdrawn', async () => {
   const { id, addresses } = await addPerson(app.database, {
     addresses: [{ words: '4 Quay Row', postcode: 'RM17 6SL', from: '2024-05-01' }],

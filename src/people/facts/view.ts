@@ -2,6 +2,7 @@ import { errorMessage } from '../../platform/forms/index.ts';
 import { govuk, type Html, html, NOTHING, notice } from '../../platform/html/index.ts';
 import type { FormModel } from '../change/types.ts';
 import { personForm } from '../change/view.ts';
+import { shieldBox } from '../shield/box-view.ts';
 import { dayBox, tellingBoxes } from '../telling/view.ts';
 import { freshnessWords } from './fresh-words.ts';
 import type { Asks, Fresh, Held, Look } from './types.ts';
@@ -88,30 +89,6 @@ function mistakeBox({ typed, errors }: FormModel): Html {
     label: { text: 'What was written down wrongly', classes: 'govuk-label--s' },
     ...errorMessage(errors, 'mistake'),
   });
-}
-
-function shieldBox({ typed, errors }: FormModel): Html {
-  return html`${govuk.checkboxes({
-    name: 'shield',
-    idPrefix: 'shield',
-    values: typed.values('shield'),
-    fieldset: { legend: { text: 'Who may read it', classes: 'govuk-fieldset__legend--m' } },
-    items: [
-      {
-        value: 'yes',
-        text: 'Shield it: only I may read it, and whom I name afterwards',
-        hint: { text: 'Everybody else sees that something is shielded, and not what it says.' },
-      },
-    ],
-    ...errorMessage(errors, 'shield'),
-  })}${govuk.textarea({
-    id: 'shield-why',
-    name: 'shield-why',
-    rows: '2',
-    value: typed.value('shield-why'),
-    label: { text: 'Why it must be shielded, if it must', classes: 'govuk-label--s' },
-    ...errorMessage(errors, 'shield-why'),
-  })}`;
 }
 
 /** More answers than this are a list to open, and not buttons. */

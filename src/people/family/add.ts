@@ -1,15 +1,18 @@
 import { audit } from '../../platform/audit/index.ts';
-import { formError, parseForm, type Refusal, Undone } from '../../platform/forms/index.ts';
+import type { Db } from '../../platform/db/index.ts';
+import { formError, type Refusal, Undone } from '../../platform/forms/index.ts';
 import type { Page } from '../../platform/http/index.ts';
 import { change } from '../change/change.ts';
 import { nothingMore, showForm } from '../change/open.ts';
 import { lookForPerson, looksForPerson, personChosen } from '../picker/picker.ts';
 import { personPicker } from '../picker/view.ts';
 import { tieChosen } from '../rules/kinship.ts';
+import { parseShieldable, shieldWhy } from '../shield/form.ts';
+import { shieldFact } from '../store/facts.ts';
 import { insertRelation, insertTie, joinHousehold, readFamily } from '../store/family.ts';
 import { insertTelling } from '../store/telling.ts';
 import { tellingOf } from '../telling/form.ts';
-import type { PersonHead } from '../types.ts';
+import type { FamilyPart, PersonHead } from '../types.ts';
 import { householdFields, relationFields, tieFields } from './form.ts';
 import { householdForm, relationForm, tieForm } from './form-views.ts';
 import type { Strength, TieKind } from './types.ts';
@@ -38,7 +41,7 @@ export async function addRelation(page: Page): Promise<Response> {
     return showAddRelation(page, { errors: [], changed: false, looking: true });
   const outcome = await change(
     page,
-    () => parseForm(relationFields(now), page.body),
+    () => parseShieldable(relationFields(now), page.body),
     async (db, head, said) => {
       const other = await personChosen(db, said.other);
       if (!other || other.id === head.id) throw wrong(OTHER, other ? themselves : nobody);
@@ -48,7 +51,8 @@ export async function addRelation(page: Page): Promise<Response> {
       const responsibility = said.responsibility || null;
       const added = await insertRelation(db, telling, { from, to, kind, responsibility, fromOn: said.from });
       if (!added) throw wrong('tie', already);
-      await audit(db, { ...changed(head, 'relationship'), shown: [other.id] });
+      if (!(await hidden(db, head, { part: 'relationship', id: added }, said)))
+        await audit(db, { ...changed(head, 'relationship'), shown: [other.id] });
       return familyOf(head);
     },
   );
@@ -65,7 +69,7 @@ export async function addHousehold(page: Page): Promise<Response> {
   const { now, practitioner } = page;
   const outcome = await change(
     page,
-    () => parseForm(householdFields(now), page.body),
+    () => parseShieldable(householdFields(now), page.body),
     async (db, head, said) => {
       const family = await readFamily(db, head.id);
       const known = family?.members.find(({ householdId }) => householdId === said.household);
@@ -74,8 +78,9 @@ export async function addHousehold(page: Page): Promise<Response> {
       const household = known
         ? { id: known.householdId }
         : { name: `Household of ${head.label}`, madeBy: practitioner.id };
-      await joinHousehold(db, telling, household, head.id, said.from);
-      await audit(db, changed(head, 'household'));
+      const added = await joinHousehold(db, telling, household, head.id, said.from);
+      if (!(await hidden(db, head, { part: 'member', id: added }, said)))
+        await audit(db, changed(head, 'household'));
       return familyOf(head);
     },
   );
@@ -92,16 +97,30 @@ export async function addTie(page: Page): Promise<Response> {
   const { now, practitioner } = page;
   const outcome = await change(
     page,
-    () => parseForm(tieFields(now), page.body),
+    () => parseShieldable(tieFields(now), page.body),
     async (db, head, said) => {
       const telling = await insertTelling(db, head.id, tellingOf(said, practitioner, now));
       const tie = { kind: said.kind as TieKind, strength: said.strength as Strength };
-      await insertTie(db, telling, head.id, { ...tie, words: said.words, fromOn: said.from });
-      await audit(db, changed(head, 'tie'));
+      const added = await insertTie(db, telling, head.id, { ...tie, words: said.words, fromOn: said.from });
+      if (!(await hidden(db, head, { part: 'tie', id: added }, said))) await audit(db, changed(head, 'tie'));
       return familyOf(head);
     },
   );
   return 'done' in outcome ? page.seeOther(outcome.done) : showAddTie(page, outcome);
+}
+
+/** Hides what was added, where that was asked. The audit says that something was, and not what. */
+async function hidden(
+  db: Db,
+  head: PersonHead,
+  added: { part: FamilyPart; id: string },
+  said: Parameters<typeof shieldWhy>[0],
+): Promise<boolean> {
+  const why = shieldWhy(said);
+  if (why === null) return false;
+  await shieldFact(db, added, [], why);
+  await audit(db, changed(head, 'shielded'));
+  return true;
 }
 
 const familyOf = ({ id }: PersonHead) => `/people/${id}/family`;

@@ -1,4 +1,5 @@
 import { audit } from '../../platform/audit/index.ts';
+import type { Db } from '../../platform/db/index.ts';
 import { type Refusal, Undone } from '../../platform/forms/index.ts';
 import { notFound, type Page } from '../../platform/http/index.ts';
 import { change } from '../change/change.ts';
@@ -6,30 +7,38 @@ import { showForm } from '../change/open.ts';
 import { readEnding } from '../ending/form.ts';
 import { endForm } from '../ending/view.ts';
 import { readFamily } from '../store/family.ts';
-import { closeTold, type FamilyPart } from '../store/told.ts';
+import { closeTold } from '../store/told.ts';
+import type { FamilyPart } from '../types.ts';
 import { changed } from './add.ts';
-import { partWords } from './words.ts';
+import { partIn } from './words.ts';
 
-const PARTS: readonly FamilyPart[] = ['relationship', 'member', 'tie'];
+export const FAMILY_PARTS: readonly FamilyPart[] = ['relationship', 'member', 'tie'];
 
-function partOf(page: Page): FamilyPart {
-  const part = PARTS.find((each) => each === page.param('part'));
+/** The part that an address names. @throws HttpError 404 where there is none such */
+export function familyPartOf(page: Page): FamilyPart {
+  const part = FAMILY_PARTS.find((each) => each === page.param('part'));
   if (!part) throw notFound({ kind: 'person', id: page.uuid() });
   return part;
 }
 
+/** @throws HttpError 404 where there is none such, as far as the context sees */
+async function heldIn(db: Db, id: string, part: FamilyPart, which: string) {
+  const family = await readFamily(db, id);
+  const held = family && partIn(family, part, which);
+  if (!held) throw notFound({ kind: 'person', id });
+  return held;
+}
+
 /** GET /people/ID/family/end/PART/WHICH */
 export function showEnd(page: Page, refusal?: Refusal): Promise<Response> {
-  const part = partOf(page);
+  const part = familyPartOf(page);
   const which = page.uuid('which');
   return showForm(
     page,
     'End or withdraw',
     async (db, { id }) => {
-      const family = await readFamily(db, id);
-      const words = family && partWords(family, part, which);
-      if (words === undefined) throw notFound({ kind: 'person', id });
-      return { step: `family/end/${part}/${which}`, back: 'family', words };
+      const { line } = await heldIn(db, id, part, which);
+      return { step: `family/end/${part}/${which}`, back: 'family', words: line };
     },
     endForm,
     refusal,
@@ -38,19 +47,17 @@ export function showEnd(page: Page, refusal?: Refusal): Promise<Response> {
 
 /** POST /people/ID/family/end/PART/WHICH: it was so until a day, or it never was. Nothing is deleted. */
 export async function end(page: Page): Promise<Response> {
-  const part = partOf(page);
+  const part = familyPartOf(page);
   const which = page.uuid('which');
   const { now, practitioner } = page;
   const outcome = await change(
     page,
-    () => readEnding(page),
+    async ({ id }, db) => readEnding(page, (await heldIn(db, id, part, which)).fromOn),
     async (db, head, ending) => {
-      const family = await readFamily(db, head.id);
-      if (!family || partWords(family, part, which) === undefined)
-        throw notFound({ kind: 'person', id: head.id });
+      const held = await heldIn(db, head.id, part, which);
       const how = 'why' in ending ? { withdrawn: ending.why, by: practitioner, at: now } : ending;
       if (!(await closeTold(db, part, which, how))) throw new Undone({ errors: [], changed: true });
-      await audit(db, changed(head, part));
+      await audit(db, changed(head, held.shielded ? 'shielded' : part));
       return `/people/${head.id}/family`;
     },
   );

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { startTestApp, type TestApp } from '../../../test/support/app.ts';
 import { addConflict } from '../../../test/support/openings.ts';
-import { addPerson } from '../../../test/support/people.ts';
+import { addPerson, relate } from '../../../test/support/people.ts';
 import { post } from '../../../test/support/post.ts';
 import type { Visitor } from '../../../test/support/visitor.ts';
 import { sampleTeams } from '../../partnership/index.ts';
@@ -73,6 +73,28 @@ test('a parent is added with who said so, is drawn and told in words, and ends o
   const wrong = { how: 'wrong', why: 'She is the aunt of both children' };
   assert.equal((await post(amara, ending, wrong)).status, 303);
   assert.doesNotMatch((await amara.get(`/people/${tia.id}/family`)).text, /Ana Marlow/);
+});
+
+test('the page of a child names brothers and sisters by a parent whom both have, once, and no step-child of theirs', async () => {
+  const born = { given: '', surname: 'Tresco' };
+  const child = (given: string) =>
+    addPerson(app.database, { names: [{ ...born, given }], born: '2015-05-05' });
+  const [one, two, step, twin] = [
+    await child('Una'),
+    await child('Dos'),
+    await child('Stepan'),
+    await child('Twyla'),
+  ];
+  for (const given of ['Ma', 'Pa']) {
+    const parent = await addPerson(app.database, { names: [{ ...born, given }] });
+    for (const { id } of [one, two, twin]) await relate(app.database, parent.id, 'parent', id);
+    await relate(app.database, parent.id, 'step-parent', step.id);
+  }
+  await relate(app.database, one.id, 'twin', twin.id);
+  const { text } = await amara.get(`/people/${one.id}`);
+  assert.equal(text.match(/brother or sister Dos Tresco/g)?.length, 1);
+  assert.match(text, /twin Twyla Tresco/);
+  assert.doesNotMatch(text, /brother or sister Twyla|Stepan/);
 });
 
 test('what is wrong with a form is said at once, with what was typed', async () => {

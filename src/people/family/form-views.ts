@@ -3,6 +3,7 @@ import { govuk, type Html, html } from '../../platform/html/index.ts';
 import type { FormModel } from '../change/types.ts';
 import { personForm } from '../change/view.ts';
 import { TIE_CHOICES, tieChosen, tieWords } from '../rules/kinship.ts';
+import { shieldBox } from '../shield/box-view.ts';
 import { dayBox, tellingBoxes } from '../telling/view.ts';
 import { type Family, RESPONSIBILITIES, STRENGTHS, TIE_KINDS } from './types.ts';
 
@@ -48,7 +49,7 @@ export function relationForm(form: FormModel, picker: Html): Html {
         checked: typed.value('responsibility') === value,
       })),
       ...errorMessage(errors, 'responsibility'),
-    })}${dayBox('from', 'Since when, where it is known', form)}${tellingBoxes(form)}`,
+    })}${dayBox('from', 'Since when, where it is known', form)}${tellingBoxes(form)}${shieldBox(form)}`,
   });
 }
 
@@ -80,7 +81,7 @@ export function householdForm(form: FormModel, family: Family | undefined): Html
         { value: 'new', text: 'A new household', checked: chosen('new') },
       ],
       ...errorMessage(errors, 'household'),
-    })}${dayBox('from', 'Since when, where it is known', form)}${tellingBoxes(form)}`,
+    })}${dayBox('from', 'Since when, where it is known', form)}${tellingBoxes(form)}${shieldBox(form)}`,
   });
 }
 
@@ -113,6 +114,6 @@ export function tieForm(form: FormModel): Html {
       hint: { text: 'Saltmarsh Primary. Grandmother in Leeds. Boxing club on Fridays.' },
       value: typed.value('words'),
       ...errorMessage(errors, 'words'),
-    })}${radios('kind', 'What kind of tie', TIE_KINDS)}${radios('strength', 'How strong', STRENGTHS)}${dayBox('from', 'Since when, where it is known', form)}${tellingBoxes(form)}`,
+    })}${radios('kind', 'What kind of tie', TIE_KINDS)}${radios('strength', 'How strong', STRENGTHS)}${dayBox('from', 'Since when, where it is known', form)}${tellingBoxes(form)}${shieldBox(form)}`,
   });
 }

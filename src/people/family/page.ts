@@ -1,12 +1,13 @@
 import { currentTeams } from '../../partnership/index.ts';
 import { emergencyPathOf } from '../../platform/access/index.ts';
-import { audit } from '../../platform/audit/index.ts';
 import { html } from '../../platform/html/index.ts';
 import { notFound, type Page } from '../../platform/http/index.ts';
 import { londonDate } from '../../platform/time/london.ts';
+import { openlyRelated } from '../rules/openly-related.ts';
 import { auditOthers } from '../same/read.ts';
 import { readFamily } from '../store/family.ts';
 import { readHead } from '../store/person.ts';
+import { auditFamily } from './audit.ts';
 import { familyView } from './view.ts';
 
 /** GET /people/ID/family: who belongs to whom, who lives together, what is around them. */
@@ -17,8 +18,7 @@ export async function showFamily(page: Page): Promise<Response> {
     const [head, family] = await Promise.all([readHead(db, id), readFamily(db, id)]);
     if (!head || !family) throw notFound({ kind: 'person', id });
     const teams = await currentTeams(page.services.database, now, db);
-    const shown = family.relatives.map((relative) => relative.id);
-    await audit(db, { action: 'read', kind: 'person', id, basis: head.basis, shown, fields: ['family'] });
+    await auditFamily(db, { action: 'read', id, basis: head.basis }, openlyRelated(family));
     await auditOthers(db, id, ['family']);
     return { head, family, teams };
   });
@@ -34,6 +34,8 @@ export async function showFamily(page: Page): Promise<Response> {
       workable: found.head.workable && practitioner.permissions.has('people.write'),
       teams: new Map([...found.teams.values()].map(({ id: team, name }) => [team, name])),
       emergencyPath: emergencyPathOf(page),
+      mayRestrict: practitioner.permissions.has('people.restrict'),
+      holder: found.teams.get(found.head.teamId)?.name ?? 'the team that holds the record',
     }),
   });
 }

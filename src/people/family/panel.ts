@@ -1,11 +1,11 @@
 import { may } from '../../platform/access/index.ts';
-import { audit } from '../../platform/audit/index.ts';
-import { card, facts, html } from '../../platform/html/index.ts';
+import { card, facts, html, NOTHING, shieldTag } from '../../platform/html/index.ts';
 import type { PersonPanel } from '../../platform/http/index.ts';
 import { londonDate } from '../../platform/time/london.ts';
 import { tieWords } from '../rules/kinship.ts';
 import { bornWords } from '../rules/words.ts';
 import { closest } from '../store/family.ts';
+import { auditFamily } from './audit.ts';
 
 /** For a person's page: who belongs to them most closely, and the way to the whole family. */
 export const familyPanel: PersonPanel = {
@@ -13,7 +13,11 @@ export const familyPanel: PersonPanel = {
   permission: may('people.read'),
   load: async (page, db, personId) => {
     const near = await closest(db, personId);
-    if (near.length > 0) await audit(db, { action: 'list', kind: 'person', shown: near.map(({ id }) => id) });
+    if (near.length > 0) {
+      const open = near.filter(({ shielded }) => !shielded).map(({ id }) => id);
+      const others = near.map(({ id }) => id).filter((id) => !open.includes(id));
+      await auditFamily(db, { action: 'list', id: personId }, { open, shielded: others });
+    }
     const today = londonDate(page.now);
     return () =>
       card({
@@ -22,9 +26,9 @@ export const familyPanel: PersonPanel = {
           near.length === 0
             ? html`<p>Nobody of the family is recorded yet.</p>`
             : facts(
-                near.map(({ id, label, kind, side, seen, ...who }) => ({
+                near.map(({ id, label, kind, side, seen, shielded, ...who }) => ({
                   label: tieWords(kind, side).replace(/ of$| by$/, ''),
-                  value: html`${seen ? html`<a href="/people/${id}">${label}</a>` : label}, ${bornWords(who, today)}`,
+                  value: html`${seen ? html`<a href="/people/${id}">${label}</a>` : label}, ${bornWords(who, today)}${shielded ? html` ${shieldTag('shielded', 'Shielded: do not pass on')}` : NOTHING}`,
                 })),
               ),
         foot: html`<a href="/people/${personId}/family">Family, households and what is around them</a>`,

@@ -1,4 +1,4 @@
-import type { BornKind, Sex } from '../types.ts';
+import type { BornKind, Sex, Shielded } from '../types.ts';
 
 export const RELATIONSHIP_KINDS = [
   'parent',
@@ -69,10 +69,12 @@ export interface Relation {
 export interface HouseholdMember {
   id: string;
   householdId: string;
+  /** "Household of Ana Marlow": of whoever the reader sees that came into it first. */
   household: string;
   personId: string;
   fromOn: Temporal.PlainDate | null;
   untilOn: Temporal.PlainDate | null;
+  shielded: boolean;
 }
 
 export interface Tie {
@@ -82,6 +84,7 @@ export interface Tie {
   strength: Strength;
   fromOn: Temporal.PlainDate | null;
   untilOn: Temporal.PlainDate | null;
+  shielded: boolean;
 }
 
 /** A family around one person, as far as the reader may see it. */
@@ -91,4 +94,6 @@ export interface Family {
   relations: readonly Relation[];
   members: readonly HouseholdMember[];
   ties: readonly Tie[];
+  /** What of it is shielded, from the reader too. */
+  hidden: readonly Shielded[];
 }

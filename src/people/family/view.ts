@@ -1,9 +1,11 @@
 import { dataTable, emptyState, type Html, html, NOTHING, shieldTag } from '../../platform/html/index.ts';
+import { hiddenLine, takingOn } from '../known/lines-view.ts';
 import { tieWords } from '../rules/kinship.ts';
 import { bornWords } from '../rules/words.ts';
+import type { FamilyPart } from '../types.ts';
 import { ecomapSvg } from './ecomap-view.ts';
 import { genogramSvg } from './genogram-view.ts';
-import type { Family, HouseholdMember, Relation, Relative, Tie } from './types.ts';
+import type { Family, HouseholdMember, Relation, Tie } from './types.ts';
 import { calledIn, relationWords, relativeIn, spanWords } from './words.ts';
 
 export interface FamilyModel {
@@ -12,6 +14,10 @@ export interface FamilyModel {
   workable: boolean;
   /** Names of teams by id. */
   teams: ReadonlyMap<string, string>;
+  /** The reader may restrict, and so show again what is shielded. */
+  mayRestrict: boolean;
+  /** The team that holds the record: whom to ask for what is shielded. */
+  holder: string;
   /** The reader's own way to open a hidden record in an emergency; absent where they may not. */
   emergencyPath?: ((id: string) => string) | undefined;
 }
@@ -24,7 +30,7 @@ export function familyView(model: FamilyModel): Html {
   return html`<h1 class="govuk-heading-xl">The family of ${you.label}</h1>
 ${workable ? html`<div class="ws-steps"><a class="govuk-button" href="/people/${you.id}/family/add">Add somebody of the family</a><a class="govuk-button govuk-button--secondary" href="/people/${you.id}/family/household">Say whom they live with</a><a class="govuk-button govuk-button--secondary" href="/people/${you.id}/family/tie">Add what is around them</a></div>` : NOTHING}
 <h2 class="govuk-heading-l">Who belongs to whom</h2>${family.relations.length > 0 ? html`${genogramSvg(family, today)}${key()}` : NOTHING}
-${relationsTable(model)}${closedList(model)}
+${relationsTable(model)}${closedList(model)}${hiddenPart(model)}
 <h2 class="govuk-heading-l">Who lives together</h2>${membersTable(model)}
 <h2 class="govuk-heading-l">What is around ${you.label}</h2>${ties.length > 0 ? ecomapSvg(family, ties) : NOTHING}${tiesTable(model)}`;
 }
@@ -33,8 +39,27 @@ function key(): Html {
   return html`<p class="ws-quiet">Square: male. Circle: female. Triangle: not born yet. Diamond: not known. Two outlines: the person of this page. Crossed: died. Broken line: not by birth. Two strokes: parted. Grey: a record that is not open to you. The number is the age.</p>`;
 }
 
-const change = (you: Relative, part: string, id: string, what: string): Html =>
-  html`<a href="/people/${you.id}/family/end/${part}/${id}">End or correct<span class="govuk-visually-hidden">: ${what}</span></a>`;
+function change(
+  { family: { you }, mayRestrict }: FamilyModel,
+  part: FamilyPart,
+  { id, shielded }: { id: string; shielded: boolean },
+  what: string,
+): Html {
+  const about = html`<span class="govuk-visually-hidden">: ${what}</span>`;
+  const to = (step: string) => `/people/${you.id}/family/${step}/${part}/${id}`;
+  const restored = shielded && mayRestrict;
+  return html`<ul class="govuk-list"><li><a href="${to('end')}">End or correct${about}</a></li><li><a href="${to('shield')}">${shielded ? 'Who may read it' : 'Shield it'}${about}</a></li>${restored ? html`<li><a href="${to('unshield')}">Show it again${about}</a></li>` : NOTHING}</ul>`;
+}
+
+const tagged = ({ shielded }: { shielded: boolean }) =>
+  shielded ? html` ${shieldTag('shielded', 'Shielded: do not pass on')}` : NOTHING;
+
+/** What the reader may not see of the family: whom to ask, and, where it is nobody's, the way to take it on. */
+function hiddenPart({ family, holder, workable, mayRestrict }: FamilyModel): Html {
+  const hidden = family.hidden.filter(({ readable }) => !readable);
+  const free = workable && mayRestrict ? hidden.filter(({ named }) => !named) : [];
+  return html`${hiddenLine(hidden.length, holder)}${free.map(({ part, id }) => takingOn(family.you.id, part, id))}`;
+}
 
 const linked = (family: Family, id: string): Html | string => {
   const who = relativeIn(family, id);
@@ -43,15 +68,15 @@ const linked = (family: Family, id: string): Html | string => {
     : calledIn(family, id);
 };
 
-function relationsTable({ family, workable }: FamilyModel): Html {
+function relationsTable(model: FamilyModel): Html {
+  const { family, workable } = model;
   return dataTable<Relation>({
     caption: 'Relationships',
     columns: [
       { label: 'Who', kind: 'name', cell: (r) => linked(family, r.from) },
       {
         label: 'Is',
-        cell: (r) =>
-          html`${tieWords(r.kind, 'from')} ${linked(family, r.to)} ${r.shielded ? shieldTag('shielded', 'Shielded') : NOTHING}`,
+        cell: (r) => html`${tieWords(r.kind, 'from')} ${linked(family, r.to)}${tagged(r)}`,
       },
       { label: 'When', cell: (r) => spanWords(r) || 'dates not known' },
       { label: 'Parental responsibility', cell: (r) => r.responsibility ?? 'not asked' },
@@ -60,7 +85,7 @@ function relationsTable({ family, workable }: FamilyModel): Html {
         ? [
             {
               label: 'Change',
-              cell: (r: Relation) => change(family.you, 'relationship', r.id, relationWords(family, r)),
+              cell: (r: Relation) => change(model, 'relationship', r, relationWords(family, r)),
             },
           ]
         : []),
@@ -84,19 +109,20 @@ function closedList({ family, today, teams, emergencyPath }: FamilyModel): Html 
   return html`<h3 class="govuk-heading-m">Records that are not open to you</h3><ul class="govuk-list govuk-list--bullet">${items}</ul>`;
 }
 
-function membersTable({ family, workable }: FamilyModel): Html {
+function membersTable(model: FamilyModel): Html {
+  const { family, workable } = model;
   return dataTable<HouseholdMember>({
     caption: 'Households',
     columns: [
       { label: 'Who', kind: 'name', cell: (m) => linked(family, m.personId) },
-      { label: 'Lives in', cell: (m) => m.household },
+      { label: 'Lives in', cell: (m) => html`${m.household}${tagged(m)}` },
       { label: 'When', cell: (m) => spanWords(m) || 'now' },
       ...(workable
         ? [
             {
               label: 'Change',
               cell: (m: HouseholdMember) =>
-                change(family.you, 'member', m.id, `${calledIn(family, m.personId)}, ${m.household}`),
+                change(model, 'member', m, `${calledIn(family, m.personId)}, ${m.household}`),
             },
           ]
         : []),
@@ -109,15 +135,16 @@ function membersTable({ family, workable }: FamilyModel): Html {
   });
 }
 
-function tiesTable({ family, workable }: FamilyModel): Html {
+function tiesTable(model: FamilyModel): Html {
+  const { family, workable } = model;
   return dataTable<Tie>({
     caption: 'Ties',
     columns: [
-      { label: 'Who or what', kind: 'name', cell: (t) => t.words },
+      { label: 'Who or what', kind: 'name', cell: (t) => html`${t.words}${tagged(t)}` },
       { label: 'Kind', cell: (t) => t.kind },
       { label: 'How strong', cell: (t) => t.strength },
       { label: 'When', cell: (t) => spanWords(t) || 'now' },
-      ...(workable ? [{ label: 'Change', cell: (t: Tie) => change(family.you, 'tie', t.id, t.words) }] : []),
+      ...(workable ? [{ label: 'Change', cell: (t: Tie) => change(model, 'tie', t, t.words) }] : []),
     ],
     rows: family.ties,
     empty: emptyState({

@@ -1,5 +1,6 @@
 import { dateWords } from '../../platform/time/words.ts';
 import { tieWords } from '../rules/kinship.ts';
+import type { FamilyPart } from '../types.ts';
 import type { Family, HouseholdMember, Relation, Relative, Tie } from './types.ts';
 
 /** What somebody of the family is called; "somebody" where nothing is told of them. */
@@ -27,21 +28,21 @@ const memberWords = (family: Family, { personId, household }: HouseholdMember) =
   `${calledIn(family, personId)} lives in ${household}`;
 const tieSaid = ({ words, kind, strength }: Tie) => `${words} (${kind}, ${strength})`;
 
-/** One part of the family in words, for the page that ends it; undefined where it is not there. */
-export function partWords(
+/** One part of the family in words, for a page that changes it; undefined where it is not there. */
+export function partIn(
   family: Family,
-  part: 'relationship' | 'member' | 'tie',
+  part: FamilyPart,
   which: string,
-): string | undefined {
+): (Pick<Relation, 'fromOn' | 'shielded'> & { line: string }) | undefined {
   const isIt = ({ id }: { id: string }) => id === which;
   if (part === 'relationship') {
     const relation = family.relations.find(isIt);
-    return relation && relationWords(family, relation);
+    return relation && { ...relation, line: relationWords(family, relation) };
   }
   if (part === 'member') {
     const member = family.members.find(isIt);
-    return member && memberWords(family, member);
+    return member && { ...member, line: memberWords(family, member) };
   }
   const tie = family.ties.find(isIt);
-  return tie && tieSaid(tie);
+  return tie && { ...tie, line: tieSaid(tie) };
 }

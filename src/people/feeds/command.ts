@@ -10,7 +10,7 @@ import { outcomeRows } from '../store/feed-row.ts';
 import { addRun, deleteRun, feedRun, unfinishedRun } from '../store/feed-run.ts';
 import { type Columns, mappedColumns, usualColumns, wrongColumns } from './columns.ts';
 import { checkFile } from './file.ts';
-import { weighRun } from './run.ts';
+import { type Steps, weighRun } from './run.ts';
 import { headingOf, stageFile } from './stage.ts';
 import type { FeedRun } from './types.ts';
 
@@ -41,7 +41,7 @@ const TRIAL_HOURS = 24;
 export async function feedFile(
   database: Database,
   asked: Asked,
-  { now, progress }: { now: () => Temporal.Instant; progress: Progress },
+  { now, progress, batch }: Pick<Steps, 'now' | 'batch'> & { progress: Progress },
 ): Promise<Fed> {
   if (!/^[a-z0-9][a-z0-9-]{1,39}$/.test(asked.source))
     throw new Unusable('--source is a short name in small letters, like school-census.');
@@ -61,6 +61,7 @@ export async function feedFile(
   const step = asked.dryRun ? 'Trying' : 'Taking in';
   await weighRun(database, run.id, {
     now,
+    ...(batch === undefined ? {} : { batch }),
     isAt: ({ rows, counts }) => progress(step, weighedIn(counts), rows),
   });
   const ended = await database.work(now(), (db) => feedRun(db, run.id));

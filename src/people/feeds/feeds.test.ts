@@ -178,6 +178,36 @@ test('a closed record is not shown by its row, nor is a shielded home overwritte
   );
 });
 
+test('a feed holds back where it could say where somebody is, and not for whatever else is shielded', async () => {
+  const rows = [];
+  for (const [n, [given, surname, kind, withdrawn]] of (
+    [
+      ['Ottoline', 'Trevanion', 'religion', false],
+      ['Bathsheba', 'Quickmire', 'adoption', false],
+      ['Ferdinand', 'Hollowell', 'adoption', true],
+    ] as const
+  ).entries()) {
+    const { id } = await addPerson(app.database, {
+      ...{ names: [{ given, surname }], born: '2010-02-11', sex: 'F' },
+      addresses: [{ words: `${n} Open Row`, postcode: 'RM19 1AA' }],
+    });
+    const [fact] = await query<{ id: string }>(
+      `insert into people.fact (person_id, kind, value, telling_id, shielded)
+       select $1, $2, 'x', t.id, true from people.telling t where t.person_id = $1 returning id`,
+      [id, kind],
+    );
+    if (withdrawn)
+      await query(
+        "update people.fact set withdrawn_at = now(), withdrawn_by_name = 'x', withdrawn_why = 'x' where id = $1",
+        [fact?.id],
+      );
+    rows.push(`s${n},${given},${surname},2010-02-11,F,RM19 1AA,${n} Open Row,,Cliff School`);
+  }
+  assert.deepEqual(outcomesOf(await feed(app, fileWith(...rows))), {
+    ...{ s0: 'linked', s1: 'queued', s2: 'linked' },
+  });
+});
+
 test('bad rows never stop the good ones, and each says what is wrong', async () => {
   const long = 'x'.repeat(120);
   const fed = await feed(
@@ -189,7 +219,7 @@ test('bad rows never stop the good ones, and each says what is wrong', async () 
       `f4,${long},Overlong,2012-01-01,F,,,,`,
       'f5,Nul\0,Byte,2012-01-01,F,,,,',
       ',No,Reference,2012-01-01,F,,,,',
-      'f7,,,2012-01-01,F,,,,',
+      'f7,-,.,2012-01-01,F,,,,',
       'f8,Short,Row,2012-01-01',
       'f9,Wrong,Number,2012-02-03,f,RM17 6SB,2 High St,9434765918,',
       'f10,"Never,Closed,2012-01-01,F,,,,',

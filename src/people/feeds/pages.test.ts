@@ -8,7 +8,8 @@ import { addConflict, asOwner } from '../../../test/support/openings.ts';
 import { addPerson } from '../../../test/support/people.ts';
 import { look, newPerson } from '../../../test/support/searching.ts';
 import type { Visitor } from '../../../test/support/visitor.ts';
-import { sampleTeams } from '../../partnership/index.ts';
+import { samplePractitioners, sampleTeams } from '../../partnership/index.ts';
+import { weighRun } from './run.ts';
 
 let app: TestApp;
 let priya: Visitor;
@@ -148,6 +149,12 @@ test('a new person beside another needs a reason; a row not to keep is not asked
   });
   assert.equal(added.location, queue, added.text);
   assert.match((await jonah.get('/people')).text, /Amos Mortlake/);
+  const [apart] = await query<object>(
+    `select n.reason, a.basis from people.not_same n join people.person p on p.id in (n.low_id, n.high_id) and p.label = 'Amos Mortlake'
+       join people.person o on o.id in (n.low_id, n.high_id) and o.label = 'Silas Mortlake'
+       join audit.event a on a.record_id = p.id and a.action = 'tell apart'`,
+  );
+  assert.deepEqual(apart, { reason: 'Row 2 of school census: His twin', basis: 'feed' });
   const out = await jonah.post(`${queue}/3`, { person: 'keep out', 'form-key': randomUUID() });
   assert.match(out.text, /Write why it is not a person to keep/);
   await jonah.post(`${queue}/3`, { person: 'keep out', reason: 'A test row', 'form-key': randomUUID() });
@@ -201,6 +208,37 @@ test('a row about somebody closed, or across a conflict of interest, is nobodyâ€
   assert.doesNotMatch(report.html, /Zelda|Marth|Jonas|Secret|New Row/);
   const why = [...report.text.matchAll(/Held for the index keeper[^.]*?known/g)].map(([words]) => words);
   assert.equal(new Set(why).size, 1, 'each says the same');
+});
+
+test('a list stops where whoever answers for it no longer may bring lists, and somebody who may goes on', async () => {
+  const path = await tried(fileWith('t1,Ottilie,Marchbank,2013-04-04,F,RM17 6SL,6 Quay Row,,'));
+  const id = path.split('/').at(-1) ?? '';
+  // As it stands between two batches, when the right is taken away.
+  await query(
+    `update people.feed_run set trial = false, state = 'running', at_line = 1, counts = '{}' where id = $1`,
+    [id],
+  );
+  await query(`update people.feed_row set outcome = 'waiting' where run_id = $1`, [id]);
+  const right = [samplePractitioners.administrator.id, samplePractitioners.decision.id];
+  await query(
+    `update access.role_held set practitioner_id = $2 where practitioner_id = $1 and role = 'administrator' and area = 'thurrock'`,
+    right,
+  );
+  await weighRun(app.database, id, { now: () => app.clock.now });
+  const born = `select t.taken_by_name as by from people.person p join people.name n on n.person_id = p.id
+    join people.telling t on t.id = n.telling_id where p.label = 'Ottilie Marchbank'`;
+  assert.deepEqual(await query(born), []);
+  assert.match((await jonah.get('/people/feeds')).text, /Stopped: Priya Lomax no longer may/);
+  const stopped = await jonah.get(path);
+  assert.match(stopped.text, /Stopped after 0 of 1 rows: Priya Lomax no longer may.*Go on with it/s);
+  await jonah.post(path, { 'form-key': randomUUID() });
+  await app.settled();
+  assert.match((await jonah.get(path)).text, /It is taken in.*by Priya Lomax, gone on with by Jonah Pryce/s);
+  assert.deepEqual(await query(born), [{ by: 'Jonah Pryce' }]);
+  await query(
+    `update access.role_held set practitioner_id = $1 where practitioner_id = $2 and role = 'administrator' and area = 'thurrock'`,
+    right,
+  );
 });
 
 test('nobody without the right sees, brings or decides', async () => {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readNhsNumber, readPostcode, readUpn } from '../../platform/forms/index.ts';
 import { dateReader } from '../match-file/dates.ts';
 import type { FeedSays } from '../rules/feed/says.ts';
+import { nameIn } from '../rules/name.ts';
 import type { Sex } from '../types.ts';
 import { type Columns, type FeedField, labelOf } from './columns.ts';
 
@@ -32,7 +33,7 @@ export function rowReader(
   const { born } = columns;
   const date = dateReader(born && 'columns' in born ? born.format : undefined);
   return (cells) => {
-    const said = (field: FeedField) => {
+    const written = (field: FeedField) => {
       const from = columns[field];
       if (!from) return '';
       if ('same' in from) return from.same;
@@ -42,6 +43,8 @@ export function rowReader(
         .join(field === 'address' ? ', ' : ' ')
         .normalize('NFC');
     };
+    const said = (field: FeedField) =>
+      field === 'given' || field === 'surname' ? nameIn(written(field)) : written(field);
     const theirId = said('id');
     const errors = [
       ...shapeErrors(cells, header, furthest),

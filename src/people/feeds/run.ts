@@ -2,9 +2,11 @@ import { audit, auditEach } from '../../platform/audit/index.ts';
 import type { Database, Db } from '../../platform/db/index.ts';
 import { londonDate } from '../../platform/time/london.ts';
 import { currentModel } from '../model.ts';
-import { addFeedDecisions, addTrialEntries, applyBatch, shutOut } from '../store/feed-batch.ts';
+import type { Model } from '../rules/matching/types.ts';
+import { addFeedDecisions, addTrialEntries, applyBatch, shutOut, timesWritten } from '../store/feed-batch.ts';
 import { keepKeys, nextRows, rowsBecame } from '../store/feed-row.ts';
-import { feedRun, runIsAt } from '../store/feed-run.ts';
+import { feedRun, mayGoOn, runIsAt } from '../store/feed-run.ts';
+import { type Ahead, lookAhead, stillStands } from './ahead.ts';
 import type { Counts, FeedRun } from './types.ts';
 import { type Weighed, weighBatch } from './weigh.ts';
 
@@ -15,27 +17,70 @@ export interface Steps {
   now: () => Temporal.Instant;
   /** Told how far the run is, after each batch. */
   isAt?: (run: Pick<FeedRun, 'rows' | 'counts'>) => void;
+  /** Rows in a batch. */
+  batch?: number;
 }
 
 /**
  * Weighs what is staged of a run, batch after batch, each with all of its effects and the cursor in one transaction:
- * killed at any moment, it goes on where it was.
+ * killed at any moment, it goes on where it was. While a batch is written the next is looked up.
  */
-export async function weighRun(database: Database, id: string, { now, isAt }: Steps): Promise<void> {
-  for (;;) {
+export async function weighRun(
+  database: Database,
+  id: string,
+  { now, isAt, batch = BATCH }: Steps,
+): Promise<void> {
+  for (let before: Before | undefined; ; ) {
     const at = now();
-    const run = await database.work(at, (db) => weighNext(db, id, at));
-    if (!run) return;
-    isAt?.(run);
+    const begun = Promise.withResolvers<Begun | undefined>();
+    const writing = database
+      .work(at, (db) => weighNext(db, id, { now: at, before, batch, begin: begun.resolve }))
+      .finally(() => begun.resolve(undefined));
+    const next = await begun.promise;
+    // Whatever goes wrong with looking ahead, the rows are looked up in their turn.
+    const looking =
+      next && lookAhead(database, next.run, { ...next, most: batch, now: at }).catch(() => undefined);
+    const [wrote, ahead] = await Promise.all([writing, looking]);
+    if (!wrote) return;
+    before = { wrote: wrote.weighed, ahead };
+    isAt?.(wrote.run);
   }
 }
 
+/** What a batch comes after: what was written, and what was looked up meanwhile. */
+interface Before {
+  wrote: Weighed;
+  ahead: Ahead | undefined;
+}
+
+/** A batch that nobody else writes beside, and after which row the next begins. */
+interface Begun {
+  run: FeedRun;
+  line: number;
+  written: number;
+  model: Model;
+}
+
 /** The next batch; undefined when there is none, or nothing to go on with. */
-async function weighNext(db: Db, id: string, now: Temporal.Instant): Promise<FeedRun | undefined> {
+async function weighNext(
+  db: Db,
+  id: string,
+  {
+    now,
+    before,
+    batch,
+    begin,
+  }: { now: Temporal.Instant; before: Before | undefined; batch: number; begin: (begun: Begun) => void },
+): Promise<{ run: FeedRun; weighed: Weighed } | undefined> {
   const run = await feedRun(db, id, true);
   if (run?.state !== 'running') return undefined;
+  if (!(await mayGoOn(db, id))) {
+    await runIsAt(db, id, { state: 'stopped' });
+    await audit(db, { action: 'stop feed', kind: 'feed run', id });
+    return undefined;
+  }
   if (!run.trial) await shutOut(db);
-  const rows = await nextRows(db, run, run.atLine, BATCH);
+  const rows = await nextRows(db, run, run.atLine, batch);
   const last = rows.at(-1);
   if (!last) {
     await runIsAt(db, id, { state: 'done', finishedAt: now });
@@ -43,14 +88,16 @@ async function weighNext(db: Db, id: string, now: Temporal.Instant): Promise<Fee
     return undefined;
   }
   const model = await currentModel(db);
+  const ahead = await stillStands(db, { ...before, trial: run.trial });
+  begin({ run, line: last.line, written: await timesWritten(db), model });
   const today = londonDate(now).toString();
-  const weighed = await weighBatch(db, run, rows, { model, today });
+  const weighed = await weighBatch(db, run, rows, { model, today, ahead });
   if (run.trial) await addTrialEntries(db, id, entriesOf(weighed));
   else await write(db, run, weighed, model.version);
   await rowsBecame(db, id, weighed.became, run.trial);
   const counts = counted(run.counts, weighed);
   await runIsAt(db, id, { atLine: last.line, counts });
-  return { ...run, counts, atLine: last.line };
+  return { run: { ...run, counts, atLine: last.line }, weighed };
 }
 
 const entriesOf = ({ created }: Weighed) =>

@@ -15,13 +15,15 @@ export interface FeedRun {
   fileName: string;
   columns: readonly string[];
   trial: boolean;
-  state: 'uploaded' | 'staging' | 'running' | 'done';
+  state: 'uploaded' | 'staging' | 'running' | 'stopped' | 'done';
   /** The last row that is staged; how many there are; the last that was weighed. */
   staged: number;
   rows: number;
   atLine: number;
   counts: Counts;
+  /** Who answers for it now; and who brought it, where that is somebody else. */
   byName: string;
+  broughtBy: string | null;
   beganAt: Temporal.Instant;
   finishedAt: Temporal.Instant | null;
 }

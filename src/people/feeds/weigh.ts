@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { Db } from '../../platform/db/index.ts';
-import { mayBe, mayLink } from '../rules/feed/certain.ts';
+import { mayLink } from '../rules/feed/certain.ts';
 import { entriesFor, factsKnown, type Known, nobodyYet, standingOf, tell } from '../rules/feed/known.ts';
 import { type FeedSays, factsSaid } from '../rules/feed/says.ts';
-import { lookupOf } from '../rules/lookup.ts';
-import { compare, rank, type Shown, zone } from '../rules/matching/index.ts';
-import type { Facts, Model } from '../rules/matching/types.ts';
+import { compare, type Shown, zone } from '../rules/matching/index.ts';
+import type { Model } from '../rules/matching/types.ts';
 import { asOnePerson } from '../rules/one-person.ts';
-import { candidateOf, missing, peopleIn } from '../search/find.ts';
-import { knownPeople, type NearBatchRow, nearBatch, type Written } from '../store/feed-batch.ts';
+import { candidateOf, missing } from '../search/find.ts';
+import { knownPeople, type NearBatchRow, type Written } from '../store/feed-batch.ts';
 import type { BatchRow, Became } from '../store/feed-row.ts';
 import { linkedAmong } from '../store/one-person.ts';
+import { nearLines, type Ready, rankedFor, readied, soughtIn } from './ahead.ts';
 import { Beside } from './beside.ts';
 import type { FeedRun } from './types.ts';
 
@@ -28,26 +28,22 @@ export interface Weighed {
   held: BatchRow[];
 }
 
-/** Weighs every row of a batch against the index, against what the source said before, and against each other. */
+/**
+ * Weighs every row of a batch against the index, against what the source said before, and against each other. `ahead`:
+ * rows that were made ready before their turn.
+ */
 export async function weighBatch(
   db: Db,
   run: FeedRun,
   rows: readonly BatchRow[],
-  { model, today }: { model: Model; today: string },
+  { model, today, ahead }: { model: Model; today: string; ahead: ReadonlyMap<number, Ready> },
 ): Promise<Weighed> {
   const weighing = new Weighing(run, model, today);
   const open = rows.filter((row) => !weighing.settledBefore(row));
   const fresh = open.filter(({ key }) => key?.state !== 'person');
   const told = open.filter(({ key }) => key?.state === 'person');
-  const near = await nearBatch(
-    db,
-    fresh.map((row, n) => ({ n, ...lookupOf(factsSaid(row.says)) })),
-    run.trial ? run.id : null,
-  );
-  // Records of one person are weighed as one: several that fit are no rivals.
-  const linked = near.length > 0 ? await linkedAmong(db, [...new Set(near.map(({ id }) => id))]) : [];
-  const nearOf = Map.groupBy(linked.length > 0 ? asOnePerson(near, linked) : near, ({ n }) => n);
-  for (const [n, row] of fresh.entries()) weighing.weigh(row, nearOf.get(n) ?? []);
+  const ready = await allReady(db, run, fresh, { model, ahead });
+  for (const [row, each] of ready) weighing.weigh(row, each);
   const known = await knownPeople(
     db,
     [...told.flatMap(({ key }) => key?.personId ?? []), ...weighing.likely.map(({ id }) => id)],
@@ -57,6 +53,30 @@ export async function weighBatch(
   for (const likely of weighing.likely) weighing.link(likely, known.get(likely.id));
   weighing.weighed.became.sort((a, b) => a.line - b.line);
   return weighing.weighed;
+}
+
+async function allReady(
+  db: Db,
+  run: FeedRun,
+  rows: readonly BatchRow[],
+  { model, ahead }: { model: Model; ahead: ReadonlyMap<number, Ready> },
+): Promise<[BatchRow, Ready][]> {
+  const others = rows.filter(({ line }) => !ahead.has(line));
+  const sought = new Map(others.map((row) => [row.line, soughtIn(row)]));
+  const near = sought.size > 0 ? await nearLines(db, run, sought) : new Map<number, NearBatchRow[]>();
+  const ready = rows.map((row): [BatchRow, Ready] => [
+    row,
+    ahead.get(row.line) ?? readied(model, sought.get(row.line) ?? soughtIn(row), near.get(row.line) ?? []),
+  ]);
+  // Records of one person are weighed as one: several that fit are no rivals.
+  const ids = new Set(ready.flatMap(([, { near }]) => near.map(({ id }) => id)));
+  const linked = ids.size > 0 ? await linkedAmong(db, [...ids]) : [];
+  const several = new Set(linked.map(({ id }) => id));
+  return ready.map(([row, each]) =>
+    each.near.some(({ id }) => several.has(id))
+      ? [row, readied(model, each, asOnePerson(each.near, linked))]
+      : [row, each],
+  );
 }
 
 type Likely = {
@@ -97,12 +117,12 @@ class Weighing {
   }
 
   /** A row whose reference nobody knows yet. */
-  weigh(row: BatchRow, near: readonly NearBatchRow[]): void {
-    const facts = factsSaid(row.says);
-    const closed = this.#near(facts, peopleIn(near.filter(({ hidden }) => hidden)));
+  weigh(row: BatchRow, { facts, lookup, near, closed, seen: known, open }: Ready): void {
     const alike = closed.close;
-    const seen = [...peopleIn(near.filter(({ hidden }) => !hidden)), ...this.#beside.near(lookupOf(facts))];
-    const { shown, more, zone: where, close } = this.#near(facts, seen);
+    const beside = this.#beside.near(lookup);
+    const seen = [...known, ...beside];
+    const ranked = beside.length > 0 ? rankedFor(this.#model, facts, seen) : open;
+    const { shown, more, zone: where, close } = ranked;
     const held = () =>
       this.#hold(
         row,
@@ -133,14 +153,6 @@ class Weighing {
       return;
     }
     this.#create(row);
-  }
-
-  /** Who is near, and who of them it may well be: whoever may not know of one of these does not read the row. */
-  #near(facts: Facts, people: readonly { id: string; facts: Facts }[]) {
-    const ranking = rank(this.#model, facts, people);
-    const held = new Map(people.map((each) => [each.id, each.facts]));
-    const close = ranking.shown.filter((each) => mayBe(this.#model, facts, held.get(each.id) ?? facts, each));
-    return { ...ranking, close };
   }
 
   #create(row: BatchRow): void {

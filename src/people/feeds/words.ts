@@ -17,9 +17,10 @@ export const weighedOf = ({ counts }: Pick<FeedRun, 'counts'>) =>
   Object.values(counts).reduce((sum, count) => sum + count, 0);
 
 /** Where a run stands. */
-export function stateWords(run: Pick<FeedRun, 'state' | 'trial' | 'rows' | 'counts'>): string {
+export function stateWords(run: Pick<FeedRun, 'state' | 'trial' | 'rows' | 'counts' | 'byName'>): string {
   if (run.state === 'uploaded') return 'Uploaded';
   if (run.state === 'done') return run.trial ? 'Tried' : 'Taken in';
+  if (run.state === 'stopped') return `Stopped: ${run.byName} no longer may`;
   if (run.state === 'staging') return 'Being read';
   return `${run.trial ? 'Being tried' : 'Being taken in'}: ${weighedOf(run)} of ${run.rows}`;
 }

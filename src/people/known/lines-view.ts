@@ -18,6 +18,10 @@ export function factLine(fact: Fresh, today: Temporal.PlainDate, source: Source 
   return html`${shielded ? html`${shieldTag('shielded', 'Shielded: do not pass on')} ` : NOTHING}${alarm ? html`<strong class="ws-alarm">${alarm}</strong> ` : NOTHING}${withdrawn ? html`<s>${line}</s>` : line}${notes.map((note) => html`<br>${note}`)}${shielded && shieldedWhy ? html`<br><span class="ws-quiet">${shieldedWhy}</span>` : NOTHING}${quiet ? html`<br><span class="ws-quiet">${quiet}</span>` : NOTHING}${ask ? html`<br>${stale ? html`<strong>${ask}</strong>` : html`<span class="ws-quiet">${ask}</span>`}` : NOTHING}${withdrawn ? html`<br><span class="ws-quiet">Withdrawn by ${withdrawn.by}: ${withdrawn.why}</span>` : NOTHING}`;
 }
 
+/** What is shielded and nobody's, for whoever may take it on. */
+export const takingOn = (person: string, part: string, id: string): Html =>
+  html`<p>Nobody is named for it: <a href="/people/${person}/shielded/${part}/${id}/take-on">take it on</a>, so that it can be read.</p>`;
+
 /** Said in the place of facts that the reader may not see: whom to ask, and no more. */
 export function hiddenLine(count: number, holder: string): Html {
   if (count === 0) return NOTHING;

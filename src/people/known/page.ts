@@ -6,6 +6,7 @@ import type { Page } from '../../platform/http/index.ts';
 import { londonDate } from '../../platform/time/london.ts';
 import { freshOf, monthsIn } from '../facts/fresh.ts';
 import { known } from '../facts/page.ts';
+import { headingOf } from '../rules/heading.ts';
 import { auditOthers } from '../same/read.ts';
 import { readHead } from '../store/person.ts';
 import type { PersonRecord } from '../types.ts';
@@ -41,6 +42,7 @@ export async function knownModel(page: Page, db: Db, person: PersonRecord): Prom
   const { permissions } = page.practitioner;
   return {
     person,
+    heading: headingOf(person),
     today,
     sections: sectionsOf(person, fresh, today),
     ask: toAsk(person, fresh, today),

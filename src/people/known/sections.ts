@@ -1,11 +1,11 @@
 import { GROUPS, stands } from '../facts/groups.ts';
 import { type Fresh, SECTIONS, type Section } from '../facts/types.ts';
 import { type Wanted, wantedOf } from '../rules/wanted.ts';
-import type { Part, PersonRecord } from '../types.ts';
+import type { PersonRecord, Shielded } from '../types.ts';
 import type { KnownSection, ToAsk } from './types.ts';
 
 const sectionOf = new Map(GROUPS.map(({ name, section }) => [name, section]));
-const SHIELDED_IN: Partial<Record<Part, Section>> = {
+const SHIELDED_IN: Partial<Record<Shielded['part'], Section>> = {
   address: 'Where they live',
   contact: 'How to reach them',
   registration: 'School, health and others who know them',

@@ -1,4 +1,5 @@
 import type { Fresh, Section } from '../facts/types.ts';
+import type { Heading } from '../rules/heading.ts';
 import type { Wanted } from '../rules/wanted.ts';
 import type { PersonRecord, Shielded } from '../types.ts';
 
@@ -23,6 +24,8 @@ export interface ToAsk {
 /** What the pages of a record are drawn from. */
 export interface KnownModel {
   person: PersonRecord;
+  /** What the person is called, where several records say it. */
+  heading: Heading | undefined;
   today: Temporal.PlainDate;
   sections: readonly KnownSection[];
   ask: ToAsk;

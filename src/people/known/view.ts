@@ -1,12 +1,12 @@
 import { card, facts, type Html, html, NOTHING } from '../../platform/html/index.ts';
 import type { Fresh } from '../facts/types.ts';
-import { factLine, hiddenLine } from './lines-view.ts';
+import { factLine, hiddenLine, takingOn } from './lines-view.ts';
 import type { KnownModel, KnownSection } from './types.ts';
 
 /** Everything told of somebody, how fresh it is, and the only things that their family is to be asked. */
 export function knownView(model: KnownModel): Html {
   const { person, sections } = model;
-  return html`<h1 class="govuk-heading-xl">What is known of ${person.label}</h1>
+  return html`<h1 class="govuk-heading-xl">What is known of ${model.heading?.label ?? person.label}</h1>
 ${askCard(model)}${sections.map((section) => sectionCard(section, model))}`;
 }
 
@@ -36,7 +36,7 @@ function sectionCard(section: KnownSection, model: KnownModel): Html {
       : html`<details class="govuk-details"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">Before, and what was withdrawn</span></summary><div class="govuk-details__text">${facts(past)}</div></details>`;
   return card({
     title: section.section,
-    body: html`${rows.length > 0 ? facts(rows) : NOTHING}${empty}${hiddenLine(hidden.length, holder)}${takingOn(section, model)}${old}`,
+    body: html`${rows.length > 0 ? facts(rows) : NOTHING}${empty}${hiddenLine(hidden.length, holder)}${toTakeOn(section, model)}${old}`,
     ...(workable
       ? {
           foot: html`<ul class="govuk-list">${adds.map(({ group, words }) => html`<li><a href="/people/${person.id}/known/${group}/add">${words}</a></li>`)}</ul>`,
@@ -56,7 +56,7 @@ function steps(
 }
 
 /** What is shielded and nobody's: whoever may restrict can take it on. */
-function takingOn({ hidden }: KnownSection, { person, workable, mayRestrict }: KnownModel): Html {
+function toTakeOn({ hidden }: KnownSection, { person, workable, mayRestrict }: KnownModel): Html {
   const free = workable && mayRestrict ? hidden.filter(({ named }) => !named) : [];
-  return html`${free.map(({ part, id }) => html`<p>Nobody is named for it: <a href="/people/${person.id}/shielded/${part}/${id}/take-on">take it on</a>, so that it can be read.</p>`)}`;
+  return html`${free.map(({ part, id }) => takingOn(person.id, part, id))}`;
 }

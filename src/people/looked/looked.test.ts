@@ -5,12 +5,13 @@ import { startTestApp, type TestApp } from '../../../test/support/app.ts';
 import { lastAudited } from '../../../test/support/audited.ts';
 import { downloadPdf } from '../../../test/support/download.ts';
 import { reason, stubIn } from '../../../test/support/emergency.ts';
+import { toldBy } from '../../../test/support/events.ts';
 import { addConflict, asOwner } from '../../../test/support/openings.ts';
 import { addPerson, relate } from '../../../test/support/people.ts';
 import { post } from '../../../test/support/post.ts';
 import { gradeOf, wordsOf } from '../../../test/support/reading-age.ts';
 import type { Visitor } from '../../../test/support/visitor.ts';
-import { sampleTeams } from '../../partnership/index.ts';
+import { samplePractitioners, sampleTeams } from '../../partnership/index.ts';
 
 let app: TestApp;
 let jonah: Visitor;
@@ -75,6 +76,48 @@ test('who watches over a record sees who opened it, what they did and why they c
   assert.doesNotMatch(southend.text, /Amara Cole/);
 });
 
+test('what was read of a brother on his sister’s page is on his list, by the role held then; what is shielded there is not', async () => {
+  const names = (given: string) => ({
+    names: [{ given, surname: 'Loxley' }],
+    worksWith: [sampleTeams.southendHub],
+  });
+  const [bo, una, gil] = [
+    await addPerson(app.database, names('Bo')),
+    await addPerson(app.database, names('Una')),
+    await addPerson(app.database, names('Gil')),
+  ];
+  await relate(app.database, bo.id, 'sibling', una.id);
+  const tobias = await app.as('southendDecision');
+  const hidden = { other: gil.id, tie: 'from parent', shield: 'yes', 'shield-why': 'He must not find them' };
+  assert.equal((await post(tobias, `/people/${una.id}/family/add`, { ...toldBy, ...hidden })).status, 303);
+  await tobias.get(`/people/${una.id}/family`);
+  const list = (await jonah.get(`/people/${bo.id}/looked`)).text;
+  assert.match(
+    list,
+    /Tobias Wren .*read the family on the page of somebody else a record that they could open told of this person/,
+  );
+  const { id: tobiasId } = samplePractitioners.southendDecision;
+  await asOwner(app.database, async (owner) => {
+    await owner.query('update access.role_held set since = $2 where practitioner_id = $1', [
+      tobiasId,
+      app.clock.now.add({ minutes: 1 }).toString(),
+    ]);
+    await owner.query("insert into access.former_role values ($1, 'duty worker', 'southend', null, $2)", [
+      tobiasId,
+      app.clock.now.add({ minutes: 1 }).toString(),
+    ]);
+  });
+  const copy = (await jonah.get(`/people/${bo.id}/looked/family`)).text;
+  await asOwner(app.database, (owner) =>
+    owner.query('update access.role_held set since = null where practitioner_id = $1', [tobiasId]),
+  );
+  assert.match(
+    copy,
+    /A worker who is on call at night. Southend Children’s Social Care. They read the record of someone close to you. It told of you too./,
+  );
+  assert.doesNotMatch((await jonah.get(`/people/${gil.id}/looked`)).text, /Tobias/);
+});
+
 test('the list is paged, a person once a day', async () => {
   const { id } = await addPerson(app.database, { born: '2012-03-03' });
   await asOwner(app.database, async (owner) => {
@@ -130,7 +173,7 @@ test('the family’s copy says who looked by agency and role, in plain words, wi
   );
   assert.match(
     copy.text,
-    /Essex Children’s Social Care. They had to act fast to keep a child safe. Each time, we check if that was right/,
+    /Essex Children’s Social Care. .*They had to act fast to keep a child safe. Each time, we check if that was right/,
   );
   const main = copy.html.slice(copy.html.indexOf('<main'), copy.html.indexOf('</main>'));
   const never =

@@ -2,15 +2,17 @@
 export interface Act {
   action: string;
   fields: readonly string[];
+  /** On the page of somebody else. */
+  beside: boolean;
 }
 
-/** Somebody who opened a record on one day: what they did there, and by which rules it was open to them. */
+/** Somebody who opened a record on one day, or read of them on another's page: what they did there, and by which rules it was open to them. */
 export interface Looker {
   practitionerId: string;
   name: string;
   jobTitle: string;
   agency: string;
-  /** The roles they hold now. */
+  /** The roles that they held then. */
   roles: readonly string[];
   day: Temporal.PlainDate;
   lastAt: Temporal.Instant;

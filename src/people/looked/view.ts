@@ -23,7 +23,7 @@ export function lookedView(model: LookedModel): Html {
   const { person, lookers, now, next, first, size } = model;
   const path = `/people/${person.id}/looked`;
   return html`<span class="govuk-caption-xl">${person.label}, ${bornWords(person, londonDate(now))}</span><h1 class="govuk-heading-xl">Who has looked, and why</h1>
-<p>Everybody who opened this record, once for each day, from the audit. Lists and searches in which the name stood are in the audit and not here.</p>
+<p>Everybody who opened this record, or read of this person on the page of somebody else, once for each day, from the audit. Lists and searches in which the name stood are in the audit and not here.</p>
 <p><a href="${path}/family">A copy in plain words for the family</a></p>
 ${agencyFilter(model, path)}
 ${dataTable<Looker>({

@@ -1,10 +1,10 @@
 import { audit } from '../../platform/audit/index.ts';
 import type { Db } from '../../platform/db/index.ts';
 import {
+  attempt,
   choice,
   formError,
   formKey,
-  once,
   parseForm,
   type Refusal,
   statusOf,
@@ -93,26 +93,22 @@ async function storedOf(db: Db, version: string) {
 }
 
 /** POST /people/models/VERSION/live: proposes it; somebody else puts it live. */
-export async function proposeLive(page: Page): Promise<Response> {
+export function proposeLive(page: Page): Promise<Response> {
   const version = page.param('version');
-  try {
-    const path = await page.transaction((db) =>
-      once(db, page, async () => {
-        await storedOf(db, version);
-        const parsed = parseForm({ why: reason('Say in a few words why it should go live') }, page.body);
-        if (!parsed.ok) throw new Undone({ errors: parsed.errors, changed: false });
-        const outcome = await proposeModel(db, version, defaultModel.version, parsed.value.why);
-        if (outcome === 'open') throw wrong('why', 'Another version waits already. Nothing was changed');
-        if (outcome === 'unknown') throw notFound();
-        await audit(db, { action: 'propose model', kind: 'match model', basis: version });
-        return '/people/models';
-      }),
-    );
-    return page.seeOther(path);
-  } catch (error) {
-    if (error instanceof Undone) return showTrial(page, error.refusal);
-    throw error;
-  }
+  return attempt(
+    page,
+    async (db) => {
+      await storedOf(db, version);
+      const parsed = parseForm({ why: reason('Say in a few words why it should go live') }, page.body);
+      if (!parsed.ok) throw new Undone({ errors: parsed.errors, changed: false });
+      const outcome = await proposeModel(db, version, defaultModel.version, parsed.value.why);
+      if (outcome === 'open') throw wrong('why', 'Another version waits already. Nothing was changed');
+      if (outcome === 'unknown') throw notFound();
+      await audit(db, { action: 'propose model', kind: 'match model', basis: version });
+      return '/people/models';
+    },
+    (refusal) => showTrial(page, refusal),
+  );
 }
 
 const SAYS = {
@@ -121,36 +117,32 @@ const SAYS = {
 };
 
 /** POST /people/models/changes/CHANGE: a second person puts it live; or either says no. */
-export async function answerLive(page: Page): Promise<Response> {
+export function answerLive(page: Page): Promise<Response> {
   const id = page.uuid('change');
-  try {
-    const path = await page.transaction((db) =>
-      once(db, page, async () => {
-        const parsed = parseForm(
-          {
-            answer: choice(['live', 'refused'], 'Say whether it goes live'),
-            why: reason('Say in a few words why'),
-          },
-          page.body,
-        );
-        if (!parsed.ok) throw new Undone({ errors: parsed.errors, changed: false });
-        const { answer, why } = parsed.value;
-        const outcome = await decideModel(db, id, answer, why);
-        if (outcome !== 'done') throw wrong('answer', SAYS[outcome]);
-        forgetModel(db);
-        await audit(db, {
-          action: answer === 'live' ? 'put model live' : 'refuse model',
-          kind: 'match model',
-          id,
-        });
-        return '/people/models';
-      }),
-    );
-    return page.seeOther(path);
-  } catch (error) {
-    if (error instanceof Undone) return showModels(page, error.refusal);
-    throw error;
-  }
+  return attempt(
+    page,
+    async (db) => {
+      const parsed = parseForm(
+        {
+          answer: choice(['live', 'refused'], 'Say whether it goes live'),
+          why: reason('Say in a few words why'),
+        },
+        page.body,
+      );
+      if (!parsed.ok) throw new Undone({ errors: parsed.errors, changed: false });
+      const { answer, why } = parsed.value;
+      const outcome = await decideModel(db, id, answer, why);
+      if (outcome !== 'done') throw wrong('answer', SAYS[outcome]);
+      forgetModel(db);
+      await audit(db, {
+        action: answer === 'live' ? 'put model live' : 'refuse model',
+        kind: 'match model',
+        id,
+      });
+      return '/people/models';
+    },
+    (refusal) => showModels(page, refusal),
+  );
 }
 
 const wrong = (field: string, message: string) =>

@@ -1,6 +1,7 @@
 import { formError } from '../../platform/forms/index.ts';
 import { line, oneOf, span } from '../facts/asks.ts';
 import { factGroup, sameWords, typedSpan } from '../facts/group.ts';
+import { NO_NAME, nameWrong } from '../rules/name.ts';
 import { NAME_WORDS } from '../rules/words.ts';
 import type { NameKind } from '../types.ts';
 
@@ -32,10 +33,11 @@ export const names = factGroup({
     ),
     ...span(today),
   }),
-  refuses: ({ given, surname }) =>
-    given || surname
-      ? []
-      : [formError('surname', 'Write a name. If there is one name only, write it as the surname')],
+  refuses: (said) => {
+    const wrong = nameWrong(said);
+    if (wrong) return [formError(wrong.field, wrong.message)];
+    return said.given || said.surname ? [] : [formError('surname', NO_NAME)];
+  },
   given: ({ kind, given, surname, from, until }) => ({
     facts: [{ part: 'name', kind, given, surname, fromOn: from, untilOn: until, ...slotOf(kind) }],
     same: sameWords(kind, given, surname),

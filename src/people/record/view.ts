@@ -11,6 +11,7 @@ import {
 import { lastToldWords } from '../facts/fresh-words.ts';
 import { factLine, hiddenLine } from '../known/lines-view.ts';
 import type { KnownModel, KnownSection } from '../known/types.ts';
+import type { Heading } from '../rules/heading.ts';
 import { bornWords, SAFE_WORDS, SEX_WORDS } from '../rules/words.ts';
 
 export interface RecordModel extends KnownModel {
@@ -20,20 +21,30 @@ export interface RecordModel extends KnownModel {
 
 /** Everything about one person on one page: risk first, then what is known, then who and what is around them. */
 export function recordView(model: RecordModel): Html {
-  const { person, today, panels } = model;
+  const { person, heading, today, panels } = model;
+  const { label, sex, ...born } = heading ?? person;
   const first = panels.filter(({ place }) => place === 'risk and clocks');
   const rest = panels.filter(({ place }) => place !== 'risk and clocks');
-  return html`<h1 class="govuk-heading-xl ws-record__title">${person.label}</h1>
+  return html`<h1 class="govuk-heading-xl ws-record__title">${label}</h1>
 ${metaLine([
-  bornWords(person, today),
-  person.sex && SEX_WORDS[person.sex],
+  bornWords(born, today),
+  sex && SEX_WORDS[sex],
   person.restricted && shieldTag('restricted', 'Restricted to named people'),
   person.shielded && shieldTag('shielded', 'Something is shielded'),
   person.reference,
 ])}
-${unsafe(model)}${first.map(({ body }) => body)}
+${heading ? severalRecords(heading) : NOTHING}${unsafe(model)}${first.map(({ body }) => body)}
 ${knownCard(model)}
 ${rest.map(({ body }) => body)}`;
+}
+
+/** Where the heading of somebody with several records comes from, and what another record says instead. */
+function severalRecords({ sources, conflicts }: Heading): Html {
+  const disagree = notice('late', {
+    strong: 'Their records do not agree.',
+    body: html`Also written: ${conflicts.join('; ')}. Look at which is right, and correct the other where it stands.`,
+  });
+  return html`<p class="ws-quiet">${sources.join('. ')}.</p>${conflicts.length > 0 ? disagree : NOTHING}`;
 }
 
 /** What holds now, each with who told it; what is over, and what can be added, stand a page further. */

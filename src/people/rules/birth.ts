@@ -8,6 +8,9 @@ export function wholeDate(kind: string, born: string): Temporal.PlainDate | null
   );
 }
 
+/** Days from the first that anybody can know of a pregnancy until it is due, and a few to spare. */
+const LONGEST = 300;
+
 /** Why a date of birth, or a date a baby is due, cannot be; undefined when it can. `typed` may be a part of a date. */
 export function birthWrong(
   kind: BornKind,
@@ -20,7 +23,9 @@ export function birthWrong(
   if (date === null) return kind === 'unborn' ? 'Enter the date the baby is due' : 'Enter the date of birth';
   if (kind !== 'estimated' && typed.length < 10) return 'Enter the day, month and year, or choose “about”';
   const after = Temporal.PlainDate.compare(date, today) > 0;
-  if (kind === 'unborn')
+  if (kind === 'unborn') {
+    if (after && today.until(date).days > LONGEST) return 'A baby is due within ten months: check the year';
     return after || date.until(today).days <= 42 ? undefined : 'That is long past: enter a date of birth';
+  }
   return after ? 'A date of birth cannot be in the future' : undefined;
 }

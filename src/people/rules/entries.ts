@@ -100,5 +100,7 @@ export function factsOf(rows: readonly EntryFacts[]): Facts {
 
 function once(rows: readonly EntryFacts[], key: (row: EntryFacts) => string): EntryFacts[] {
   if (rows.length === 1) return [...rows];
-  return [...new Map(rows.map((row) => [key(row), row])).values()];
+  const kept = new Map<string, EntryFacts>();
+  for (const row of rows) kept.set(key(row), row);
+  return [...kept.values()];
 }

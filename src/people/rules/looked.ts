@@ -13,19 +13,29 @@ const PARTS: Readonly<Record<string, string>> = {
   team_id: 'the record to another team',
 };
 
+/** What may stand on another's page. A comparison of two records is one of both. */
+const BESIDE: ReadonlySet<string> = new Set(['read', 'list', 'print', 'change']);
+
+/**
+ * What was decided of two records is told where both are seen, and not here: whoever reads one of them may not know that
+ * there is another.
+ */
+const COMPARED = Object.fromEntries(
+  ['compare', 'propose link', 'link confirm', 'split', 'tell apart'].map(
+    (action) => [action, 'compared with another record:'] as const,
+  ),
+);
+
 const VERBS: Readonly<Record<string, string>> = {
   read: 'read',
+  list: 'read',
   change: 'changed',
   print: 'printed',
   create: 'made',
   choose: 'found in a search:',
   withdraw: 'withdrew something of',
   'tell again': 'noted that the family told again, in',
-  compare: 'compared with another record:',
-  'propose link': 'proposed another record as the same:',
-  'link confirm': 'confirmed another record as the same:',
-  split: 'parted from another record:',
-  'tell apart': 'told apart from another record:',
+  ...COMPARED,
   'hand over': 'handed over',
   shield: 'named who may read something of',
   unshield: 'showed something again in',
@@ -41,9 +51,9 @@ const VERBS: Readonly<Record<string, string>> = {
  * not told here: that something is shielded is for its own named people.
  */
 export function actWords(acts: readonly Act[]): string[] {
-  const words = acts.map(({ action, fields }) => {
+  const words = acts.map(({ action, fields, beside }) => {
     const part = fields.map((field) => PARTS[field]).find(Boolean) ?? 'the record';
-    return `${VERBS[action] ?? action} ${part}`;
+    return `${VERBS[action] ?? action} ${part}${beside && BESIDE.has(action) ? ' on the page of somebody else' : ''}`;
   });
   return [...new Set(words)].sort();
 }
@@ -55,6 +65,7 @@ const BASES: Readonly<Record<string, string>> = {
   asked: 'their agency was asked',
   named: 'they are named for this record',
   'break-glass': 'emergency access',
+  beside: 'a record that they could open told of this person',
 };
 
 /** By which rules it was open to them, in words. */
@@ -77,6 +88,7 @@ const WHY: Readonly<Record<string, string>> = {
   allocated: 'They were given the work.',
   asked: 'We asked them for help.',
   named: 'They are one of the few who may see it.',
+  beside: 'They read the record of someone close to you. It told of you too.',
   'break-glass': 'They had to act fast to keep a child safe.',
 };
 

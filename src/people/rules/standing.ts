@@ -29,20 +29,30 @@ export function standing({ names, facts }: KnownFacts): Standing {
   };
   const exact = dated('born');
   const born = exact ?? dated('born about');
-  const expectedOn = born ? null : dated('expected');
+  const awaited = dated('expected');
+  const expectedOn = born ? null : awaited;
   const bornKind = exact ? 'exact' : born ? 'estimated' : expectedOn ? 'unborn' : 'unknown';
   const sex = bornKind === 'unborn' ? 'U' : ((last('sex') as Sex | undefined) ?? null);
-  return { label: labelOf(names, bornKind), born, bornKind, expectedOn, diedOn: dated('died'), sex };
+  return {
+    label: labelOf(names, bornKind, awaited !== null),
+    born,
+    bornKind,
+    expectedOn,
+    diedOn: dated('died'),
+    sex,
+  };
 }
 
-function labelOf(names: KnownFacts['names'], bornKind: BornKind): string {
+/** `awaited`: the record began before the birth, so that a surname alone is a baby who has no name yet. */
+function labelOf(names: KnownFacts['names'], bornKind: BornKind, awaited: boolean): string {
   const now = names.filter(({ untilOn }) => untilOn === null);
   const held = now.length > 0 ? now : names;
   for (const kind of CALLED_BY) {
     const name = held.findLast((each) => each.kind === kind);
     if (!name) continue;
     const words = [name.given, name.surname].filter(Boolean).join(' ');
-    return bornKind === 'unborn' && name.given === '' ? `Unborn baby ${name.surname}` : words;
+    if (name.given !== '' || !awaited) return words;
+    return bornKind === 'unborn' ? `Unborn baby ${name.surname}` : `Baby ${name.surname}`;
   }
   return bornKind === 'unborn' ? 'Unborn baby' : 'Name not known';
 }

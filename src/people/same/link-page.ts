@@ -2,10 +2,10 @@ import { currentTeams } from '../../partnership/index.ts';
 import { audit } from '../../platform/audit/index.ts';
 import type { Db } from '../../platform/db/index.ts';
 import {
+  attempt,
   choice,
   formError,
   formKey,
-  once,
   parseForm,
   type Refusal,
   statusOf,
@@ -152,17 +152,13 @@ function keepDecision(
 const wrong = (field: string, message: string) =>
   new Undone({ errors: [formError(field, message)], changed: false });
 
-async function settle(
+function settle(
   page: Page,
   effect: (db: Db, found: { link: Link; sides: Sides }) => Promise<string>,
 ): Promise<Response> {
-  try {
-    const path = await page.transaction((db) =>
-      once(db, page, async () => effect(db, await linkOf(db, page))),
-    );
-    return page.seeOther(path);
-  } catch (error) {
-    if (error instanceof Undone) return showLink(page, error.refusal);
-    throw error;
-  }
+  return attempt(
+    page,
+    async (db) => effect(db, await linkOf(db, page)),
+    (refusal) => showLink(page, refusal),
+  );
 }

@@ -2,10 +2,10 @@ import { currentTeams } from '../../partnership/index.ts';
 import { audit } from '../../platform/audit/index.ts';
 import type { Db } from '../../platform/db/index.ts';
 import {
+  attempt,
   choices,
   formError,
   formKey,
-  once,
   parseForm,
   type Refusal,
   statusOf,
@@ -158,17 +158,13 @@ export function tellApart(page: Page): Promise<Response> {
 const wrong = (field: string, message: string) =>
   new Undone({ errors: [formError(field, message)], changed: false });
 
-async function settle(page: Page, effect: (db: Db, sides: Sides) => Promise<string>): Promise<Response> {
-  try {
-    const path = await page.transaction((db) =>
-      once(db, page, async () => {
-        const sides = await bothOf(db, page);
-        return 'already' in sides ? `/people/${sides.already}` : effect(db, sides);
-      }),
-    );
-    return page.seeOther(path);
-  } catch (error) {
-    if (error instanceof Undone) return showSame(page, error.refusal);
-    throw error;
-  }
+function settle(page: Page, effect: (db: Db, sides: Sides) => Promise<string>): Promise<Response> {
+  return attempt(
+    page,
+    async (db) => {
+      const sides = await bothOf(db, page);
+      return 'already' in sides ? `/people/${sides.already}` : effect(db, sides);
+    },
+    (refusal) => showSame(page, refusal),
+  );
 }

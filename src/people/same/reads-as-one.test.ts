@@ -39,6 +39,30 @@ test('the family is one: what is told of either record, and each relative once',
   assert.equal((await lastAudited(app.database, 'screening', other.id))?.basis, 'linked', 'a read of each');
 });
 
+test('the heading takes the surest name and birth of all records, says from where, and what another says instead', async () => {
+  const { head, other, given, surname, year } = await twoRecords(app);
+  await asOwner(app.database, async (owner) => {
+    await owner.query(
+      "update people.telling set how = 'document', said_by = 'a passport' where person_id = $1",
+      [other.id],
+    );
+    await owner.query("update people.fact set value = $2 where person_id = $1 and kind = 'born'", [
+      other.id,
+      `${year}-03-04`,
+    ]);
+  });
+  assert.doesNotMatch((await amara.get(`/people/${head.id}`)).text, /do not agree|passport/);
+  await linked(app, head.id, other.id);
+  const { text, html } = await amara.get(`/people/${head.id}`);
+  assert.match(html, new RegExp(`<h1[^>]*>${given} ${surname}s</h1>`));
+  assert.match(
+    text,
+    new RegExp(
+      `born 4 March ${year}.*Name from a passport. Date of birth from a passport. Their records do not agree. Also written: ${given} ${surname}, .* said; born 3 March ${year}, .* said. Look`,
+    ),
+  );
+});
+
 test('a system hears of the record in front, once; and of neither where somebody of its agency must not', async () => {
   const { head, other, given, surname, year } = await twoRecords(app);
   const key = await apiKey(app, { agency: policeAgency, scopes: ['people:match'] });

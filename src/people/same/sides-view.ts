@@ -38,6 +38,7 @@ export function sidesView(
     },
   ];
   return html`<p>${verdict(zone)}</p>${against.length > 0 ? notice('late', { strong: 'What speaks against it.', body: html`${against.map((words) => html`${words}. `)}` }) : NOTHING}
+${one.shielded || other.shielded ? shieldedWords([one, other]) : NOTHING}
 ${dataTable<Line>({
   caption: 'Both records, line by line',
   columns: [
@@ -50,6 +51,15 @@ ${dataTable<Line>({
   empty: NOTHING,
 })}
 <p class="ws-quiet">What is shielded is not shown here and was not compared. <a href="/people/${one.id}">Open ${one.reference}</a>, <a href="/people/${other.id}">open ${other.reference}</a>.</p>`;
+}
+
+/** Once they are one person, what stands open on the one is read by whoever sees the other. */
+function shieldedWords(sides: readonly PersonRecord[]): Html {
+  const which = sides.filter(({ shielded }) => shielded).map(({ reference }) => reference);
+  return notice('shield', {
+    strong: `Something is shielded on ${which.join(' and ')}.`,
+    body: html`It stays so. Look whether the same stands open on the other record, an address above all: whoever sees both will read it there. Shield it there first, or ask those who may read what is shielded.`,
+  });
 }
 
 interface Line {

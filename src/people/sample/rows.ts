@@ -5,6 +5,7 @@ import { londonDate } from '../../platform/time/london.ts';
 import { entriesOf } from '../rules/entries.ts';
 import { standing } from '../rules/standing.ts';
 import type { NameKind, Part } from '../types.ts';
+import { sampleId } from './children.ts';
 import { eventRows } from './events.ts';
 import type { SampleFact, SampleFamily, SamplePerson, SampleTelling } from './types.ts';
 
@@ -61,8 +62,7 @@ const COLUMNS: Readonly<Record<Part, Row>> = {
 
 /** The rows of a family as if its teams had written them down over the last year. */
 export function rowsOf(family: SampleFamily, now: Temporal.Instant): Rows[] {
-  const ids = new Map(family.people.map(({ key }) => [key, randomUUID()]));
-  const idOf = (key: string) => ids.get(key) ?? '';
+  const idOf = (key: string) => sampleId(family, key);
   const people = family.people.map((person) => personRows(family, person, idOf(person.key), now));
   const events = eventRows(family.events ?? [], idOf, HOLDERS[family.team], NAMED, now);
   return [...people, ...tieRows(family, idOf, now), events];

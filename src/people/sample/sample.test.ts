@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { startTestApp, type TestApp } from '../../../test/support/app.ts';
+import { baseUrl, startTestApp, type TestApp } from '../../../test/support/app.ts';
 import { asOwner } from '../../../test/support/openings.ts';
 import { look } from '../../../test/support/searching.ts';
+import { seedSampleConcerns } from '../../front-door/index.ts';
+import { PUBLISHED } from '../../partnership/index.ts';
 import { comparing } from '../duplicates/job.ts';
 import { isNhsNumber } from '../rules/matching/identifiers.ts';
+import { sampleChildren } from './children.ts';
 import { seedSampleFamilies } from './seed.ts';
 
 let app: TestApp;
@@ -31,6 +34,32 @@ test('a trial has families enough that its list has pages, once', async () => {
     rows: await owner.query<{ value: string }>("select value from people.identifier where kind = 'nhs'"),
   }));
   for (const { value } of rows) assert.ok(isNhsNumber(value) && value.startsWith('999'), value);
+});
+
+test('some concerns of the sample are about its children, and each record shows the other', async () => {
+  await asOwner(app.database, (owner) =>
+    seedSampleConcerns(owner, {
+      now: app.clock.now,
+      secret: 'of the sample',
+      arrangements: PUBLISHED,
+      children: sampleChildren,
+    }),
+  );
+  const known = await asOwner(app.database, (owner) =>
+    owner.query<{ concern: string; person: string; label: string; reference: string }>(
+      `select c.id as concern, c.reference, p.id as person, p.label from front_door.child k
+         join front_door.concern c on c.id = k.concern_id join people.person p on p.id = k.person_id
+       where c.area = 'thurrock' order by c.reference`,
+    ),
+  );
+  const [first] = known;
+  assert.ok(known.length >= 4 && first, `${known.length} concerns`);
+  const amara = await app.as('screening');
+  assert.match((await amara.get(`/people/${first.person}`)).text, new RegExp(first.reference));
+  assert.match(
+    (await amara.get(`/front-door/${first.concern}/who`)).html,
+    new RegExp(`/people/${first.person}`),
+  );
 });
 
 test('the family of five is told of whole: who, where, how to reach them, who knows them, what is old', async () => {
@@ -74,7 +103,7 @@ test('what happened to them stands on the page of each whom it concerns, and wha
 
 test('records written down a second time wait for somebody who knows; the twins are not among them', async () => {
   app.clock.now = app.clock.now.add({ minutes: 2 });
-  await app.database.work(app.clock.now, (db) => comparing.remove(db, app.clock.now));
+  await app.database.work(app.clock.now, (db) => comparing.remove(db, app.clock.now, baseUrl));
   await app.settled();
   const list = await (await app.as('screening')).get('/people/duplicates');
   assert.match(list.text, /Filip No[wv]ak and Filip No[wv]ak Most likely the same/);

@@ -1,6 +1,5 @@
 import { type OwnerConnection, unforced, writeRows } from '../../platform/db/index.ts';
-import { hart } from './hart.ts';
-import { others } from './others.ts';
+import { families } from './children.ts';
 import { rowsOf, TABLES } from './rows.ts';
 
 /**
@@ -13,7 +12,6 @@ export async function seedSampleFamilies(owner: OwnerConnection, now: Temporal.I
     'select is_called as some from people.reference_number',
   );
   if (found?.some) return 0;
-  const families = [hart, ...others];
   await unforced(owner, TABLES, (inside) =>
     writeRows(
       inside,

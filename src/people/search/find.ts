@@ -2,12 +2,15 @@ import type { Db } from '../../platform/db/index.ts';
 import { currentModel } from '../model.ts';
 import { type EntryFacts, factsOf } from '../rules/entries.ts';
 import { factsSought, lookupOf } from '../rules/lookup.ts';
+import { fold } from '../rules/matching/fold.ts';
 import { type Ranking, rank } from '../rules/matching/index.ts';
 import type { Facts, Model } from '../rules/matching/types.ts';
 import { asOnePerson } from '../rules/one-person.ts';
 import { MOST_NEAR, type NearRow, nearRows } from '../store/candidates.ts';
 import { linkedAmong } from '../store/one-person.ts';
 import type { Candidate, Outcome, SearchFacts } from './types.ts';
+
+type Near = EntryFacts & Pick<NearRow, 'id' | 'several'>;
 
 /** What a search comes to, for whoever the context is of. */
 export async function findPeople(db: Db, sought: SearchFacts): Promise<Outcome> {
@@ -21,18 +24,19 @@ export async function findPeople(db: Db, sought: SearchFacts): Promise<Outcome> 
 
 /**
  * The people to whom these entries belong, ranked: somebody with several records is one of them, once, under the
- * record by which the context reads them. Only those who rank at all are asked about.
+ * record by which the context reads them. Only those who rank at all, and have several, are asked about.
  */
 export async function rankPeople(
   db: Db,
   model: Model,
   facts: Facts,
-  rows: readonly (EntryFacts & { id: string })[],
+  rows: readonly Near[],
 ): Promise<Ranking<string>> {
   const asked = new Set<string>();
   for (let near = rows; ; ) {
     const ranking = rank(model, facts, peopleIn(near));
-    const fresh = ranking.shown.map(({ id }) => id).filter((id) => !asked.has(id));
+    const several = new Set(near.filter((row) => row.several).map(({ id }) => id));
+    const fresh = ranking.shown.map(({ id }) => id).filter((id) => several.has(id) && !asked.has(id));
     const linked = fresh.length > 0 ? await linkedAmong(db, fresh) : [];
     if (linked.length === 0) return ranking;
     for (const id of [...fresh, ...linked.map(({ shownAs }) => shownAs)]) asked.add(id);
@@ -63,11 +67,15 @@ export function missing(
 ): Outcome['add'] {
   const counts = Map.groupBy(rows, ({ way }) => way);
   const cut = [...counts].some(([, found]) => found.length >= MOST_NEAR);
-  const bare = !(sought.given && sought.surname) && !sought.born && !sought.postcode && !sought.nhsNumber;
+  const named = sought.surname && isWhole(sought.given);
+  const bare = !named && !sought.born && !sought.postcode && !sought.nhsNumber;
   if (!cut && !more && !bare) return [];
   return [
     ...(sought.born.length === 10 ? [] : (['born'] as const)),
     ...(sought.postcode ? [] : (['postcode'] as const)),
-    ...(sought.given && sought.surname ? [] : (['name'] as const)),
+    ...(named ? [] : (['name'] as const)),
   ];
 }
+
+/** An initial tells no more than that there is a name. */
+const isWhole = (given: string) => given !== '' && !/^[a-z]$/.test(fold(given));

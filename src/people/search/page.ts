@@ -3,10 +3,10 @@ import { emergencyPathOf } from '../../platform/access/index.ts';
 import { audit } from '../../platform/audit/index.ts';
 import type { Db } from '../../platform/db/index.ts';
 import {
+  attempt,
   type FormError,
   formError,
   formKey,
-  once,
   typedIn,
   typedOr,
   Undone,
@@ -92,13 +92,11 @@ export async function choose(page: Page): Promise<Response> {
   const id = page.uuid();
   const chosen = one(page.body, 'person');
   if (chosen === 'none') return page.seeOther(`/people/new?search=${id}`);
-  try {
-    const path = await page.transaction((db) => once(db, page, () => decide(page, db, id, chosen)));
-    return page.seeOther(path);
-  } catch (error) {
-    if (error instanceof Undone) return showFound(page, error.refusal.errors);
-    throw error;
-  }
+  return attempt(
+    page,
+    (db) => decide(page, db, id, chosen),
+    ({ errors }) => showFound(page, errors),
+  );
 }
 
 async function decide({ practitioner }: Page, db: Db, id: string, chosen: string): Promise<string> {

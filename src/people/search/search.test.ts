@@ -137,6 +137,18 @@ describe('who it is', () => {
     assert.doesNotMatch(text, /Nobody like this/);
   });
 
+  test('a name of one sign is a name; an initial asks for more, and is never said to be nobody’s', async () => {
+    const { id } = await addPerson(app.database, {
+      names: [{ given: '王', surname: 'Tsukahara' }],
+      born: '2013-05-06',
+    });
+    const whole = await look(amara, { who: '王 Tsukahara' });
+    assert.deepEqual(offered(whole.html)[0], { id, checked: false });
+    const initial = await look(amara, { who: 'W Tsukahara' });
+    assert.match(initial.text, /Add a date of birth.*a postcode or another name/);
+    assert.doesNotMatch(initial.text, /Nobody like this/);
+  });
+
   test('what cannot be looked for comes back with what was typed', async () => {
     await amara.get('/people/search');
     const nothing = await amara.post('/people/search', { who: '' });

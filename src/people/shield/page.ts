@@ -6,10 +6,14 @@ import { notFound, type Page } from '../../platform/http/index.ts';
 import { change } from '../change/change.ts';
 import { showForm } from '../change/open.ts';
 import { factIn, groupIn } from '../facts/page.ts';
+import { FAMILY_PARTS, familyPartOf } from '../family/end.ts';
+import { partIn } from '../family/words.ts';
 import { alikeInFamily, touchRecord } from '../store/alike.ts';
 import { shieldFact, takeOnFact, unshieldFact } from '../store/facts.ts';
+import { readFamily } from '../store/family.ts';
 import { projectAll, readPerson } from '../store/person.ts';
-import type { Part, PersonHead } from '../types.ts';
+import type { PersonHead, Shielded } from '../types.ts';
+import type { Shielding } from './types.ts';
 import { shieldForm, takeOnForm, unshieldForm } from './view.ts';
 
 const why = text({ ask: 'Say why in a few words', max: 1000 });
@@ -22,15 +26,31 @@ async function reasoned(page: Page, people: readonly string[] = []) {
   return { ok: false as const, errors: [formError('why', 'Say why in a few words')] };
 }
 
-/** The fact that an address names, which has a shield. @throws HttpError 404 where there is none such */
-async function shieldable(page: Page, db: Db, id: string) {
+/** What an address names that has a shield: a fact, or a part of the family. @throws HttpError 404 where there is none such */
+async function shieldable(page: Page, db: Db, id: string): Promise<Shielding> {
+  if (page.param('part')) return familyShieldable(page, db, id);
   const group = groupIn(page);
   const held = factIn(page, group, await readPerson(db, id));
   if (!group.shieldable) throw notFound({ kind: 'person', id });
-  return { held, step: `known/${group.name}/${held.id}` };
+  return { held, step: (what) => `known/${group.name}/${held.id}/${what}`, back: 'known' };
 }
 
-/** GET /people/ID/known/GROUP/WHICH/shield */
+async function familyShieldable(page: Page, db: Db, id: string): Promise<Shielding> {
+  const part = familyPartOf(page);
+  const which = page.uuid('which');
+  const family = await readFamily(db, id);
+  const held = family && partIn(family, part, which);
+  if (!held) throw notFound({ kind: 'person', id });
+  return {
+    held: { part, id: which, label: FAMILY_LABELS[part], ...held },
+    step: (what) => `family/${what}/${part}/${which}`,
+    back: 'family',
+  };
+}
+
+const FAMILY_LABELS = { relationship: 'Relationship', member: 'Household', tie: 'Around them' } as const;
+
+/** GET /people/ID/known/GROUP/WHICH/shield and /people/ID/family/shield/PART/WHICH */
 export function showShieldFact(page: Page, refusal?: Refusal): Promise<Response> {
   return showForm(
     page,
@@ -57,7 +77,7 @@ export async function shieldOne(page: Page): Promise<Response> {
     page,
     async (head, db) => reasoned(page, await offeredPeople(db, page, head.teamId)),
     async (db, head, said) => {
-      const { held } = await shieldable(page, db, head.id);
+      const { held, back } = await shieldable(page, db, head.id);
       const also = page.body.get('also') ?? [];
       const alike = await alikeInFamily(db, head.id, held.part, held.id);
       await shieldFact(db, held, said.people, said.why);
@@ -67,7 +87,7 @@ export async function shieldOne(page: Page): Promise<Response> {
         await projectAll(db, other.personId);
         await audit(db, { action: 'shield', kind: 'person', id: other.personId, fields: [held.part] });
       }
-      return done(db, head, 'shield', held.part);
+      return done(db, head, 'shield', { ...held, back });
     },
   );
   return 'done' in outcome ? page.seeOther(outcome.done) : showShieldFact(page, outcome);
@@ -90,15 +110,15 @@ export async function unshieldOne(page: Page): Promise<Response> {
     page,
     () => reasoned(page),
     async (db, head, said) => {
-      const { held } = await shielded(page, db, head.id);
+      const { held, back } = await shielded(page, db, head.id);
       await unshieldFact(db, held, said.why);
-      return done(db, head, 'unshield', held.part);
+      return done(db, head, 'unshield', { ...held, back });
     },
   );
   return 'done' in outcome ? page.seeOther(outcome.done) : showUnshield(page, outcome);
 }
 
-const PARTS: readonly Part[] = ['address', 'contact', 'fact', 'registration'];
+const PARTS: readonly Shielded['part'][] = ['address', 'contact', 'fact', 'registration', ...FAMILY_PARTS];
 
 /** GET /people/ID/shielded/PART/WHICH/take-on: what is shielded and nobody's. */
 export function showTakeOn(page: Page, refusal?: Refusal): Promise<Response> {
@@ -125,7 +145,8 @@ export async function takeOn(page: Page): Promise<Response> {
       await mustBeFree(db, head.id, which);
       if (!(await takeOnFact(db, { part, id: which }, said.why)))
         throw new Undone({ errors: [], changed: true });
-      return done(db, head, 'take on', part);
+      const back = FAMILY_PARTS.some((each) => each === part) ? 'family' : 'known';
+      return done(db, head, 'take on', { part, back });
     },
   );
   return 'done' in outcome ? page.seeOther(outcome.done) : showTakeOn(page, outcome);
@@ -137,15 +158,20 @@ async function mustBeFree(db: Db, id: string, which: string): Promise<void> {
   if (!found || found.named) throw notFound({ kind: 'person', id });
 }
 
-function takenIn(page: Page): { part: Part; which: string } {
+function takenIn(page: Page): Pick<Shielded, 'part'> & { which: string } {
   const part = PARTS.find((each) => each === page.param('part'));
   if (!part) throw notFound({ kind: 'person', id: page.uuid() });
   return { part, which: page.uuid('which') };
 }
 
 /** What the search finds somebody by changes with what is hidden. */
-async function done(db: Db, head: PersonHead, action: string, part: Part): Promise<string> {
+async function done(
+  db: Db,
+  head: PersonHead,
+  action: string,
+  { part, back }: { part: string; back: string },
+): Promise<string> {
   await projectAll(db, head.id);
   await audit(db, { action, kind: 'person', id: head.id, basis: head.basis, fields: [part] });
-  return `/people/${head.id}/known`;
+  return `/people/${head.id}/${back}`;
 }

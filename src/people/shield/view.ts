@@ -2,23 +2,23 @@ import { errorMessage, type PeopleModel, peopleBoxes } from '../../platform/form
 import { govuk, type Html, html, NOTHING, notice } from '../../platform/html/index.ts';
 import type { FormModel } from '../change/types.ts';
 import { personForm } from '../change/view.ts';
-import type { Held } from '../facts/types.ts';
+import type { Shielding } from './types.ts';
 
 type Choices = Pick<PeopleModel, 'team' | 'others' | 'find' | 'found' | 'next' | 'me'>;
 
-const lineOf = ({ label, line }: Held) => html`<p><strong>${label}</strong>: ${line}</p>`;
+const lineOf = ({ label, line }: Shielding['held']) => html`<p><strong>${label}</strong>: ${line}</p>`;
 
 /** One fact is hidden from all but named people. */
 export function shieldForm(
   form: FormModel,
-  model: Choices & { held: Held; step: string; alike: readonly Alike[]; again: boolean },
+  model: Choices & Shielding & { alike: readonly Alike[]; again: boolean },
 ): Html {
-  const { held, step } = model;
+  const { held, step, back } = model;
   return personForm({
     ...form,
     title: held.shielded ? 'Name more people for what is shielded' : 'Shield it',
-    step: `${step}/shield`,
-    back: 'known',
+    step: step('shield'),
+    back,
     button: held.shielded ? 'Name them' : 'Shield it',
     before: html`${lineOf(held)}<p>Everybody else who sees the record sees that something is shielded and whom to ask, and not what it says: not in lists, search, matches or print.</p>`,
     fields: html`${alsoBoxes(form, model)}${peopleBoxes({
@@ -64,12 +64,12 @@ function alsoBoxes(
 }
 
 /** Everybody who sees the person reads it again. */
-export function unshieldForm(form: FormModel, { held, step }: { held: Held; step: string }): Html {
+export function unshieldForm(form: FormModel, { held, step, back }: Shielding): Html {
   return personForm({
     ...form,
     title: 'Show it again',
-    step: `${step}/unshield`,
-    back: 'known',
+    step: step('unshield'),
+    back,
     button: 'Show it again',
     before: html`${lineOf(held)}<p>Everybody who may open this record will read it. Shielded anew, it has new named people.</p>`,
     fields: whyBox(form),

@@ -16,6 +16,8 @@ export type Way =
 export interface NearRow extends EntryFacts {
   way: Way;
   id: string;
+  /** The person has several records. */
+  several: boolean;
   hidden: boolean;
 }
 
@@ -24,7 +26,7 @@ export const MOST_NEAR = 120;
 
 // Compiled once: it is the statement that every search waits for.
 const looking = `select way, person_id as id, given, surname, name_until::text, born::text, born_kind, sex, postcode,
-  postcode_until::text, nhs_number, hidden
+  postcode_until::text, nhs_number, hidden, several
   from people.candidates($1::text[], $2::date[], $3::text[], $4::date[], $5::text[], $6::text[], $7::text[], $8::date,
     $9::date, $10::text[], $11, $12)`;
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { Db } from '../../platform/db/index.ts';
-import type { ChronologyList, ListedRow, Outcome } from '../chronology/import/types.ts';
+import { afterUpload, type Db, rowCountsIn, takeMarkIn } from '../../platform/db/index.ts';
+import { type ChronologyList, type ListedRow, OUTCOMES, type Outcome } from '../chronology/import/types.ts';
 
 const shown = [
   'id',
@@ -23,9 +23,7 @@ export function ownLists(
   return db
     .selectFrom('people.chronology_list')
     .select(shown)
-    .$if(after !== undefined, (query) =>
-      query.where(sql<boolean>`(uploaded_at, id) < (${after?.at}, ${after?.id})`),
-    )
+    .where(afterUpload(after))
     .orderBy('uploaded_at', 'desc')
     .orderBy('id', 'desc')
     .limit(size)
@@ -127,20 +125,14 @@ export async function takenBefore(db: Db, marks: readonly string[]): Promise<Rea
 }
 
 /** Takes a mark for an event of this transaction. False when it was taken before. */
-export async function takeMark(
+export function takeMark(
   db: Db,
   taken: { agencyId: string; mark: string; personId: string; eventId: string; listId: string },
 ): Promise<boolean> {
-  const row = await db
-    .insertInto('people.chronology_taken')
-    .values({
-      ...{ agency_id: taken.agencyId, mark: taken.mark, person_id: taken.personId },
-      ...{ event_id: taken.eventId, list_id: taken.listId },
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('mark')
-    .executeTakeFirst();
-  return row !== undefined;
+  return takeMarkIn(db, 'people.chronology_taken', {
+    ...{ agency_id: taken.agencyId, mark: taken.mark, person_id: taken.personId },
+    ...{ event_id: taken.eventId, list_id: taken.listId },
+  });
 }
 
 /** Says what became of a row that was ready, and forgets what stood in it. */
@@ -163,16 +155,8 @@ export async function rowBecame(
 }
 
 /** How many rows stand where. */
-export async function rowCounts(db: Db, listId: string): Promise<Record<Outcome, number>> {
-  const counted = await db
-    .selectFrom('people.chronology_row')
-    .select(['outcome', sql<number>`count(*)::int`.as('count')])
-    .where('list_id', '=', listId)
-    .groupBy('outcome')
-    .execute();
-  const none = { ready: 0, imported: 0, already: 0, whose: 0, wrong: 0 };
-  return { ...none, ...Object.fromEntries(counted.map(({ outcome, count }) => [outcome, count])) };
-}
+export const rowCounts = (db: Db, listId: string): Promise<Record<Outcome, number>> =>
+  rowCountsIn(db, 'people.chronology_row', listId, OUTCOMES);
 
 /** Rows of a list in their order, with whom each is about as far as the context sees them. */
 export async function listedRows(

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
-import type { NewFact, Part } from '../types.ts';
+import type { NewFact, Part, Shielded } from '../types.ts';
 
 /** Writes one fact of somebody as it was told; its id. */
 export async function insertFact(
@@ -93,7 +93,7 @@ export async function insertToldAgain(db: Db, again: Again): Promise<void> {
 /** Hides a fact from all but these people and whoever does it. */
 export async function shieldFact(
   db: Db,
-  { part, id }: { part: Part; id: string },
+  { part, id }: Pick<Shielded, 'part' | 'id'>,
   people: readonly string[],
   why: string,
 ): Promise<void> {
@@ -103,7 +103,7 @@ export async function shieldFact(
 /** Hides a new fact from all but those who read what else of its sort is shielded. */
 export async function shieldAlike(
   db: Db,
-  { part, id }: { part: Part; id: string },
+  { part, id }: Pick<Shielded, 'part' | 'id'>,
   why: string,
 ): Promise<void> {
   await sql`select people.shield_alike(${part}, ${id}::uuid, ${why})`.execute(db);
@@ -112,7 +112,7 @@ export async function shieldAlike(
 /** Hides a fact from all but those who read the one that it takes the place of. */
 export async function shieldLike(
   db: Db,
-  { part, id }: { part: Part; id: string },
+  { part, id }: Pick<Shielded, 'part' | 'id'>,
   other: string,
   why: string,
 ): Promise<void> {
@@ -122,7 +122,7 @@ export async function shieldLike(
 /** Shows a fact again to everybody who sees the person. */
 export async function unshieldFact(
   db: Db,
-  { part, id }: { part: Part; id: string },
+  { part, id }: Pick<Shielded, 'part' | 'id'>,
   why: string,
 ): Promise<void> {
   await sql`select people.unshield(${part}, ${id}::uuid, ${why})`.execute(db);
@@ -131,7 +131,7 @@ export async function unshieldFact(
 /** Opens a shielded fact that is nobody's to whoever does it; false when somebody is named for it already. */
 export async function takeOnFact(
   db: Db,
-  { part, id }: { part: Part; id: string },
+  { part, id }: Pick<Shielded, 'part' | 'id'>,
   why: string,
 ): Promise<boolean> {
   const { rows } = await sql<{ taken: boolean }>`

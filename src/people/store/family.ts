@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
 import type { Family, HouseholdMember, Relation, RelationshipKind, Relative, Tie } from '../family/types.ts';
 import { sourceWords } from '../rules/words.ts';
-import type { Telling } from '../types.ts';
+import type { Shielded, Telling } from '../types.ts';
 
 /**
  * The family around somebody whom the context sees: undefined when it does not. Relatives whose records it may not
@@ -19,12 +19,13 @@ export async function readFamily(db: Db, around: string): Promise<Family | undef
       f.expected_on as "expectedOn", f.died_on as "diedOn", f.sex, f.reference, f.team_id as "teamId", f.seen
     from people.family(${around}::uuid) f`.execute(db);
   const among = [around, ...relatives.map(({ id }) => id)];
-  const [relations, members, ties] = await Promise.all([
+  const [relations, members, ties, hidden] = await Promise.all([
     readRelations(db, among),
     readMembers(db, among),
     readTies(db, around),
+    readHidden(db, around),
   ]);
-  return { you, relatives, relations, members, ties };
+  return { you, relatives, relations, members, ties, hidden };
 }
 
 type RelationRow = Omit<Relation, 'source'> & Pick<Telling, 'how' | 'saidBy' | 'toldAt'>;
@@ -40,11 +41,13 @@ async function readRelations(db: Db, among: readonly string[]): Promise<Relation
   }));
 }
 
+/** The household is called after somebody whom the context sees in it: it never names one who is hidden. */
 async function readMembers(db: Db, among: readonly string[]): Promise<HouseholdMember[]> {
-  const { rows } =
-    await sql<HouseholdMember>`select m.id, m.household_id as "householdId", h.name as household,
-      people.shown_as(m.person_id) as "personId", m.from_on as "fromOn", m.until_on as "untilOn"
-    from people.household_member m join people.household h on h.id = m.household_id
+  const { rows } = await sql<HouseholdMember>`select m.id, m.household_id as "householdId",
+      (select 'Household of ' || p.label from people.household_member f join people.person p on p.id = f.person_id
+        where f.household_id = m.household_id and f.withdrawn_at is null order by f.seq limit 1) as household,
+      people.shown_as(m.person_id) as "personId", m.from_on as "fromOn", m.until_on as "untilOn", m.shielded
+    from people.household_member m
     where m.person_id in (select people.one_person(a) from unnest(${[...among]}::uuid[]) a) and m.withdrawn_at is null
     order by m.until_on nulls first, m.seq`.execute(db);
   return rows;
@@ -52,9 +55,18 @@ async function readMembers(db: Db, among: readonly string[]): Promise<HouseholdM
 
 async function readTies(db: Db, personId: string): Promise<Tie[]> {
   const { rows } =
-    await sql<Tie>`select t.id, t.kind, t.words, t.strength, t.from_on as "fromOn", t.until_on as "untilOn"
+    await sql<Tie>`select t.id, t.kind, t.words, t.strength, t.from_on as "fromOn", t.until_on as "untilOn", t.shielded
     from people.tie t where t.person_id in (select people.one_person(${personId}::uuid)) and t.withdrawn_at is null
     order by t.until_on nulls first, t.seq`.execute(db);
+  return rows;
+}
+
+/** What of the family is shielded on a record: which part, and whether anybody reads it. */
+async function readHidden(db: Db, personId: string): Promise<Shielded[]> {
+  const { rows } = await sql<Shielded>`select s.part, s.fact_id as id, s.readable, s.named
+    from people.shielded_of_person(${personId}::uuid) s where s.part in ('relationship', 'member', 'tie')`.execute(
+    db,
+  );
   return rows;
 }
 
@@ -66,8 +78,12 @@ export interface NewRelation {
   fromOn: Temporal.PlainDate | null;
 }
 
-/** Adds a relationship; false where the same one already stands. */
-export async function insertRelation(db: Db, tellingId: string, relation: NewRelation): Promise<boolean> {
+/** Adds a relationship; undefined where the same one already stands. */
+export async function insertRelation(
+  db: Db,
+  tellingId: string,
+  relation: NewRelation,
+): Promise<string | undefined> {
   const { from, to, kind, responsibility, fromOn } = relation;
   const { rows } = await sql<{ id: string }>`
     insert into people.relationship (person_id, other_id, kind, parental_responsibility, from_on, telling_id)
@@ -75,22 +91,24 @@ export async function insertRelation(db: Db, tellingId: string, relation: NewRel
     where not exists (select from people.relationship r where r.person_id = ${from}::uuid and r.other_id = ${to}::uuid
       and r.kind = ${kind} and r.until_on is null and r.withdrawn_at is null)
     returning id`.execute(db);
-  return rows.length > 0;
+  return rows[0]?.id;
 }
 
-/** Puts people into a household: one that stands, or a new one under a name. */
+/** Puts somebody into a household, one that stands or a new one; the membership's id. */
 export async function joinHousehold(
   db: Db,
   tellingId: string,
   household: { id: string } | { name: string; madeBy: string },
   personId: string,
   fromOn: Temporal.PlainDate | null,
-): Promise<void> {
-  const id = 'id' in household ? household.id : await insertHousehold(db, household);
-  await db
+): Promise<string> {
+  const householdId = 'id' in household ? household.id : await insertHousehold(db, household);
+  const { id } = await db
     .insertInto('people.household_member')
-    .values({ household_id: id, person_id: personId, from_on: fromOn, telling_id: tellingId })
-    .execute();
+    .values({ household_id: householdId, person_id: personId, from_on: fromOn, telling_id: tellingId })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
 }
 
 async function insertHousehold(db: Db, { name, madeBy }: { name: string; madeBy: string }): Promise<string> {
@@ -107,8 +125,8 @@ export async function insertTie(
   tellingId: string,
   personId: string,
   tie: Pick<Tie, 'kind' | 'words' | 'strength' | 'fromOn'>,
-): Promise<void> {
-  await db
+): Promise<string> {
+  const { id } = await db
     .insertInto('people.tie')
     .values({
       person_id: personId,
@@ -118,26 +136,42 @@ export async function insertTie(
       from_on: tie.fromOn,
       telling_id: tellingId,
     })
-    .execute();
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
 }
 
 /** Somebody closely related, and what they are to the person. */
 export interface Close extends Pick<Relative, 'id' | 'label' | 'born' | 'bornKind' | 'expectedOn' | 'seen'> {
   kind: RelationshipKind;
   side: 'from' | 'to';
+  shielded: boolean;
 }
 
-/** Those whom a relationship of today joins to a person, nearest kinds first; a dozen at most. */
+/**
+ * Those whom a relationship of today joins to a person, nearest kinds first, and brothers and sisters by a parent whom
+ * both have; a dozen at most.
+ */
 export async function closest(db: Db, personId: string): Promise<Close[]> {
   const { rows } = await sql<Close>`
-    with kin as materialized (select * from people.family(${personId}::uuid) f where f.steps = 1)
-    select k.id, k.label, k.born, k.born_kind as "bornKind", k.expected_on as "expectedOn", k.seen, r.kind,
-      case when r.other_id = ${personId}::uuid then 'from' else 'to' end as side
-    from kin k join people.relations(array(select kin.id from kin) || ${personId}::uuid) r
-      on (r.person_id = k.id and r.other_id = ${personId}::uuid) or (r.other_id = k.id and r.person_id = ${personId}::uuid)
-    where r.until_on is null
+    with kin as materialized (select * from people.family(${personId}::uuid) f where f.steps <= 2),
+    told as materialized (select * from people.relations(array(select kin.id from kin) || ${personId}::uuid) r
+      where r.until_on is null),
+    direct as (select case when r.other_id = ${personId}::uuid then r.person_id else r.other_id end as id, r.kind,
+        case when r.other_id = ${personId}::uuid then 'from' else 'to' end as side, r.shielded
+      from told r where ${personId}::uuid in (r.person_id, r.other_id)),
+    near as (select * from direct
+      union all
+      select theirs.other_id, 'sibling', 'from', bool_and(mine.shielded or theirs.shielded)
+      from told mine join told theirs on theirs.person_id = mine.person_id and theirs.other_id <> mine.other_id
+      where mine.other_id = ${personId}::uuid and mine.kind in ('parent', 'adoptive parent')
+        and theirs.kind in ('parent', 'adoptive parent') and theirs.other_id not in (select id from direct)
+      group by theirs.other_id)
+    select k.id, k.label, k.born, k.born_kind as "bornKind", k.expected_on as "expectedOn", k.seen, n.kind, n.side,
+      n.shielded
+    from kin k join near n on n.id = k.id
     order by array_position(array['parent', 'adoptive parent', 'step-parent', 'foster carer', 'other carer', 'twin',
-      'sibling', 'half-sibling', 'step-sibling', 'partner'], r.kind), k.born limit 12`.execute(db);
+      'sibling', 'half-sibling', 'step-sibling', 'partner'], n.kind), k.born, k.id limit 12`.execute(db);
   return rows;
 }
 

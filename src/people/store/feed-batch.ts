@@ -140,3 +140,13 @@ export async function addFeedDecisions(
 export async function shutOut(db: Db): Promise<void> {
   await sql`select pg_advisory_xact_lock(7320)`.execute(db);
 }
+
+/** How often the search index was written to, by anybody: counted at once, and not only when it is committed. */
+export async function timesWritten(db: Db): Promise<number> {
+  const { rows } = await sql<{
+    times: number;
+  }>`select case when is_called then last_value else 0 end::float8 as times from people.entry_written`.execute(
+    db,
+  );
+  return rows[0]?.times ?? 0;
+}

@@ -16,6 +16,7 @@ const shown = [
   'at_line as atLine',
   'counts',
   'by_name as byName',
+  'brought_by_name as broughtBy',
   'began_at as beganAt',
   'finished_at as finishedAt',
 ] as const;
@@ -137,6 +138,20 @@ export async function runIsAt(
     } as never)
     .where('id', '=', id)
     .execute();
+}
+
+/** As the worker: whether whoever answers for a run may still bring lists there. */
+export async function mayGoOn(db: Db, id: string): Promise<boolean> {
+  const { rows } = await sql<{ may: boolean }>`select people.feed_may_go_on(${id}::uuid) as may`.execute(db);
+  return rows[0]?.may ?? false;
+}
+
+/** From now on the context answers for a run. False where they may not bring lists there. */
+export async function answerFor(db: Db, id: string): Promise<boolean> {
+  const { rows } = await sql<{ done: boolean }>`select people.feed_answered_for(${id}::uuid) as done`.execute(
+    db,
+  );
+  return rows[0]?.done ?? false;
 }
 
 /** What was uploaded, sealed, and how its columns were read. */

@@ -11,6 +11,10 @@ export interface ListCursor {
   id: string;
 }
 
+/** Something of `p` is shielded, or of a record of the same person that the caller sees. */
+const sharesShield = sql`p.shielded or exists (select from people.person m where m.shielded
+  and (m.id = p.head_id or m.head_id = coalesce(p.head_id, p.id)))`;
+
 /**
  * People with whom the caller's teams work, by name; at most a page and one more. Somebody with several records
  * stands there once, under the one by which the caller reads them.
@@ -22,7 +26,7 @@ export async function ownPeople(
 ): Promise<PersonRow[]> {
   const { rows } = await sql<PersonRow>`
     select p.id, p.reference, p.label, p.born, p.born_kind as "bornKind", p.expected_on as "expectedOn",
-      p.restricted, p.shielded, p.team_id as "teamId"
+      p.restricted, ${sharesShield} as shielded, p.team_id as "teamId"
     from people.person p
     where ((p.team_id = any(${[...teams]}::uuid[]) or p.teams && ${[...teams]}::uuid[])
         and (p.head_id is null or people.shown_as(p.id) = p.id)

@@ -4,7 +4,7 @@ import { list, text } from '../../platform/db/json.ts';
 import type { FamilyCopy, Looker } from '../looked/types.ts';
 
 /**
- * Who opened a record that the context sees, each person once a day, the latest first; and of which agencies there
+ * Who opened a record that the context sees, or read of them on another's page, each person once a day, the latest first; and of which agencies there
  * are any. Nobody for whoever may not read that.
  */
 export async function readLookers(
@@ -29,6 +29,7 @@ export async function readLookers(
     acts: list(acts, (act) => ({
       action: text(act.action),
       fields: Array.isArray(act.fields) ? act.fields.map(text) : [],
+      beside: act.beside === true,
     })),
   }));
   return { lookers, agencies: rows[0]?.agencies ?? [] };

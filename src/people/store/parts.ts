@@ -1,7 +1,6 @@
 import { date, instant, type Json, list, maybeInstant, text } from '../../platform/db/json.ts';
 import type { SafeTimes } from '../../platform/time/safe-times.ts';
 import type {
-  Part,
   PersonAddress,
   PersonContact,
   PersonIdentifier,
@@ -9,6 +8,7 @@ import type {
   PersonRecord,
   PersonRegistration,
   Shieldable,
+  Shielded,
   Telling,
   Told,
 } from '../types.ts';
@@ -63,7 +63,7 @@ export function partsOf(row: Record<Parts, Json>): Pick<PersonRecord, Parts> {
     })),
     toldAgain: list(row.toldAgain, (a) => ({ factId: text(a.fact_id), telling: tellingOf(a) })),
     hidden: list(row.hidden, (h) => ({
-      part: h.part as Part,
+      part: h.part as Shielded['part'],
       id: text(h.fact_id),
       readable: h.readable === true,
       named: h.named === true,
@@ -90,6 +90,7 @@ function toldOf(row: Record<string, unknown>): Told {
   const withdrawnAt = maybeInstant(row.withdrawn_at);
   return {
     id: text(row.id),
+    recordId: text(row.person_id),
     fromOn: date(row.from_on),
     untilOn: date(row.until_on),
     telling: tellingOf(row),

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Db } from '../../platform/db/index.ts';
+import { claimIn, type Db } from '../../platform/db/index.ts';
 import type { Json } from '../../platform/db/json.ts';
 import { standing } from '../rules/standing.ts';
 import type { PersonHead, PersonRecord } from '../types.ts';
@@ -7,20 +7,27 @@ import { indexPerson } from './entry.ts';
 import { type Parts, partsOf } from './parts.ts';
 
 /** The columns of a person `p`, for whoever sees them at all. */
-const headColumns = sql`p.id, p.reference, p.label, p.team_id as "teamId", p.teams, p.area, p.restricted, p.shielded,
+const headColumns = sql`p.id, p.reference, p.label, p.team_id as "teamId", p.teams, p.area, p.restricted,
   p.born, p.born_kind as "bornKind", p.expected_on as "expectedOn", p.died_on as "diedOn", p.sex,
   p.linked_to as "linkedTo", people.shown_as(p.id) as "shownAs", p.version, coalesce(access.basis(p.id), 'team holds it') as basis,
   people.may_work(p.id) as workable`;
 
 /** A person's head for forms, if the context may see them. */
 export async function readHead(db: Db, id: string): Promise<PersonHead | undefined> {
-  const { rows } =
-    await sql<PersonHead>`select ${headColumns} from people.person p where p.id = ${id}::uuid`.execute(db);
+  const { rows } = await sql<PersonHead>`select ${headColumns}, people.says_shielded(p.id) as shielded
+    from people.person p where p.id = ${id}::uuid`.execute(db);
   return rows[0];
 }
 
 /** Of whom the facts are wanted: of the person, whatever records they have, or of one record alone. */
 type Whose = 'the person' | 'this record';
+
+/** Whether something of them is shielded, and what by its part alone. */
+const shieldedOf = (whose: Whose) =>
+  whose === 'the person'
+    ? sql`people.says_shielded(p.id) as shielded,
+        (select json_agg(s) from people.shielded_of_person(p.id) s where people.says_shielded(p.id)) as hidden`
+    : sql`p.shielded, case when p.shielded then (select json_agg(s) from people.shielded(p.id) s) end as hidden`;
 
 /** The rows of one of a person's tables, each with who told it, as an aggregate of JSON. */
 const told = (
@@ -48,26 +55,14 @@ export async function readPerson(
       ${told('people.contact', whose)} as contacts, ${told('people.identifier', whose)} as identifiers,
       ${told('people.fact', whose)} as facts, ${told('people.registration', whose)} as registrations,
       ${told('people.told_again', whose, sql`f.at`)} as "toldAgain",
-      case when p.shielded then (select json_agg(s) from people.shielded(p.id) s) end as hidden
+      ${shieldedOf(whose)}
     from people.person p where p.id = ${id}::uuid`.execute(db);
   const [row] = rows;
   return row && { ...row, ...partsOf(row) };
 }
 
-/**
- * Takes the right to change a person's record as it stood at `version`; false when somebody changed it since, or
- * the context may only read it. The row stays locked until the transaction ends.
- */
-export async function claimVersion(db: Db, id: string, version: number): Promise<boolean> {
-  const claimed = await db
-    .updateTable('people.person')
-    .set({ version: version + 1 })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .returning('id')
-    .executeTakeFirst();
-  return claimed !== undefined;
-}
+/** Takes the right to change one as it stood at a version. */
+export const claimVersion = claimIn('people.person');
 
 /**
  * Computes anew what lists call a person and go by, and what a search finds them by, and keeps both. Call after every

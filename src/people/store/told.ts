@@ -13,7 +13,6 @@ const TABLES = {
   tie: 'people.tie',
 } as const;
 export type ToldPart = keyof typeof TABLES;
-export type FamilyPart = 'relationship' | 'member' | 'tie';
 
 export type Closing =
   | { untilOn: Temporal.PlainDate }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
-import { startTestApp, type TestApp } from '../../../../test/support/app.ts';
+import { baseUrl, startTestApp, type TestApp } from '../../../../test/support/app.ts';
 import { download } from '../../../../test/support/download.ts';
 import { triedList, uploadList } from '../../../../test/support/lists.ts';
 import { addConflict, asOwner } from '../../../../test/support/openings.ts';
@@ -223,6 +223,7 @@ test('stopped anywhere it goes on where it was; taken up twice at once, each row
   const [handler] = importHandlers;
   const job = (database: Database) => ({
     ...{ database, events: createEvents([]), log: createLogger('silent'), now: () => app.clock.now },
+    baseUrl,
   });
   const told = { outboxId: randomUUID(), payload: { list } };
   for (const nth of [1, 2, 4])

@@ -3,7 +3,7 @@ import { audit } from '../../../platform/audit/index.ts';
 import { type FormError, formError, formKey, mustBeWorkable, once } from '../../../platform/forms/index.ts';
 import { cursorFrom, hrefAfter } from '../../../platform/html/index.ts';
 import { isId, one, type Page } from '../../../platform/http/index.ts';
-import { csvFile, uploadedList } from '../../../platform/lists/index.ts';
+import { csvFile, listExpires, uploadedList } from '../../../platform/lists/index.ts';
 import { londonDate } from '../../../platform/time/london.ts';
 import { people } from '../../change/change.ts';
 import { insertList, ownLists } from '../../store/chronology-list.ts';
@@ -12,8 +12,6 @@ import { chronologyFields } from './fields.ts';
 import { importView } from './view.ts';
 
 const SIZE = 20;
-/** For so long an uploaded list is kept before it is taken over. */
-const KEPT_DAYS = 7;
 const PATH = '/people/chronology/import';
 
 /** GET /people/chronology/import[?person=ID]: one's own lists, and the form to upload another. */
@@ -35,7 +33,7 @@ export async function upload(page: Page): Promise<Response> {
       const { columns, rows, encoding, delimiter } = read;
       await insertList(db, {
         ...{ id, personId, fileName: name, columns, rows, encoding, delimiter, by: practitioner, at: now },
-        expiresAt: now.add({ hours: 24 * KEPT_DAYS }),
+        expiresAt: listExpires(now),
       });
       await audit(db, { action: 'upload list', kind: 'chronology list', id });
       return `${PATH}/${id}/columns`;

@@ -1,4 +1,3 @@
-import { audit } from '../../../platform/audit/index.ts';
 import { pdfResponse } from '../../../platform/documents/index.ts';
 import { mustBeWorkable } from '../../../platform/forms/index.ts';
 import type { Page } from '../../../platform/http/index.ts';
@@ -6,7 +5,7 @@ import { readHead } from '../../store/person.ts';
 import { openRows } from '../../store/search.ts';
 import { filtersFrom } from '../filters.ts';
 import { readChronology } from '../load.ts';
-import { fieldsOf, peopleOf } from '../page.ts';
+import { auditEntries } from '../page.ts';
 import { chronologyPaper } from './paper.ts';
 
 /** So many lines stand on one paper; of more, the latest, and the paper says so. */
@@ -37,10 +36,7 @@ export async function printChronology(page: Page): Promise<Response> {
     ]);
     const head = mustBeWorkable(printable, id, found);
     const entries = read.filter((entry) => shielded || !entry.shielded);
-    await audit(db, {
-      ...{ action: 'print', kind: 'person', id, basis: head.basis },
-      ...{ shown: peopleOf(entries), fields: fieldsOf(entries) },
-    });
+    await auditEntries(db, { action: 'print', id, basis: head.basis }, entries);
     const shown = entries.slice(0, MOST).toReversed();
     const labels = together.map(({ label }) => label);
     return chronologyPaper(page, head, {

@@ -44,12 +44,14 @@ export async function strike(page: Page): Promise<Response> {
     page,
     () => parseForm(fields, page.body),
     async (db, head, { why, next }) => {
-      if (!(await readEvent(db, head.id, event))) throw notFound({ kind: 'person', id: head.id });
+      const entry = await readEvent(db, head.id, event);
+      if (!entry) throw notFound({ kind: 'person', id: head.id });
       const struck = await strikeEvent(db, event, {
         ...{ id: practitioner.id, name: practitioner.name, why, at: now },
       });
       if (!struck) throw new Undone({ errors: [], changed: true });
-      await audit(db, changed(head, 'chronology'));
+      const concerned = entry.shielded ? [] : entry.people.map(({ id }) => id);
+      await audit(db, { ...changed(head, 'chronology'), shown: concerned });
       const path = `/people/${head.id}/chronology`;
       return next === 'anew' ? `${path}/add?corrects=${event}` : path;
     },

@@ -7,13 +7,15 @@ import { html } from '../../../platform/html/index.ts';
 import { HttpError, notFound, one, type Page, seal, unseal } from '../../../platform/http/index.ts';
 import { tell } from '../../../platform/jobs/index.ts';
 import {
-  columnsView,
   keptMapping,
+  listExpires,
+  listSays,
   type Mapping,
   plainName,
   type ReadList,
   readList,
   readMapping,
+  showColumnsOf,
 } from '../../../platform/lists/index.ts';
 import { londonDate } from '../../../platform/time/london.ts';
 import { forgetRows, stageRows } from '../../store/feed-row.ts';
@@ -24,9 +26,6 @@ import { rowReader } from '../read-row.ts';
 import { stagedOf } from '../stage.ts';
 import { columnsOf, mappingOf, readBrought } from './form.ts';
 import { bringView } from './view.ts';
-
-/** For so long an uploaded list is kept before it is taken in. */
-const KEPT_DAYS = 7;
 
 /** GET /people/feeds/new */
 export async function showBring(page: Page, errors: readonly FormError[] = []): Promise<Response> {
@@ -84,7 +83,7 @@ function keptList(page: Page, { columns, rows, encoding }: ReadList) {
     ...{ by, byName, encoding, columns: [...columns], mapping: {}, fileHash: '' },
     ...{ trial: true, state: 'uploaded' as const, rows: rows.length },
     content: seal(page.services.config.SECRET, 'feed', JSON.stringify({ rows })),
-    expiresAt: page.now.add({ hours: 24 * KEPT_DAYS }),
+    expiresAt: listExpires(page.now),
   };
 }
 
@@ -113,7 +112,7 @@ export async function tryFeed(page: Page): Promise<Response> {
   const location = await page.transaction((db) =>
     once(db, page, async () => {
       const still = await feedRun(db, run.id, true);
-      if (!still?.trial) throw new HttpError(409, { says: BEGUN });
+      if (!still?.trial) throw new HttpError(409, { says: listSays.columnsStay('taken in') });
       await forgetRows(db, run.id);
       await stageRows(db, run.id, staged);
       await runIsAt(db, run.id, {
@@ -131,11 +130,6 @@ export async function tryFeed(page: Page): Promise<Response> {
 const hashOf = (content: Buffer, columns: object) =>
   `page ${createHash('sha256').update(content).update(JSON.stringify(columns)).digest('base64url')}`;
 
-const BEGUN =
-  'This list is being taken in already, so its columns stay as they were. Nothing was changed. Its report shows how far it is.';
-const GONE =
-  'What was brought is not kept any more: the list was taken in, or a week went by. Nothing is lost that was taken in. Bring the list again to take in the rest.';
-
 async function open(page: Page) {
   const id = page.uuid();
   const opened = await page.transaction(async (db) => {
@@ -146,9 +140,9 @@ async function open(page: Page) {
     const last = run.state === 'uploaded' ? await lastColumns(db, run.source) : kept?.mapping;
     return { run, content: kept?.content, mapping: mappingOf(last) };
   });
-  if (!opened.run.trial) throw new HttpError(409, { says: BEGUN });
+  if (!opened.run.trial) throw new HttpError(409, { says: listSays.columnsStay('taken in') });
   const { content } = opened;
-  if (!content) throw new HttpError(410, { says: GONE });
+  if (!content) throw new HttpError(410, { says: listSays.gone('taken in') });
   const { rows } = JSON.parse(unseal(page.services.config, 'feed', content)) as Pick<ReadList, 'rows'>;
   return { ...opened, content, rows };
 }
@@ -159,18 +153,12 @@ function draw(
   mapping: Mapping,
   errors: readonly FormError[],
 ): Promise<Response> {
-  return page.show({
-    title: 'Which column holds what?',
-    kind: 'workspace',
-    current: '/people',
-    before: html`<a href="/people/feeds" class="govuk-back-link">All lists</a>`,
-    ...(errors.length > 0 ? { status: 400 } : {}),
-    main: columnsView({
-      list: { ...run, encoding: 'UTF-8' },
-      action: `/people/feeds/${run.id}/columns`,
-      needs: 'What every row needs',
-      fields: feedListFields,
-      ...{ mapping, errors, csrf: page.csrf, key: formKey() },
-    }),
-  });
+  return showColumnsOf(
+    page,
+    {
+      ...{ mapping, errors, fields: feedListFields, needs: 'What every row needs' },
+      ...{ list: { ...run, encoding: 'UTF-8' }, action: `/people/feeds/${run.id}/columns` },
+    },
+    { current: '/people', before: html`<a href="/people/feeds" class="govuk-back-link">All lists</a>` },
+  );
 }

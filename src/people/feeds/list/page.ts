@@ -1,7 +1,7 @@
 import { currentTeams } from '../../../partnership/index.ts';
 import { audit } from '../../../platform/audit/index.ts';
-import { html } from '../../../platform/html/index.ts';
-import { isId, type Page } from '../../../platform/http/index.ts';
+import { cursorFrom, hrefAfter, html } from '../../../platform/html/index.ts';
+import type { Page } from '../../../platform/http/index.ts';
 import { feedRuns } from '../../store/feed-run.ts';
 import { feedsView } from './view.ts';
 
@@ -9,7 +9,7 @@ const SIZE = 20;
 
 /** GET /people/feeds: every run that the reader may know of, latest first. */
 export async function showFeeds(page: Page): Promise<Response> {
-  const after = cursorIn(page.url.searchParams.get('after'));
+  const after = cursorFrom(page.url.searchParams);
   const found = await page.transaction(async (db) => {
     const runs = await feedRuns(db, { size: SIZE + 1, after });
     await audit(db, { action: 'list', kind: 'feed run', shown: runs.slice(0, SIZE).map(({ id }) => id) });
@@ -29,18 +29,11 @@ export async function showFeeds(page: Page): Promise<Response> {
       brings: page.practitioner.permissions.has('people.import'),
       decides: page.practitioner.permissions.has('people.link'),
       size: SIZE,
-      next: found.runs.length > SIZE && last ? `/people/feeds?after=${last.beganAt}~${last.id}` : undefined,
+      next: hrefAfter(
+        '/people/feeds',
+        found.runs.length > SIZE && last ? { at: last.beganAt, id: last.id } : undefined,
+      ),
       first: after ? '/people/feeds' : undefined,
     }),
   });
-}
-
-function cursorIn(after: string | null): { at: Temporal.Instant; id: string } | undefined {
-  const [at = '', id = ''] = (after ?? '').split('~');
-  if (!isId(id)) return undefined;
-  try {
-    return { at: Temporal.Instant.from(at), id };
-  } catch {
-    return undefined;
-  }
 }

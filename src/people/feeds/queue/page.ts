@@ -2,7 +2,14 @@ import { currentTeams } from '../../../partnership/index.ts';
 import { emergencyPathOf } from '../../../platform/access/index.ts';
 import { audit } from '../../../platform/audit/index.ts';
 import type { Db } from '../../../platform/db/index.ts';
-import { type FormError, formError, formKey, once, typedIn, Undone } from '../../../platform/forms/index.ts';
+import {
+  attempt,
+  type FormError,
+  formError,
+  formKey,
+  typedIn,
+  Undone,
+} from '../../../platform/forms/index.ts';
 import { html } from '../../../platform/html/index.ts';
 import { HttpError, isId, notFound, one, type Page } from '../../../platform/http/index.ts';
 import { londonDate } from '../../../platform/time/london.ts';
@@ -83,13 +90,12 @@ export async function showRow(page: Page, errors: readonly FormError[] = []): Pr
 }
 
 /** POST /people/feeds/ID/queue/LINE: this person, a new person, or not a person to keep. */
-export async function settle(page: Page): Promise<Response> {
-  try {
-    return page.seeOther(await page.transaction((db) => once(db, page, () => decide(page, db))));
-  } catch (error) {
-    if (error instanceof Undone) return showRow(page, error.refusal.errors);
-    throw error;
-  }
+export function settle(page: Page): Promise<Response> {
+  return attempt(
+    page,
+    (db) => decide(page, db),
+    ({ errors }) => showRow(page, errors),
+  );
 }
 
 async function decide(page: Page, db: Db): Promise<string> {

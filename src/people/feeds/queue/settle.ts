@@ -9,7 +9,9 @@ import type { Outcome } from '../../search/types.ts';
 import { addDecision } from '../../store/decision.ts';
 import { applyBatch, knownPeople } from '../../store/feed-batch.ts';
 import { settleRow } from '../../store/feed-row.ts';
+import { sayNotSame } from '../../store/link.ts';
 import type { FeedRun, WaitingRow } from '../types.ts';
+import { sourceWords } from '../words.ts';
 
 /** A row that waits, and who decides on it. */
 export interface Settling {
@@ -21,7 +23,7 @@ export interface Settling {
 }
 
 /** Said of a row whose address was left out: a feed never says beside a shielded home where else somebody lives. */
-const WITHOUT_ADDRESS = 'Taken without the address: a home of theirs is shielded';
+const WITHOUT_ADDRESS = 'Taken without address and school: where they are is shielded';
 
 /** The row is somebody who is known: what it says is told of them. False where somebody else settled it meanwhile. */
 export async function takeFor(
@@ -64,7 +66,22 @@ export async function addNew(
   if (!(await settleRow(db, run.id, row.line, settled))) return undefined;
   await addDecision(db, by, { kind: 'created', personIds: [known.id], ...clear, reason });
   await audit(db, { action: 'create', kind: 'person', id: known.id, basis: 'feed' });
+  await tellApart(db, known.id, { run, row, reason, seen, modelVersion: clear.modelVersion });
   return `/people/feeds/${run.id}/queue`;
+}
+
+/** Whom the decider saw and said that it is not: two people, remembered, so that nobody is asked about them again. */
+async function tellApart(
+  db: Db,
+  id: string,
+  decided: Pick<Settling, 'run' | 'row' | 'reason'> & { seen: readonly string[]; modelVersion: string },
+): Promise<void> {
+  const { run, row, reason, seen, modelVersion } = decided;
+  const why = `Row ${row.line} of ${sourceWords(run.source)}: ${reason}`;
+  const apart: string[] = [];
+  for (const other of seen) if (await sayNotSame(db, id, other, why, modelVersion)) apart.push(other);
+  if (apart.length > 0)
+    await audit(db, { action: 'tell apart', kind: 'person', id, basis: 'feed', shown: apart });
 }
 
 /** The row is no person to keep: the same row is not asked about again. */

@@ -3,11 +3,11 @@ import { formKey, once } from '../../../platform/forms/index.ts';
 import { html } from '../../../platform/html/index.ts';
 import { HttpError, notFound, type Page } from '../../../platform/http/index.ts';
 import { tell } from '../../../platform/jobs/index.ts';
-import { csvFile } from '../../../platform/lists/index.ts';
+import { csvFile, listSays, reportAsked, reportPage } from '../../../platform/lists/index.ts';
 import { reportRows } from '../../store/feed-row.ts';
-import { feedRun, runIsAt } from '../../store/feed-run.ts';
+import { answerFor, feedRun, runIsAt } from '../../store/feed-run.ts';
 import { FEED_WEIGHED } from '../job.ts';
-import { type FeedOutcome, OUTCOMES } from '../types.ts';
+import { OUTCOMES } from '../types.ts';
 import { OUTCOME_WORDS } from '../words.ts';
 import { feedView } from './view.ts';
 
@@ -18,19 +18,19 @@ const MOST_DOWNLOADED = 20_000;
 /** GET /people/feeds/ID?show=…&after=…: what became of each row, or would. */
 export async function showFeed(page: Page): Promise<Response> {
   const id = page.uuid();
-  const query = page.url.searchParams;
-  const outcome = OUTCOMES.find((known) => known === query.get('show'));
-  const after = Number(/^\d{1,9}$/.exec(query.get('after') ?? '')?.[0] ?? 1);
+  const { outcome, after } = reportAsked(page.url.searchParams, OUTCOMES);
   const shown = await page.transaction(async (db) => {
     const run = await feedRun(db, id);
     if (!run) throw notFound({ kind: 'feed run', id });
-    const rows = run.state === 'uploaded' ? [] : await reportRows(db, id, { after, outcome, size: SIZE + 1 });
+    const rows =
+      run.state === 'uploaded'
+        ? []
+        : await reportRows(db, id, { after: after ?? 1, outcome, size: SIZE + 1 });
     const people = rows.slice(0, SIZE).flatMap(({ personId }) => personId ?? []);
     await audit(db, { action: 'read', kind: 'feed run', id, shown: people });
     return { run, rows };
   });
   if (shown.run.state === 'uploaded') return page.seeOther(`/people/feeds/${id}/columns`);
-  const rows = shown.rows.slice(0, SIZE);
   const { permissions } = page.practitioner;
   return page.show({
     title: 'Report of a list',
@@ -39,7 +39,7 @@ export async function showFeed(page: Page): Promise<Response> {
     before: html`<a href="/people/feeds" class="govuk-back-link">All lists</a>`,
     main: feedView({
       run: shown.run,
-      rows,
+      ...reportPage(shown.rows, { path: `/people/feeds/${id}`, outcome, after, size: SIZE }),
       outcome,
       now: page.now,
       csrf: page.csrf,
@@ -47,42 +47,41 @@ export async function showFeed(page: Page): Promise<Response> {
       brings: permissions.has('people.import'),
       decides: permissions.has('people.link'),
       size: SIZE,
-      next: shown.rows.length > SIZE ? address(id, outcome, rows.at(-1)?.line) : undefined,
-      first: after > 1 ? address(id, outcome) : undefined,
     }),
   });
 }
 
-/** POST /people/feeds/ID: begins to take a list in that was tried, once. */
+/** POST /people/feeds/ID: begins to take a list in that was tried, once; or goes on with one that stopped. Whoever asks answers for it. */
 export async function beginFeed(page: Page): Promise<Response> {
   const id = page.uuid();
   const location = await page.transaction((db) =>
     once(db, page, async () => {
       const run = await feedRun(db, id, true);
       if (!run) throw notFound({ kind: 'feed run', id });
-      if (!run.trial) throw new HttpError(409, { says: BEGUN });
-      if (run.state !== 'done') throw new HttpError(409, { says: UNTRIED });
-      await runIsAt(db, id, {
-        trial: false,
-        state: 'staging',
-        atLine: 1,
-        counts: {},
-        finishedAt: null,
-        content: null,
-      });
+      const goesOn = run.state === 'stopped';
+      if (!run.trial && !goesOn) throw new HttpError(409, { says: listSays.begun('taken in') });
+      if (run.state !== 'done' && !goesOn) throw new HttpError(409, { says: listSays.untried('taken in') });
+      if (!(await answerFor(db, id))) throw new HttpError(403, { says: ELSEWHERE });
+      await runIsAt(db, id, goesOn ? { state: 'running' } : FROM_THE_START);
       await tell(db, FEED_WEIGHED, { run: id });
-      await audit(db, { action: 'take in feed', kind: 'feed run', id });
+      await audit(db, { action: goesOn ? 'go on with feed' : 'take in feed', kind: 'feed run', id });
       return `/people/feeds/${id}`;
     }),
   );
   return page.seeOther(location);
 }
 
-const BEGUN =
-  'This list is being taken in already. Nothing was begun a second time. Its report shows how far it is.';
-const UNTRIED =
-  'This list was not tried yet. Nothing was taken in. Say which column holds what, and try it first.';
+const FROM_THE_START = {
+  trial: false,
+  state: 'staging',
+  atLine: 1,
+  counts: {},
+  finishedAt: null,
+  content: null,
+} as const;
 
+const ELSEWHERE =
+  'You may see this list and not bring lists in its area. Nothing was begun. Somebody who may bring lists there can take it in.';
 /** GET /people/feeds/ID/report.csv */
 export async function downloadFeed(page: Page): Promise<Response> {
   const id = page.uuid();
@@ -102,12 +101,4 @@ export async function downloadFeed(page: Page): Promise<Response> {
       ...[reference ?? '', reasons.join('; ')],
     ]),
   ]);
-}
-
-function address(id: string, outcome: FeedOutcome | undefined, after?: number): string {
-  const query = new URLSearchParams({
-    ...(outcome ? { show: outcome } : {}),
-    ...(after ? { after: String(after) } : {}),
-  });
-  return `/people/feeds/${id}${query.size > 0 ? `?${query}` : ''}`;
 }

@@ -38,7 +38,7 @@ ${
         'What becomes of the rows',
       )
 }
-<p class="govuk-body">${outcome ? html`<a href="${path}">All rows</a> · ` : NOTHING}<a href="${path}/report.csv">Download the report</a>${model.brings && run.trial && run.state === 'done' ? html` · <a href="${path}/columns">Change the columns</a>` : NOTHING} · From ${sourceWords(run.source)}, begun ${time(whenWords(run.beganAt, now))} by ${run.byName}</p>
+<p class="govuk-body">${outcome ? html`<a href="${path}">All rows</a> · ` : NOTHING}<a href="${path}/report.csv">Download the report</a>${model.brings && run.trial && run.state === 'done' ? html` · <a href="${path}/columns">Change the columns</a>` : NOTHING} · From ${sourceWords(run.source)}, begun ${time(whenWords(run.beganAt, now))} by ${run.broughtBy ?? run.byName}${run.broughtBy ? `, gone on with by ${run.byName}` : NOTHING}</p>
 ${listedRows<ReportRow>({
   ...{
     caption: outcome ? OUTCOME_WORDS[outcome] : 'Every row',
@@ -66,6 +66,7 @@ function outcomeCell({ outcome, personId, reference }: ReportRow): Html {
 function standing(model: FeedModel): Html {
   const { run, csrf, key } = model;
   const path = `/people/feeds/${run.id}`;
+  if (run.state === 'stopped') return stopped(model);
   if (run.state !== 'done') return underWay(run);
   if (!run.trial) return taken(model);
   const takes = OUTCOMES.filter((each) => ['created', 'linked', 'updated', 'queued'].includes(each));
@@ -79,6 +80,15 @@ function standing(model: FeedModel): Html {
   if (!model.brings) return html`<p class="govuk-body">${words}</p>`;
   return html`<form method="post" action="${path}" novalidate>${hiddenFields({ csrf, key })}
 <p class="govuk-body">${words} Rows that wait are decided one by one by the team that holds the records. Nothing comes in twice.</p>${govuk.button({ text: `Take in ${count.toLocaleString('en-GB')} ${count === 1 ? 'row' : 'rows'}`, preventDoubleClick: true })}</form>`;
+}
+
+function stopped({ run, brings, csrf, key }: FeedModel): Html {
+  const said = notice('clock', {
+    strong: `Stopped after ${weighedOf(run).toLocaleString('en-GB')} of ${run.rows.toLocaleString('en-GB')} rows: ${run.byName} no longer may bring lists here.`,
+    body: `What was ${run.trial ? 'tried' : 'taken in'} before stays as it is.${brings ? ' Whoever goes on answers for the rows that are left.' : ' Somebody who may bring lists goes on with the rows that are left.'}`,
+  });
+  if (!brings) return said;
+  return html`${said}<form method="post" action="/people/feeds/${run.id}" novalidate>${hiddenFields({ csrf, key })}${govuk.button({ text: 'Go on with it', preventDoubleClick: true })}</form>`;
 }
 
 function underWay(run: FeedRun): Html {

@@ -18,7 +18,7 @@ interface Stands {
 export interface Known {
   id: string;
   restricted: boolean;
-  /** An address is shielded. */
+  /** Something is shielded by which a row could say where they are: an address, a school, a household, an adoption. */
   shielded: boolean;
   names: (Stands & { kind: NameKind; given: string; surname: string })[];
   facts: (Stands & { kind: string; value: string })[];

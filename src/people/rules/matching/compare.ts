@@ -1,35 +1,72 @@
 import { compareBorn } from './dates.ts';
 import { guardOf } from './guards.ts';
 import { compareNhsNumbers, compareUpns } from './identifiers.ts';
-import { compareNames, type NamesCompared } from './names.ts';
-import { comparePlaces, type PlacesCompared } from './places.ts';
+import { type NamesCompared, namesAgainst } from './names.ts';
+import { type PlacesCompared, placesAgainst } from './places.ts';
 import type { Comparison, Evidence, Facts, Field, Model } from './types.ts';
 import { bornWords, givenSays, nhsWords, placeSays, sexWords, surnameSays, upnWords } from './words.ts';
+
+/** What two descriptions came to, before it is said in words: most who are near are nobody to be shown. */
+export interface Weighing {
+  /** Bits for (or against) being one person, prior included. */
+  weight: number;
+  /** Why this can be no more than possible, in words. */
+  guard: string | undefined;
+  /** Field by field, in words. */
+  evidence: () => Evidence[];
+}
 
 /**
  * How much speaks for two descriptions being one person, field by field in words, and why it may be capped.
  * What either side does not say adds nothing. Symmetric in weight: only the words tell who is held.
  */
 export function compare(model: Model, sought: Facts, held: Facts): Comparison {
-  const names = compareNames(model, sought.names, held.names);
-  const places = comparePlaces(sought.places, held.places);
-  const born = compareBorn(sought, held);
-  const nhs = compareNhsNumbers(sought.nhsNumbers, held.nhsNumbers);
-  const upn = compareUpns(sought.upn, held.upn);
-  const sex = compareSex(sought, held);
+  return said(against(model, sought)(held));
+}
+
+/** The weighing as it is shown and kept. */
+export function said({ weight, guard, evidence }: Weighing): Comparison {
+  return { weight, evidence: evidence(), ...(guard ? { guard } : {}) };
+}
+
+/** Ready to weigh one description against many: what is made of it is made once. */
+export function against(model: Model, sought: Facts): (held: Facts) => Weighing {
   const { factors } = model;
-  const evidence = [
-    ...nameEvidence(model, names, places),
-    ...one('born', born, factors.born, bornWords),
-    ...one('sex', sex, factors.sex, sexWords),
-    ...placeEvidence(model, places),
-    ...one('nhsNumber', nhs, factors.nhs, nhsWords),
-    ...one('upn', upn, factors.upn, upnWords),
-  ];
-  const unborn = isUnborn(sought) || isUnborn(held);
-  const guard = guardOf({ names, born, place: places?.level, nhs, sexDiffers: sex === 'unlike', unborn });
-  const weight = evidence.reduce((sum, part) => sum + part.weight, -Math.log2(model.population));
-  return { weight: round(weight), evidence, ...(guard ? { guard } : {}) };
+  const prior = -Math.log2(model.population);
+  const compareNamesWith = namesAgainst(model, sought.names);
+  const comparePlacesWith = placesAgainst(sought.places);
+  return (held) => {
+    const names = compareNamesWith(held.names);
+    const places = comparePlacesWith(held.places);
+    const born = compareBorn(sought, held);
+    const nhs = compareNhsNumbers(sought.nhsNumbers, held.nhsNumbers);
+    const upn = compareUpns(sought.upn, held.upn);
+    const sex = compareSex(sought, held);
+    const [given, surname] = nameWeights(model, names, places);
+    const weight =
+      prior +
+      given +
+      surname +
+      (born === undefined ? 0 : factors.born[born]) +
+      (sex === undefined ? 0 : factors.sex[sex]) +
+      (places === undefined ? 0 : factors.postcode[places.level]) +
+      (nhs === undefined ? 0 : factors.nhs[nhs]) +
+      (upn === undefined ? 0 : factors.upn[upn]);
+    const unborn = isUnborn(sought) || isUnborn(held);
+    return {
+      weight: round(weight),
+      guard: guardOf({ names, born, place: places?.level, nhs, sexDiffers: sex === 'unlike', unborn }),
+      evidence: () => [
+        ...(names?.given ? [{ field: 'given' as const, says: givenSays(names), weight: given }] : []),
+        ...(names?.surname ? [{ field: 'surname' as const, says: surnameSays(names), weight: surname }] : []),
+        ...one('born', born, factors.born, bornWords),
+        ...one('sex', sex, factors.sex, sexWords),
+        ...placeEvidence(model, places),
+        ...one('nhsNumber', nhs, factors.nhs, nhsWords),
+        ...one('upn', upn, factors.upn, upnWords),
+      ],
+    };
+  };
 }
 
 const isUnborn = ({ born, expected }: Facts) => Boolean(expected) && !born;
@@ -54,23 +91,17 @@ function placeEvidence({ factors }: Model, places: PlacesCompared | undefined): 
   return [{ field: 'postcode', says: placeSays(level, held), weight: factors.postcode[level] }];
 }
 
-/** In one household the surname tells little beyond the address, so that it is not counted as if it did. */
-function nameEvidence(
+/** Of given name and surname. In one household the surname tells little beyond the address: it is not counted twice. */
+function nameWeights(
   { factors }: Model,
   names: NamesCompared | undefined,
   places: PlacesCompared | undefined,
-): Evidence[] {
-  if (!names) return [];
-  const shared = places?.level === 'same' && !names.single;
-  const household = shared ? factors.householdSurname : Number.POSITIVE_INFINITY;
-  const surname = Math.min(names.surnameWeight, household);
+): [given: number, surname: number] {
+  if (!names) return [0, 0];
+  const household = places?.level === 'same' && !names.single ? factors.householdSurname : Infinity;
   return [
-    ...(names.given
-      ? [{ field: 'given' as const, says: givenSays(names), weight: round(names.givenWeight) }]
-      : []),
-    ...(names.surname
-      ? [{ field: 'surname' as const, says: surnameSays(names), weight: round(surname) }]
-      : []),
+    names.given ? round(names.givenWeight) : 0,
+    names.surname ? round(Math.min(names.surnameWeight, household)) : 0,
   ];
 }
 

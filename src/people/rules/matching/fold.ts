@@ -45,7 +45,9 @@ export function wordsOf(folded: string): string[] {
   return telling.length > 0 ? telling : all;
 }
 
+const bare = /^[A-Z0-9]*$/;
+
 /** A postcode or number as it is compared: capitals and digits only. */
 export function foldCode(written: string): string {
-  return written.toUpperCase().replace(/[^A-Z0-9]/g, '');
+  return bare.test(written) ? written : written.toUpperCase().replace(/[^A-Z0-9]/g, '');
 }

@@ -24,6 +24,8 @@ export function guardOf(found: Found): string | undefined {
 const NAME_DIFFERS = 'the first name is not close enough: it may be a brother, sister or twin';
 const NAME_AND_SEX_DIFFER = 'first name and sex both differ: it may be a brother, sister or twin';
 
+const NAME_NEARLY = 'the first name is nearly the same and not the same: it may be a twin';
+
 /** Said of brothers, sisters and twins, whose records are alike in everything else. */
 export const HOUSEHOLD_GUARDS: readonly string[] = [NAME_DIFFERS, NAME_AND_SEX_DIFFER];
 
@@ -31,12 +33,19 @@ const rules: readonly [(found: Found) => boolean, string][] = [
   [({ nhs }) => nhs === 'conflict', 'their NHS numbers differ'],
   [({ unborn }) => unborn, 'a child not yet born'],
   [(found) => !closeGiven(found), NAME_DIFFERS],
+  // Twins are Aaira and Amaira: a slip of the pen is told from them by a number, or by somebody who looks.
+  [(found) => !agreedGiven(found) && found.nhs !== 'same', NAME_NEARLY],
   [({ sexDiffers, names }) => sexDiffers && names?.given?.level !== 'same', NAME_AND_SEX_DIFFER],
   [({ born }) => born !== undefined && !bornAgrees(born), 'the dates of birth are too far apart'],
   [(found) => !closeSurname(found) && !allElse(found), 'the surname is not alike'],
   [
     ({ born, place, nhs }) => born !== 'same' && !placed(place, born) && nhs !== 'same',
     'neither a date of birth nor a postcode agrees',
+  ],
+  // Of fifteen million people tens of thousands share name and date of birth with somebody.
+  [
+    ({ place, nhs }) => place === 'unlike' && nhs !== 'same',
+    'they live far apart, and others share a name and a date of birth',
   ],
   [
     (found) => !bornAgrees(found.born) && !exactNames(found) && found.nhs !== 'same',
@@ -56,6 +65,9 @@ function closeGiven({ names, nhs }: Found): boolean {
   if (!names?.given || (names.given.shared && nhs !== 'same')) return false;
   return ['same', 'variant', 'part', 'close', 'sound'].includes(names.given.level);
 }
+
+const agreedGiven = ({ names }: Found) =>
+  names?.single || ['same', 'variant', 'part'].includes(names?.given?.level ?? '');
 
 function closeSurname({ names }: Found): boolean {
   if (names?.single) return true;

@@ -21,63 +21,92 @@ export function compareNames(
   sought: readonly Name[],
   held: readonly Name[],
 ): NamesCompared | undefined {
-  const lexicon = lexiconOf(model);
-  let best: NamesCompared | undefined;
-  for (const ours of sought) {
-    for (const theirs of held) {
-      for (const swapped of [false, true]) {
-        const pair = comparePair(model, lexicon, ours, theirs, swapped);
-        if (pair && (!best || total(pair) > total(best))) best = pair;
-      }
-    }
-  }
-  return best;
+  return namesAgainst(model, sought)(held);
+}
+
+/** Ready to compare somebody's names with many others': of those who are near, most share a name with another. */
+export function namesAgainst(
+  model: Model,
+  sought: readonly Name[],
+): (held: readonly Name[]) => NamesCompared | undefined {
+  const sides = sought.map((name) => sideOf(model, name));
+  return (held) => {
+    let best: NamesCompared | undefined;
+    for (const ours of sides)
+      for (const theirs of held)
+        for (const pair of [straight(ours, theirs), turned(model, ours, theirs)])
+          if (pair && (!best || total(pair) > total(best))) best = pair;
+    return best;
+  };
 }
 
 const total = (names: NamesCompared) => names.givenWeight + names.surnameWeight;
 
-function comparePair(
-  model: Model,
-  lexicon: Lexicon,
-  sought: Name,
-  held: Name,
-  swapped: boolean,
-): NamesCompared | undefined {
-  const [ours, theirs] = [halves(sought), halves(held)];
-  const single = isSingle(sought) && isSingle(held);
-  const [given, surname] = swapped
-    ? turned(model, lexicon, ours, theirs)
-    : [
-        asGiven(model, lexicon, ours.given, theirs.given),
-        asSurname(model, lexicon, ours.surname, theirs.surname),
-      ];
-  if (swapped && !(agrees(given) && agrees(surname))) return undefined;
-  const cost = swapped ? model.factors.swapped / 2 : 0;
-  return {
-    given,
-    surname,
-    givenWeight: (given?.weight ?? 0) + cost,
-    surnameWeight: (surname?.weight ?? 0) + cost,
-    swapped,
-    single: single && (given ?? surname)?.level === 'same',
-    held,
-  };
-}
-
-type Halves = Record<'given' | 'surname', Part>;
-
-/** Each against the other's other half. Where only one pair is there to compare it may be no more than a surname. */
-function turned(model: Model, lexicon: Lexicon, ours: Halves, theirs: Halves): (Weighed | undefined)[] {
-  const first = across(model, lexicon, ours.given, theirs.surname);
-  const second = across(model, lexicon, ours.surname, theirs.given);
-  return first && second ? [first, second] : [undefined, first ?? second];
-}
-
-const halves = ({ given, surname }: Name): Halves => ({ given: partOf(given), surname: partOf(surname) });
-
 interface Weighed extends PartCompared {
   weight: number;
 }
+
+/** A name that is sought, with what each of its halves came to against halves that were met before. */
+interface Side {
+  single: boolean;
+  given: (theirs: Part) => Weighed | undefined;
+  surname: (theirs: Part) => Weighed | undefined;
+  /** Against halves that stand in the other place. */
+  givenAcross: (theirs: Part) => Weighed | undefined;
+  surnameAcross: (theirs: Part) => Weighed | undefined;
+}
+
+function sideOf(model: Model, name: Name): Side {
+  const lexicon = lexiconOf(model);
+  const [given, surname] = [partOf(name.given), partOf(name.surname)];
+  return {
+    single: isSingle(name),
+    given: remembering((theirs) => asGiven(model, lexicon, given, theirs)),
+    surname: remembering((theirs) => asSurname(model, lexicon, surname, theirs)),
+    givenAcross: remembering((theirs) => across(model, lexicon, given, theirs)),
+    surnameAcross: remembering((theirs) => across(model, lexicon, surname, theirs)),
+  };
+}
+
+function remembering<T>(compared: (theirs: Part) => T): (theirs: Part) => T {
+  const met = new Map<Part, T>();
+  return (theirs) => {
+    if (met.has(theirs)) return met.get(theirs) as T;
+    const found = compared(theirs);
+    met.set(theirs, found);
+    return found;
+  };
+}
+
+function straight(ours: Side, held: Name): NamesCompared {
+  const [given, surname] = [ours.given(partOf(held.given)), ours.surname(partOf(held.surname))];
+  return {
+    ...{ given, surname, givenWeight: given?.weight ?? 0, surnameWeight: surname?.weight ?? 0 },
+    ...{ swapped: false, single: isOnly(ours, held, given ?? surname), held },
+  };
+}
+
+/** Each against the other's other half. Where only one pair is there to compare it may be no more than a surname. */
+function turned({ factors }: Model, ours: Side, held: Name): NamesCompared | undefined {
+  const first = ours.givenAcross(partOf(held.surname));
+  if (!agrees(first)) return undefined;
+  const second = ours.surnameAcross(partOf(held.given));
+  if (!agrees(second)) return undefined;
+  const [given, surname] = first && second ? [first, second] : [undefined, first ?? second];
+  const cost = factors.swapped / 2;
+  return {
+    ...{
+      given,
+      surname,
+      givenWeight: (given?.weight ?? 0) + cost,
+      surnameWeight: (surname?.weight ?? 0) + cost,
+    },
+    ...{ swapped: true, single: isOnly(ours, held, given ?? surname), held },
+  };
+}
+
+const isOnly = (ours: Side, held: Name, compared: Weighed | undefined) =>
+  ours.single && isSingle(held) && compared?.level === 'same';
 
 function asGiven({ factors }: Model, lexicon: Lexicon, a: Part, b: Part): Weighed | undefined {
   const compared = compareGiven(lexicon, a, b);

@@ -58,7 +58,8 @@ function anyPair(a: Part, b: Part, holds: (x: string, y: string) => boolean): bo
   return holds(a.words[0] ?? '', b.words[0] ?? '');
 }
 
-const isInitial = (a: Part, b: Part) => a.whole.length === 1 && b.whole.startsWith(a.whole);
+/** Of scripts that write a whole name as one sign, one sign is no initial. */
+const isInitial = (a: Part, b: Part) => /^[a-z]$/.test(a.whole) && b.whole.startsWith(a.whole);
 
 const bothNames = (lexicon: Lexicon, a: Part, b: Part) =>
   isKnown(lexicon, a.words[0] ?? '') && isKnown(lexicon, b.words[0] ?? '');
@@ -83,7 +84,7 @@ function isClose(a: string, b: string): boolean {
 function sameBeforeEnding(a: string, b: string): boolean {
   const stem = (name: string) =>
     name.replace(/(sk|ck|zk)(a|i|y|iy|aya)$/, '$1i').replace(/(ov|ev|in|yn)a$/, '$1');
-  return a.length > 4 && b.length > 4 && stem(a) === stem(b);
+  return a[0] === b[0] && a.length > 4 && b.length > 4 && stem(a) === stem(b);
 }
 
 function rarest(table: NameTable, a: Part, b: Part): number {

@@ -18,10 +18,24 @@ export function comparePlaces(
   a: readonly Place[] = [],
   b: readonly Place[] = [],
 ): PlacesCompared | undefined {
-  const pairs = known(a).flatMap((ours) =>
-    known(b).map((held) => ({ level: comparePostcodes(ours.postcode, held.postcode), held })),
-  );
-  return pairs.sort((x, y) => order.indexOf(x.level) - order.indexOf(y.level))[0];
+  return placesAgainst(a)(b);
+}
+
+/** Ready to compare somebody's addresses with many others'. */
+export function placesAgainst(
+  sought: readonly Place[] = [],
+): (held?: readonly Place[]) => PlacesCompared | undefined {
+  const ours = known(sought);
+  return (theirs = []) => {
+    if (ours.length === 0) return undefined;
+    let nearest: PlacesCompared | undefined;
+    for (const { postcode } of ours)
+      for (const held of known(theirs)) {
+        const level = comparePostcodes(postcode, held.postcode);
+        if (!nearest || order.indexOf(level) < order.indexOf(nearest.level)) nearest = { level, held };
+      }
+    return nearest;
+  };
 }
 
 export function known(places: readonly Place[] = []): Place[] {

@@ -1,8 +1,11 @@
-import { compare } from './compare.ts';
+import { against, said, type Weighing } from './compare.ts';
 import type { Comparison, Facts, Field, Model, Zone } from './types.ts';
 
 /** Where one comparison puts somebody. A guard caps at possible, whatever the weight. */
-export function zone({ thresholds }: Model, { weight, guard }: Comparison): Zone {
+export function zone(
+  { thresholds }: Model,
+  { weight, guard }: Pick<Weighing, 'weight'> & { guard?: string | undefined },
+): Zone {
   if (weight >= thresholds.same && guard === undefined) return 'same';
   return weight >= thresholds.possible ? 'possible' : 'new';
 }
@@ -41,18 +44,23 @@ export const MOST_SHOWN = 5;
 
 /** The people to show for somebody sought. Two that both seem the same are both only possible: a person decides. */
 export function rank<Id>(model: Model, sought: Facts, candidates: Iterable<Candidate<Id>>): Ranking<Id> {
-  const likely: Shown<Id>[] = [];
+  const weigh = against(model, sought);
+  const likely: Likely<Id>[] = [];
   for (const { id, facts } of candidates) {
-    const comparison = compare(model, sought, facts);
-    const where = zone(model, comparison);
-    if (where !== 'new') likely.push({ id, zone: where, ...comparison });
+    const weighing = weigh(facts);
+    const where = zone(model, weighing);
+    if (where !== 'new') likely.push({ id, zone: where, ...weighing });
   }
   likely.sort((a, b) => Number(b.zone === 'same') - Number(a.zone === 'same') || b.weight - a.weight);
-  const shown = settle(model, likely).slice(0, MOST_SHOWN);
+  const shown = settle(model, likely)
+    .slice(0, MOST_SHOWN)
+    .map((one): Shown<Id> => ({ id: one.id, zone: one.zone, ...said(one) }));
   return { zone: shown[0]?.zone ?? 'new', shown, more: likely.length - shown.length };
 }
 
-function settle<Id>({ thresholds }: Model, likely: Shown<Id>[]): Shown<Id>[] {
+type Likely<Id> = Weighing & { id: Id; zone: Zone };
+
+function settle<Id>({ thresholds }: Model, likely: Likely<Id>[]): Likely<Id>[] {
   const same = likely.filter((one) => one.zone === 'same');
   const [first, second] = same;
   if (!first || !second) return likely;

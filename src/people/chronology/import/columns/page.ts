@@ -1,7 +1,13 @@
 import { audit } from '../../../../platform/audit/index.ts';
-import { type FormError, formError, formKey, once } from '../../../../platform/forms/index.ts';
+import { type FormError, formError, once } from '../../../../platform/forms/index.ts';
 import { HttpError, notFound, type Page } from '../../../../platform/http/index.ts';
-import { columnsView, keptMapping, type Mapping, readMapping } from '../../../../platform/lists/index.ts';
+import {
+  keptMapping,
+  listSays,
+  type Mapping,
+  readMapping,
+  showColumnsOf,
+} from '../../../../platform/lists/index.ts';
 import { londonDate } from '../../../../platform/time/london.ts';
 import { keepTrial, listCells, listMapping, ownList } from '../../../store/chronology-list.ts';
 import { chronologyFields, firstMapping } from '../fields.ts';
@@ -29,7 +35,7 @@ export async function tryList(page: Page): Promise<Response> {
   const location = await page.transaction((db) =>
     once(db, page, async () => {
       const still = await ownList(db, list.id, true);
-      if (still?.startedAt) throw new HttpError(409, { says: begun });
+      if (still?.startedAt) throw new HttpError(409, { says: listSays.columnsStay('taken over') });
       const trial = await tryRows(db, cells, reading, { personId: list.personId, maySearch });
       if (trial === 'too many pupils') throw new HttpError(409, { says: tooMany });
       await keepTrial(db, { id: list.id, mapping, at: page.now, rows: trial.tried });
@@ -53,10 +59,6 @@ function pupilErrors({ personId }: ChronologyList, mapping: Mapping): FormError[
   ];
 }
 
-const begun =
-  'This list is being taken over already, so its columns stay as they were. Nothing was changed. Its report shows how far it is.';
-const gone =
-  'What was uploaded is not kept any more: the list was taken over, or a week went by. Nothing is lost that was taken over. Upload the list again to take over the rest.';
 const tooMany =
   'This list names more than 200 different pupils. Nothing was taken over. Split it, and upload each part by itself.';
 
@@ -69,8 +71,8 @@ async function open(page: Page) {
     const mapping = (await listMapping(db, id)) as Mapping | undefined;
     return { list, mapping, cells: await listCells(db, id) };
   });
-  if (opened.list.startedAt) throw new HttpError(409, { says: begun });
-  if (opened.cells.length === 0) throw new HttpError(410, { says: gone });
+  if (opened.list.startedAt) throw new HttpError(409, { says: listSays.columnsStay('taken over') });
+  if (opened.cells.length === 0) throw new HttpError(410, { says: listSays.gone('taken over') });
   return opened;
 }
 
@@ -80,16 +82,13 @@ function draw(
   mapping: Mapping,
   errors: readonly FormError[],
 ): Promise<Response> {
-  return page.show({
-    title: 'Which column holds what?',
-    kind: 'workspace',
-    current: '/people',
-    ...(errors.length > 0 ? { status: 400 } : {}),
-    main: columnsView({
-      ...{ list, mapping, errors, csrf: page.csrf, key: formKey() },
-      action: `/people/chronology/import/${list.id}/columns`,
-      needs: 'What every row needs',
+  return showColumnsOf(
+    page,
+    {
+      ...{ list, mapping, errors, needs: 'What every row needs' },
       fields: chronologyFields(londonDate(page.now)),
-    }),
-  });
+      action: `/people/chronology/import/${list.id}/columns`,
+    },
+    { current: '/people' },
+  );
 }

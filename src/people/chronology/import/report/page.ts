@@ -2,10 +2,10 @@ import { audit } from '../../../../platform/audit/index.ts';
 import { formKey, once } from '../../../../platform/forms/index.ts';
 import { HttpError, notFound, type Page } from '../../../../platform/http/index.ts';
 import { tell } from '../../../../platform/jobs/index.ts';
-import { csvFile, standsStill } from '../../../../platform/lists/index.ts';
+import { csvFile, listSays, reportAsked, reportPage, standsStill } from '../../../../platform/lists/index.ts';
 import { listBegins, listedRows, ownList, rowCounts } from '../../../store/chronology-list.ts';
 import { LIST_BEGUN } from '../run.ts';
-import { type ListedRow, OUTCOMES, type Outcome } from '../types.ts';
+import { type ListedRow, OUTCOMES } from '../types.ts';
 import { outcomeWords, reportView } from './view.ts';
 
 const SIZE = 50;
@@ -13,26 +13,22 @@ const SIZE = 50;
 /** GET /people/chronology/import/ID?show=…&after=…: what became of each row, or would. */
 export async function showReport(page: Page): Promise<Response> {
   const id = page.uuid();
-  const query = page.url.searchParams;
-  const outcome = OUTCOMES.find((known) => known === query.get('show'));
-  const after = Number(/^\d{1,6}$/.exec(query.get('after') ?? '')?.[0] ?? 0);
+  const { outcome, after } = reportAsked(page.url.searchParams, OUTCOMES);
   const { list, rows, counts } = await page.transaction(async (db) => {
     const found = await ownList(db, id);
     if (!found) throw notFound({ kind: 'chronology list', id });
-    const listed = await listedRows(db, id, { after, outcome, size: SIZE + 1 });
+    const listed = await listedRows(db, id, { after: after ?? 0, outcome, size: SIZE + 1 });
     await audit(db, { action: 'read', kind: 'chronology list', id, shown: peopleIn(listed) });
     return { list: found, rows: listed, counts: await rowCounts(db, id) };
   });
   if (!list.checkedAt) return page.seeOther(`/people/chronology/import/${id}/columns`);
-  const shown = rows.slice(0, SIZE);
   return page.show({
     title: 'Report of a list',
     kind: 'workspace',
     current: '/people',
     main: reportView({
-      ...{ list, counts, outcome, rows: shown, now: page.now, csrf: page.csrf, key: formKey(), size: SIZE },
-      next: rows.length > SIZE ? address(id, outcome, shown.at(-1)?.line) : undefined,
-      first: after > 0 ? address(id, outcome) : undefined,
+      ...{ list, counts, outcome, now: page.now, csrf: page.csrf, key: formKey(), size: SIZE },
+      ...reportPage(rows, { path: `/people/chronology/import/${id}`, outcome, after, size: SIZE }),
     }),
   });
 }
@@ -47,7 +43,9 @@ export async function begin(page: Page): Promise<Response> {
       const list = await ownList(db, id, true);
       if (!list) throw notFound({ kind: 'chronology list', id });
       if (!list.checkedAt || list.finishedAt || (list.startedAt && !standsStill(list, page.now)))
-        throw new HttpError(409, { says: list.startedAt ? begun : untried });
+        throw new HttpError(409, {
+          says: list.startedAt ? listSays.begun('taken over') : listSays.untried('taken over'),
+        });
       await listBegins(db, id, page.now);
       await tell(db, LIST_BEGUN, { list: id });
       await audit(db, { action: 'take over list', kind: 'chronology list', id });
@@ -56,11 +54,6 @@ export async function begin(page: Page): Promise<Response> {
   );
   return page.seeOther(location);
 }
-
-const begun =
-  'This list is being taken over already. Nothing was begun a second time. Its report shows how far it is.';
-const untried =
-  'This list was not tried yet. Nothing was taken over. Say which column holds what, and try it first.';
 
 /** GET /people/chronology/import/ID/report.csv: every row of the report. */
 export async function downloadReport(page: Page): Promise<Response> {
@@ -77,12 +70,4 @@ export async function downloadReport(page: Page): Promise<Response> {
       ...[line, outcomeWords(outcome), label ?? '', errors.join('; ')],
     ]),
   ]);
-}
-
-function address(id: string, outcome: Outcome | undefined, after?: number): string {
-  const query = new URLSearchParams({
-    ...(outcome ? { show: outcome } : {}),
-    ...(after ? { after: String(after) } : {}),
-  });
-  return `/people/chronology/import/${id}${query.size > 0 ? `?${query}` : ''}`;
 }

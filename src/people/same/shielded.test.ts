@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { startTestApp, type TestApp } from '../../../test/support/app.ts';
+import { toldBy } from '../../../test/support/events.ts';
+import { post } from '../../../test/support/post.ts';
+import { linked, twoRecords } from '../../../test/support/same.ts';
+import type { Visitor } from '../../../test/support/visitor.ts';
+
+let app: TestApp;
+let amara: Visitor;
+let jonah: Visitor;
+let duty: Visitor;
+before(async () => {
+  app = await startTestApp();
+  amara = await app.as('screening');
+  jonah = await app.as('decision');
+  duty = await app.as('duty');
+});
+after(() => app.close());
+
+const shield = { shield: 'yes', 'shield-why': 'The father must not learn it' };
+const addressOf = (browser: Visitor, person: string, words: string, more = {}) =>
+  post(browser, `/people/${person}/known/addresses/add`, { ...toldBy, kind: 'other', words, ...more });
+
+test('what is shielded on one record is said of the person, and the next address is hidden beside it', async () => {
+  const { head, other, given } = await twoRecords(app);
+  assert.equal((await addressOf(jonah, other.id, '9 Zinnia Walk', shield)).status, 303);
+  const compared = await amara.get(`/people/same?one=${head.id}&other=${other.id}`);
+  assert.match(compared.text, new RegExp(`Something is shielded on ${other.reference}.`));
+  assert.doesNotMatch(compared.html, /Zinnia/);
+  await linked(app, head.id, other.id);
+  const record = await duty.get(`/people/${head.id}`);
+  assert.match(record.text, /Something is shielded/);
+  assert.match(record.text, /Where they live.{0,300}Something here is shielded/);
+  assert.match((await duty.get('/people')).text, new RegExp(`${given} \\S+ Something is shielded`));
+  assert.equal((await addressOf(amara, head.id, '2 Second Way')).status, 303);
+  assert.doesNotMatch((await duty.get(`/people/${head.id}/known`)).html, /Zinnia|Second Way/);
+  assert.match(
+    (await jonah.get(`/people/${head.id}`)).text,
+    /9 Zinnia Walk.*2 Second Way|2 Second Way.*9 Zinnia Walk/s,
+  );
+});
+
+test('the same address on another record of the person is hidden with it', async () => {
+  const { head, other } = await twoRecords(app, {
+    other: { addresses: [{ words: '4 quay row', postcode: 'RM17 6SL' }] },
+  });
+  await linked(app, head.id, other.id);
+  const { html } = await jonah.get(`/people/${head.id}/known`);
+  const path = new RegExp(`href="([^"]*/${head.addresses[0]}/shield)"`).exec(html)?.[1] ?? '';
+  const form = await jonah.get(path);
+  assert.match(form.text, new RegExp(`Shield it there too .*, ${other.reference}`));
+  assert.match(form.html, new RegExp(`value="${other.addresses[0]}" checked`));
+  const said = { why: 'The father must not learn it', also: other.addresses[0] ?? '' };
+  assert.equal((await post(jonah, path, said)).status, 303);
+  assert.doesNotMatch((await duty.get(`/people/${head.id}/known`)).html, /quay row/i);
+});
