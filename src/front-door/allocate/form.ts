@@ -9,16 +9,16 @@ export const cannotHave = 'They cannot have this concern. Choose somebody else';
 /** Reads whom a concern is given to: the id of a person. */
 export function readPerson(body: Body, head: Pick<ConcernHead, 'open' | 'allocatedTo'>): Reading<string> {
   const parsed = parseForm({ person: text({ ask: 'Choose who takes it on' }) }, body);
-  if (!head.open) return refused('This concern has been decided: there is nothing to take on');
+  if (!head.open) return unfit('This concern has been decided: there is nothing to take on');
   if (!parsed.ok) return parsed;
   const { person } = parsed.value;
-  if (!isId(person)) return refused('Choose who takes it on');
+  if (!isId(person)) return unfit('Choose who takes it on');
   return person === head.allocatedTo
-    ? refused('They have it already. Choose somebody else')
+    ? unfit('They have it already. Choose somebody else')
     : { ok: true, value: person };
 }
 
 /** The form with one thing to put right. */
-export function refused(message: string): { ok: false; errors: [ReturnType<typeof formError>] } {
+export function unfit(message: string): { ok: false; errors: [ReturnType<typeof formError>] } {
   return { ok: false, errors: [formError('person', message)] };
 }

@@ -2,11 +2,11 @@ import { colleaguesIn } from '../../partnership/index.ts';
 import { audit } from '../../platform/audit/index.ts';
 import type { Db } from '../../platform/db/index.ts';
 import type { Page } from '../../platform/http/index.ts';
-import { change, type Refusal, Undone } from '../change/change.ts';
+import { change, mustRead, type Refusal } from '../change/change.ts';
 import { showForm } from '../change/open.ts';
 import type { ConcernHead, ConcernRecord } from '../record/types.ts';
 import { allocateTo, namedPeople } from '../store/keeping.ts';
-import { cannotHave, readPerson, refused } from './form.ts';
+import { cannotHave, readPerson, unfit } from './form.ts';
 import { allocateView } from './view.ts';
 
 /** GET /front-door/ID/allocation */
@@ -22,17 +22,16 @@ export function showAllocation(page: Page, refusal?: Refusal): Promise<Response>
 
 /** POST /front-door/ID/allocation: one person of the team takes it on. */
 export async function allocate(page: Page): Promise<Response> {
-  const outcome = await change(
+  return change(
     page,
+    showAllocation,
     (head) => readPerson(page.body, head),
     (db, head, person) => giveTo(db, head, person),
   );
-  return 'done' in outcome ? page.seeOther(outcome.done) : showAllocation(page, outcome);
 }
 
 async function giveTo(db: Db, head: ConcernHead, person: string): Promise<string> {
-  if (!(await allocateTo(db, head.id, person)))
-    throw new Undone({ errors: refused(cannotHave).errors, changed: false });
+  if (!(await allocateTo(db, head.id, person))) mustRead(unfit(cannotHave));
   await audit(db, {
     action: 'allocate',
     kind: 'concern',

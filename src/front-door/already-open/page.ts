@@ -21,21 +21,21 @@ export function showAlreadyOpen(page: Page, refusal?: Refusal): Promise<Response
 
 /** POST /front-door/ID/already-open: the worker was told; that they have it is waited for. */
 export async function passToWorker(page: Page): Promise<Response> {
-  const outcome = await change(
+  return change(
     page,
+    showAlreadyOpen,
     async (head, db) =>
       readWorker(page.body, head, { now: page.now, waiting: waitsAlready(await readTriage(db, head.id)) }),
     (db, head, given) => keepPassing(page, db, head, given),
   );
-  return 'done' in outcome ? page.seeOther(outcome.done) : showAlreadyOpen(page, outcome);
 }
 
 /** POST /front-door/ID/already-open/answer */
 export async function answerFromWorker(page: Page): Promise<Response> {
-  const outcome = await change(
+  return change(
     page,
+    showAlreadyOpen,
     (head) => readPassingAnswer(page.body, 'worker', { now: page.now, since: head.receivedAt }),
     (db, head, given) => keepAnswer(page, db, head, given),
   );
-  return 'done' in outcome ? page.seeOther(outcome.done) : showAlreadyOpen(page, outcome);
 }

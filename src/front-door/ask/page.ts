@@ -50,8 +50,9 @@ export function showAsk(page: Page, refusal?: Refusal): Promise<Response> {
  */
 export async function ask(page: Page): Promise<Response> {
   if (one(page.body, 'press') === 'find') return showAsk(page, lookedFor);
-  const outcome = await change(
+  return change(
     page,
+    showAsk,
     async (head, db) => {
       const { agencies, people, deciders, children } = await askable(page, db, head);
       return readQuestion(
@@ -62,7 +63,6 @@ export async function ask(page: Page): Promise<Response> {
     },
     (db, head, asked) => putQuestion(page, db, head, asked),
   );
-  return 'done' in outcome ? page.seeOther(outcome.done) : showAsk(page, outcome);
 }
 
 async function askable(page: Page, db: Db, concern: Pick<ConcernHead, 'id' | 'area' | 'teamId'>) {

@@ -1,8 +1,8 @@
 import { audit } from '../../platform/audit/index.ts';
 import { type Part, pdfResponse } from '../../platform/documents/index.ts';
-import { once } from '../../platform/forms/index.ts';
+import { attempt } from '../../platform/forms/index.ts';
 import { notFound, one, type Page } from '../../platform/http/index.ts';
-import { type Refusal, Undone } from '../change/change.ts';
+import { mustRead, type Refusal } from '../change/change.ts';
 import { nothingMore, showForm } from '../change/open.ts';
 import { paperOf } from '../print/frame.ts';
 import { readToPrint } from '../print/page.ts';
@@ -32,27 +32,24 @@ export const printsShielded = (page: Page) => one(page.body, 'shielded') === 'ye
 export async function orderBundle(page: Page): Promise<Response> {
   const id = page.uuid();
   const { id: byId, name: by, agencyName: agency } = page.practitioner;
-  try {
-    const path = await page.transaction((db) =>
-      once(db, page, async () => {
-        const { record } = await readToPrint(page, db, id);
-        const reading = readBundle(
+  return attempt(
+    page,
+    async (db) => {
+      const { record } = await readToPrint(page, db, id);
+      const asked = mustRead(
+        readBundle(
           page.body,
           record.addresses.some(({ shielded }) => shielded),
-        );
-        if (!reading.ok) throw new Undone({ errors: reading.errors, changed: false });
-        const { version, basis } = record;
-        const wish = { ...reading.value, concernId: id, what: 'bundle' as const, version, byId, by, agency };
-        const printing = await addPrinting(db, wish);
-        await audit(db, { action: 'order-print', kind: 'concern', id, basis });
-        return `/front-door/${id}/bundle/${printing}`;
-      }),
-    );
-    return page.seeOther(path);
-  } catch (error) {
-    if (error instanceof Undone) return showBundle(page, error.refusal);
-    throw error;
-  }
+        ),
+      );
+      const { version, basis } = record;
+      const wish = { ...asked, concernId: id, what: 'bundle' as const, version, byId, by, agency };
+      const printing = await addPrinting(db, wish);
+      await audit(db, { action: 'order-print', kind: 'concern', id, basis });
+      return `/front-door/${id}/bundle/${printing}`;
+    },
+    (refusal) => showBundle(page, refusal),
+  );
 }
 
 /** GET /front-door/ID/bundle/PRINTING: the paper, for whoever asked for it, as the record stands and rules allow now. */

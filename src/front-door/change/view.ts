@@ -13,6 +13,7 @@ import {
 import { whenWords } from '../../platform/time/words.ts';
 import type { ConcernRecord } from '../record/types.ts';
 import { OUTCOME_WORDS, STATE_WORDS } from '../rules/words.ts';
+import { procedureLink } from './procedure-view.ts';
 import type { FormModel } from './types.ts';
 
 /** What stands around every form of a concern. */
@@ -32,7 +33,7 @@ export interface FormFrame extends Omit<FormModel, 'typed'> {
 export function concernForm(frame: FormFrame): Html {
   const { record, now, title, errors, changed, csrf, key, step, fields, button, before, beside } = frame;
   const form = html`<form method="post" action="/front-door/${record.id}/${step}" novalidate>${hiddenFields({ csrf, key })}<input type="hidden" name="version" value="${record.version}">${fields}<div class="govuk-button-group"><button class="govuk-button">${button}</button><a class="govuk-link" href="/front-door/${record.id}">Leave it as it is</a></div></form>`;
-  return html`${errorSummary(errors)}<span class="govuk-caption-l">${record.childLabel}: ${record.headline}</span><h1 class="govuk-heading-l">${title}</h1>
+  return html`${errorSummary(errors)}<span class="govuk-caption-l">${record.childLabel}: ${record.headline}</span><h1 class="govuk-heading-l">${title}</h1>${procedureLink(step)}
 ${changed ? changedMeanwhile(record, now) : NOTHING}${before ?? NOTHING}${beside ? html`<div class="ws-columns ws-columns--even"><div>${form}</div><div>${beside}</div></div>` : form}`;
 }
 

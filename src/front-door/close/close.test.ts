@@ -78,9 +78,16 @@ test('nothing is closed while somebody is owed word, something agreed is not don
     form.text,
     /Something is left to do first\. Whoever told us is still to be told, or say why not\. The family is still to be told/,
   );
+  for (const [, way = ''] of form.html.matchAll(/href="(\/front-door\/[^"]*\/tell\/[^"]*)"/g))
+    assert.equal((await jonah.get(way)).status, 200, way);
+  assert.match(form.html, new RegExp(`href="/front-door/${owed.id}/tell/family"`));
   assert.equal((await close(owed.id)).status, 400);
   const agreed = await addConcern(app.database, decidedEarlier);
   await post(jonah, `/front-door/${agreed.id}/strategy`, discussion);
+  const places = [...(await jonah.get(`/front-door/${agreed.id}/close`)).html.matchAll(/#(agreed|limits)"/g)];
+  assert.ok(places.length > 0);
+  const record = (await jonah.get(`/front-door/${agreed.id}`)).html;
+  for (const [, id] of places) assert.match(record, new RegExp(`id="${id}"`), 'leads to where it is done');
   assert.match((await close(agreed.id)).text, /What was agreed at a strategy discussion is not all done/);
 });
 

@@ -1,7 +1,7 @@
 import { audit } from '../../platform/audit/index.ts';
 import { choice, formError, parseForm, text } from '../../platform/forms/index.ts';
 import type { Page } from '../../platform/http/index.ts';
-import { change, type Reading, type Refusal, Undone } from '../change/change.ts';
+import { change, type Reading, type Refusal, refused } from '../change/change.ts';
 import { showForm } from '../change/open.ts';
 import { HINDRANCES } from '../rules/closing.ts';
 import { hasSubstance } from '../rules/thresholds.ts';
@@ -33,27 +33,28 @@ const fields = {
 /** POST /front-door/ID/close */
 export async function close(page: Page): Promise<Response> {
   const { practitioner: by } = page;
-  const outcome = await change(
+  return change(
     page,
+    showClose,
     () => withSubstance(parseForm(fields, page.body), 'words'),
     async (db, head, said) => {
       const [first] = await looseEnds(db, head.id);
       const hindrance = head.state === 'closed' ? 'It is closed already' : first && HINDRANCES[first];
-      if (hindrance) throw new Undone({ errors: [formError('why', hindrance)], changed: false });
+      if (hindrance) throw refused('why', hindrance);
       await insertClosing(db, head.id, { ...said, by });
       await project(db, head.id);
       await audit(db, { action: 'close', kind: 'concern', id: head.id, basis: head.basis });
       return `/front-door/${head.id}`;
     },
   );
-  return 'done' in outcome ? page.seeOther(outcome.done) : showClose(page, outcome);
 }
 
 /** POST /front-door/ID/close/again: something came up; its decision stands as it was. */
 export async function openAgain(page: Page): Promise<Response> {
   const { now, practitioner } = page;
-  const outcome = await change(
+  return change(
     page,
+    showClose,
     () =>
       withSubstance(
         parseForm({ again: text({ ask: 'Say why it is opened again', max: 2000 }) }, page.body),
@@ -61,13 +62,12 @@ export async function openAgain(page: Page): Promise<Response> {
       ),
     async (db, head, { again }) => {
       if (!(await endClosing(db, head.id, { at: now, by: practitioner.name, why: again })))
-        throw new Undone({ errors: [formError('again', 'It is not closed')], changed: false });
+        throw refused('again', 'It is not closed');
       await project(db, head.id);
       await audit(db, { action: 'open again', kind: 'concern', id: head.id, basis: head.basis });
       return `/front-door/${head.id}`;
     },
   );
-  return 'done' in outcome ? page.seeOther(outcome.done) : showClose(page, outcome);
 }
 
 function withSubstance<T extends Record<string, string>>(

@@ -3,7 +3,7 @@ import { govuk, type Html, html, NOTHING, notice, time } from '../../platform/ht
 import { whenWords } from '../../platform/time/words.ts';
 import type { FormModel } from '../change/types.ts';
 import { concernForm } from '../change/view.ts';
-import { CLOSING_WORDS, HINDRANCES, type LooseEnd } from '../rules/closing.ts';
+import { CLOSING_WORDS, DONE_AT, HINDRANCES, type LooseEnd } from '../rules/closing.ts';
 import { CLOSING_REASONS, type Closing } from './types.ts';
 
 export interface CloseModel extends FormModel {
@@ -25,7 +25,7 @@ export function closeView(model: CloseModel): Html {
       left.length > 0
         ? notice('late', {
             strong: 'Something is left to do first.',
-            body: html`<ul class="govuk-list govuk-list--bullet">${left.map((each) => html`<li>${HINDRANCES[each]}.</li>`)}</ul>`,
+            list: html`<ul class="govuk-list govuk-list--bullet">${left.map((each) => html`<li><a class="govuk-link" href="/front-door/${record.id}${DONE_AT[each]}">${HINDRANCES[each]}.</a></li>`)}</ul>`,
           })
         : html`<p>It leaves the lists of what is under way. Everything on it stays readable, a later concern about the child finds it, and it can be opened again.</p>`,
     fields: html`${govuk.radios({

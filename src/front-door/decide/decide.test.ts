@@ -131,7 +131,10 @@ describe('deciding', () => {
     });
     const browser = await app.as('decision');
     const form = await browser.get(`/front-door/${concern.id}/decision`);
-    assert.match(form.text, /Decide again This concern has been decided\. What you save takes the place/);
+    assert.match(
+      form.text,
+      /Decide again Procedure: Deciding \(opens in a new tab\) This concern has been decided\. What you save takes the place/,
+    );
     assert.match(form.text, /The decision that stands Level 1 No further action, .* Known and safe/);
     await decide(browser, concern, good);
     const [first, second] = await decisions(concern.id);

@@ -16,6 +16,7 @@ import { type Basis, decideBy, readBasis } from './basis.ts';
 import { readDecision } from './form.ts';
 import { keepDecision } from './keep.ts';
 import { withNamesMeant } from './names/check.ts';
+import { looksForServices, pickedServices, withServices } from './services/pick.ts';
 import type { NewDecision } from './types.ts';
 import { decideView } from './view.ts';
 
@@ -25,13 +26,17 @@ export function showDecision(page: Page, refusal?: Refusal): Promise<Response> {
   return showForm(
     page,
     'Decide',
-    (db, record) => readBasis(page, db, record),
-    (form, basis) =>
+    async (db, record) => ({
+      basis: await readBasis(page, db, record),
+      services: await pickedServices(page, db),
+    }),
+    (form, { basis, services }) =>
       decideView({
         ...form,
         ...basis,
         rules: form.arrangements.clockRules,
         picker: pickerOf(form, basis),
+        services: services?.draw('Choose from the directory'),
         cited: citedIndicators(basis.editions, form.record.account.cited ?? [], now),
         second: secondPersonRules(form.arrangements, form.record.area, now),
       }),
@@ -61,15 +66,18 @@ interface Read {
 
 /**
  * POST /front-door/ID/decision. Where policy asks for a second person the decision waits for them and clocks run
- * on; otherwise it is made now. `press` as `find` only looks for signs of need.
+ * on; otherwise it is made now. `press` as `find` only looks for signs of need, as `find-service` for services.
  */
 export async function decide(page: Page): Promise<Response> {
-  if (isLooking(page.body)) return showDecision(page, { errors: [], changed: false, looking: true });
-  const outcome = await change(
+  if (isLooking(page.body) || looksForServices(page.body))
+    return showDecision(page, { errors: [], changed: false, looking: true });
+  return change(
     page,
+    showDecision,
     async (head, db) => {
       const basis = await readBasis(page, db, head);
-      const read = readDecision(page.body, decideBy(page.body, head, basis));
+      const body = withServices(page.body, await pickedServices(page, db));
+      const read = readDecision(body, decideBy(page.body, head, basis));
       const accepted = await withAcceptance(db, head.id, read);
       const reading = await withNamesMeant(db, head, page.body, accepted);
       if (!reading.ok) return reading;
@@ -81,7 +89,6 @@ export async function decide(page: Page): Promise<Response> {
     },
     (db, head, read) => take(page, db, head, read),
   );
-  return 'done' in outcome ? page.seeOther(outcome.done) : showDecision(page, outcome);
 }
 
 async function take(page: Page, db: Db, head: ConcernHead, read: Read): Promise<string> {

@@ -19,6 +19,8 @@ export interface DecideModel extends FormModel {
   destinations: readonly DestinationRule[];
   /** The picker of indicators, drawn. */
   picker: Html;
+  /** The picker of services, drawn; undefined where there is no directory. */
+  services: Html | undefined;
   /** What the referrer cited. */
   cited: readonly CitedIndicator[];
   /** The area's policy of which decisions need a second person. */

@@ -1,10 +1,10 @@
 import { currentArrangements } from '../../partnership/index.ts';
 import { audit } from '../../platform/audit/index.ts';
 import type { Db } from '../../platform/db/index.ts';
-import { formKey, once, typedIn, typedOr } from '../../platform/forms/index.ts';
+import { attempt, formKey, typedIn, typedOr } from '../../platform/forms/index.ts';
 import { html } from '../../platform/html/index.ts';
 import { notFound, type Page } from '../../platform/http/index.ts';
-import { Undone } from '../change/change.ts';
+import { mustRead, type Refusal } from '../change/change.ts';
 import { startClock } from '../rules/clocks.ts';
 import { stageClock } from '../rules/disagreement.ts';
 import { readHead } from '../store/concern.ts';
@@ -14,7 +14,7 @@ import { readDisagreement } from './form.ts';
 import { disagreeView } from './view.ts';
 
 /** GET /front-door/ID/disagreement: for everybody who sees the concern, whoever holds it. */
-export async function showDisagreement(page: Page, refusal?: Undone['refusal']): Promise<Response> {
+export async function showDisagreement(page: Page, refusal?: Refusal): Promise<Response> {
   const id = page.uuid();
   const head = await page.transaction(async (db) => {
     const found = await readHead(db, id);
@@ -46,12 +46,11 @@ export async function showDisagreement(page: Page, refusal?: Undone['refusal']):
  * clock of its first stage starts.
  */
 export async function disagree(page: Page): Promise<Response> {
-  try {
-    return page.seeOther(await page.transaction((db) => once(db, page, () => keep(page, db))));
-  } catch (error) {
-    if (error instanceof Undone) return showDisagreement(page, error.refusal);
-    throw error;
-  }
+  return attempt(
+    page,
+    (db) => keep(page, db),
+    (refusal) => showDisagreement(page, refusal),
+  );
 }
 
 async function keep(page: Page, db: Db): Promise<string> {
@@ -59,10 +58,9 @@ async function keep(page: Page, db: Db): Promise<string> {
   const id = page.uuid();
   const head = await readHead(db, id);
   if (!head) throw notFound({ kind: 'concern', id });
-  const reading = readDisagreement(page.body);
-  if (!reading.ok) throw new Undone({ errors: reading.errors, changed: false });
+  const wish = mustRead(readDisagreement(page.body));
   const time = timekeepingOf(await currentArrangements(page.services.database, now, db));
-  const disagreement = await raise(db, id, { ...reading.value, by, at: now });
+  const disagreement = await raise(db, id, { ...wish, by, at: now });
   const clock = startClock(time, stageClock('workers'), head.area, now);
   await beginStage(db, id, { disagreement, stage: 'workers', clock, words: '', by });
   await audit(db, { action: 'disagree', kind: 'concern', id, basis: head.basis, fields: ['disagreement'] });

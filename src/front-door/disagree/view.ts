@@ -6,6 +6,7 @@ import {
   type Typed,
 } from '../../platform/forms/index.ts';
 import { govuk, type Html, html } from '../../platform/html/index.ts';
+import { procedureLink } from '../change/procedure-view.ts';
 import type { ConcernHead } from '../record/types.ts';
 
 export interface DisagreeModel {
@@ -30,7 +31,7 @@ export function disagreeView({ head, me, typed, errors, csrf, key }: DisagreeMod
       value: typed.value(name),
       ...errorMessage(errors, name),
     });
-  return html`${errorSummary(errors)}<span class="govuk-caption-l">${head.childLabel}: ${head.headline}</span><h1 class="govuk-heading-l">Record a disagreement</h1>
+  return html`${errorSummary(errors)}<span class="govuk-caption-l">${head.childLabel}: ${head.headline}</span><h1 class="govuk-heading-l">Record a disagreement</h1>${procedureLink('disagreement')}
 <p>Professionals may see a child’s need differently. Talk to each other first. If that does not settle it, write it down here: it goes from stage to stage, each with its own time, until it is settled. If a child is in danger, act now and write afterwards.</p>
 <form method="post" action="/front-door/${head.id}/disagreement" novalidate>${hiddenFields({ csrf, key })}${govuk.input(
     {

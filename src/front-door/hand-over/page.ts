@@ -25,8 +25,9 @@ const drawHandOver = (form: OpenForm) => handOverView({ ...form, areas: form.arr
 
 /** POST /front-door/ID/area: another area's front door holds it from now on. */
 export async function handOver(page: Page): Promise<Response> {
-  const outcome = await change(
+  return change(
     page,
+    showHandOver,
     async (head, db) => {
       const { areas } = await currentArrangements(page.services.database, page.now, db);
       return readHandOver(
@@ -37,7 +38,6 @@ export async function handOver(page: Page): Promise<Response> {
     },
     (db, head, to) => giveAway(page, db, head, to),
   );
-  return 'done' in outcome ? page.seeOther(outcome.done) : showHandOver(page, outcome);
 }
 
 /**

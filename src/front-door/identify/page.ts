@@ -5,10 +5,10 @@ import {
   formError,
   parseForm,
   type Refusal,
+  refused,
   type Typed,
   text,
   typedFrom,
-  Undone,
 } from '../../platform/forms/index.ts';
 import { isId, notFound, one, type Page } from '../../platform/http/index.ts';
 import { change } from '../change/change.ts';
@@ -62,8 +62,9 @@ export async function identifySubject(page: Page): Promise<Response> {
   if (looksForPerson(page, PICKER)) return showIdentify(page, { errors: [], changed: false, looking: true });
   const which = page.uuid('subject');
   const person = one(page.body, PICKER);
-  const outcome = await change(
+  return change(
     page,
+    showIdentify,
     () => {
       const parsed = parseForm(fields, page.body);
       const missing = isId(person) ? [] : [formError(PICKER, 'Find the person, then choose them')];
@@ -71,8 +72,7 @@ export async function identifySubject(page: Page): Promise<Response> {
       return { ok: false, errors: [...missing, ...(parsed.ok ? [] : parsed.errors)] };
     },
     async (db, head, { why }) => {
-      if (!(await identify(db, head.id, which, person, why)))
-        throw new Undone({ errors: [formError(PICKER, gone)], changed: false });
+      if (!(await identify(db, head.id, which, person, why))) throw refused(PICKER, gone);
       await audit(db, {
         action: 'identify',
         kind: 'concern',
@@ -83,7 +83,6 @@ export async function identifySubject(page: Page): Promise<Response> {
       return `/front-door/${head.id}/who`;
     },
   );
-  return 'done' in outcome ? page.seeOther(outcome.done) : showIdentify(page, outcome);
 }
 
 const gone =
@@ -92,16 +91,16 @@ const gone =
 /** POST /front-door/ID/who/SUBJECT/back: it was somebody else; what came with it goes. */
 export async function takeBackSubject(page: Page): Promise<Response> {
   const which = page.uuid('subject');
-  const outcome = await change(
+  return change(
     page,
+    showIdentify,
     () => {
       const parsed = parseForm({ back: text({ ask: 'Say why it was somebody else', max: 1000 }) }, page.body);
       if (!parsed.ok || parsed.value.back.length >= 10) return parsed;
       return { ok: false, errors: [formError('back', 'Say in a few words why it was somebody else')] };
     },
     async (db, head, { back }) => {
-      if (!(await takeBack(db, head.id, which, back)))
-        throw new Undone({ errors: [formError('back', 'Nobody was chosen here')], changed: false });
+      if (!(await takeBack(db, head.id, which, back))) throw refused('back', 'Nobody was chosen here');
       await audit(db, {
         action: 'take identification back',
         kind: 'concern',
@@ -111,7 +110,6 @@ export async function takeBackSubject(page: Page): Promise<Response> {
       return `/front-door/${head.id}/who`;
     },
   );
-  return 'done' in outcome ? page.seeOther(outcome.done) : showIdentify(page, outcome);
 }
 
 async function theSubject(db: Db, concernId: string, which: string): Promise<Subject> {

@@ -29,12 +29,12 @@ type Given = FormValue<ReturnType<typeof fieldsAt>>;
 
 /** POST /front-door/ID/immediate-action: police protection starts its clock. */
 export async function actAtOnce(page: Page): Promise<Response> {
-  const outcome = await change(
+  return change(
     page,
+    showImmediate,
     () => parseForm(fieldsAt(page.now), page.body),
     (db, head, given) => keep(page, db, head, given),
   );
-  return 'done' in outcome ? page.seeOther(outcome.done) : showImmediate(page, outcome);
 }
 
 async function keep(page: Page, db: Db, head: ConcernHead, given: Given): Promise<string> {

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { currentArrangements } from '../../partnership/index.ts';
 import { audit } from '../../platform/audit/index.ts';
 import { type FormError, formError, formKey, once } from '../../platform/forms/index.ts';
+import { cursorFrom, hrefAfter } from '../../platform/html/index.ts';
 import { one, type Page, seal } from '../../platform/http/index.ts';
-import { csvFile, type ReadList, uploadedList } from '../../platform/lists/index.ts';
+import { csvFile, listExpires, type ReadList, uploadedList } from '../../platform/lists/index.ts';
 import { exampleConcern } from '../intake/example.ts';
 import { addList, importLists } from '../store/import.ts';
 import { importFields } from './fields.ts';
@@ -12,8 +13,6 @@ import { importView } from './view.ts';
 
 export const TITLE = 'Take over a back-log';
 const SIZE = 20;
-/** For so long an uploaded list is kept before it is taken over. */
-const KEPT_DAYS = 7;
 
 /** GET /front-door/import: the agency's lists, and the form to upload another. */
 export async function showImports(page: Page): Promise<Response> {
@@ -49,12 +48,12 @@ function keptList(page: Page, { columns, rows, encoding, delimiter }: ReadList) 
     ...{ madeBy, madeByName, agencyId, encoding, delimiter, columns: [...columns], rows: rows.length },
     content: seal(page.services.config.SECRET, 'import', JSON.stringify({ rows })),
     at: page.now,
-    expiresAt: page.now.add({ hours: 24 * KEPT_DAYS }),
+    expiresAt: listExpires(page.now),
   };
 }
 
 async function drawImports(page: Page, errors: readonly FormError[]): Promise<Response> {
-  const after = cursorIn(page.url.searchParams.get('after'));
+  const after = cursorFrom(page.url.searchParams);
   const lists = await page.transaction(async (db) => {
     const found = await importLists(db, { size: SIZE + 1, after });
     await audit(db, { action: 'list', kind: 'import list', shown: found.slice(0, SIZE).map(({ id }) => id) });
@@ -74,18 +73,11 @@ async function drawImports(page: Page, errors: readonly FormError[]): Promise<Re
       key: formKey(),
       now: page.now,
       size: SIZE,
-      next:
-        lists.length > SIZE && last ? `/front-door/import?after=${last.uploadedAt}~${last.id}` : undefined,
+      next: hrefAfter(
+        '/front-door/import',
+        lists.length > SIZE && last ? { at: last.uploadedAt, id: last.id } : undefined,
+      ),
       first: after ? '/front-door/import' : undefined,
     }),
   });
-}
-
-function cursorIn(after: string | null): { at: Temporal.Instant; id: string } | undefined {
-  const [, at = '', id = ''] = /^([^~]{20,40})~([0-9a-f-]{36})$/.exec(after ?? '') ?? [];
-  try {
-    return id === '' ? undefined : { at: Temporal.Instant.from(at), id };
-  } catch {
-    return undefined;
-  }
 }

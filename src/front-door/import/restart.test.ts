@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import fc from 'fast-check';
-import { startTestApp, type TestApp } from '../../../test/support/app.ts';
+import { baseUrl, startTestApp, type TestApp } from '../../../test/support/app.ts';
 import { triedList, uploadList } from '../../../test/support/lists.ts';
 import { asOwner } from '../../../test/support/openings.ts';
 import type { Visitor } from '../../../test/support/visitor.ts';
@@ -57,7 +57,7 @@ test('stopped anywhere, a list goes on where it was, and no row comes in twice o
   const [handler] = importHandlers({ SECRET });
   for (const nth of [1, 3, 5, 7]) {
     const job = {
-      ...{ database: stopsAt(nth), events: createEvents([]), log: createLogger('silent') },
+      ...{ database: stopsAt(nth), events: createEvents([]), log: createLogger('silent'), baseUrl },
       now: () => app.clock.now,
     };
     await assert.rejects(async () => handler?.run(job, { outboxId: 'none', payload: { list } }), /stopped/);
@@ -78,7 +78,7 @@ test('two workers at once take each row over once, and the report says so', asyn
   await hub.post(path);
   const [handler] = importHandlers({ SECRET });
   const job = {
-    ...{ database: app.database, events: createEvents([]), log: createLogger('silent') },
+    ...{ database: app.database, events: createEvents([]), log: createLogger('silent'), baseUrl },
     now: () => app.clock.now,
   };
   const told = { outboxId: 'none', payload: { list: path.split('/')[3] ?? '' } };
@@ -159,7 +159,7 @@ test('a long list is tried as a job that says how far it is, stopped anywhere it
     SECRET_BEFORE: SECRET,
   });
   const job = (database: Database) => ({
-    ...{ database, events: createEvents([]), log: createLogger('silent'), now: () => own.clock.now },
+    ...{ database, events: createEvents([]), log: createLogger('silent'), baseUrl, now: () => own.clock.now },
   });
   const payload = { outboxId: 'none', payload: { list } };
   await assert.rejects(async () => handlers[1]?.run(job(stopsAt(4, own)), payload), /stopped/);

@@ -12,7 +12,7 @@ import {
   ratingTag,
   shieldTag,
 } from '../../platform/html/index.ts';
-import { inLondon, isBefore } from '../../platform/time/london.ts';
+import { isBefore, londonDate } from '../../platform/time/london.ts';
 import {
   clockWords,
   dueWords,
@@ -55,7 +55,7 @@ export interface InboxModel {
 
 export function inboxView(model: InboxModel): Html {
   const { now, filters, counts } = model;
-  const today = `${longDateWords(inLondon(now).toPlainDate()).text.replace(/ \d{4}$/, '')}, ${clockWords(now).text}`;
+  const today = `${longDateWords(londonDate(now)).text.replace(/ \d{4}$/, '')}, ${clockWords(now).text}`;
   return html`<div class="ws-titleline"><h1 class="govuk-heading-xl">Front door</h1><p>${today}${model.opening ? ` · ${model.opening}` : NOTHING}</p></div>
 ${model.handed ? notice('calm', { strong: 'Handed over.', body: 'The other area’s front door holds that concern now, so it is no longer in your list.' }) : NOTHING}${figures(figuresOf(counts, model.base), 'How the front door stands')}
 ${tabs(filters, model.base)}${filterForm(filters, counts, model.areas, model.base)}${keptFilters(filters, model.saved)}

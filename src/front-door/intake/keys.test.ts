@@ -89,8 +89,12 @@ test('a receipt shows each state to its own agency, and to nobody else', async (
   }
 });
 
-/** What anybody at all may read: who is where, opening hours, telephone lines, how letters begin. */
-const OPEN_TO_ALL = /^(partnership|platform)\./;
+/**
+ * What anybody at all may read: who is where, opening hours, telephone lines, how letters begin; and the lists and
+ * settings of what is published.
+ */
+const OPEN_TO_ALL =
+  /^(partnership|platform)\.|^directory\.(postcode|setting|taxonomy|term)$|^learning\.(cancellation_policy|price_edition|price_line|scheme|setting)$|^library\.(chapter_reach|count_of_showings|kind|synonym|topic|topic_help)$/;
 
 test('a key’s context reads nothing of any table but its own agency’s receipts', async () => {
   const browser = app.visitor();

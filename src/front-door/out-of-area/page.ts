@@ -24,8 +24,9 @@ export function showOutOfArea(page: Page, refusal?: Refusal): Promise<Response> 
 /** POST /front-door/ID/out-of-area: they were told; their acceptance is waited for. */
 export async function passToAuthority(page: Page): Promise<Response> {
   const { now } = page;
-  const outcome = await change(
+  return change(
     page,
+    showOutOfArea,
     async (head, db) => {
       const { areas } = await currentArrangements(page.services.database, now, db);
       return readAuthority(page.body, head, {
@@ -36,13 +37,13 @@ export async function passToAuthority(page: Page): Promise<Response> {
     },
     (db, head, given) => keepPassing(page, db, head, given),
   );
-  return 'done' in outcome ? page.seeOther(outcome.done) : showOutOfArea(page, outcome);
 }
 
 /** POST /front-door/ID/out-of-area/answer: accepted in writing, refused, or taken back; an area of ours is only taken back from. */
 export async function answerFromAuthority(page: Page): Promise<Response> {
-  const outcome = await change(
+  return change(
     page,
+    showOutOfArea,
     async (head, db) => {
       const last = (await readTriage(db, head.id)).passedOn.at(-1);
       return last && answersItself(last, head)
@@ -51,5 +52,4 @@ export async function answerFromAuthority(page: Page): Promise<Response> {
     },
     (db, head, given) => keepAnswer(page, db, head, given),
   );
-  return 'done' in outcome ? page.seeOther(outcome.done) : showOutOfArea(page, outcome);
 }

@@ -4,7 +4,7 @@ import type { Db } from '../../platform/db/index.ts';
 import { formError, parseForm } from '../../platform/forms/index.ts';
 import type { Page } from '../../platform/http/index.ts';
 import { nextOpening, openingAt } from '../../platform/time/opening-hours.ts';
-import { change, type Reading, type Refusal, Undone } from '../change/change.ts';
+import { change, type Reading, type Refusal, refused } from '../change/change.ts';
 import { showForm } from '../change/open.ts';
 import type { ConcernHead } from '../record/types.ts';
 import { startClock, type Timekeeping } from '../rules/clocks.ts';
@@ -44,8 +44,9 @@ async function readNotes(db: Db, record: { id: string }) {
 
 /** POST /front-door/ID/overnight */
 export async function leaveNote(page: Page): Promise<Response> {
-  const outcome = await change(
+  return change(
     page,
+    showNote,
     (head): Reading<{ note: string }> =>
       head.open
         ? parseForm(fieldsOf(noteQuestions), page.body)
@@ -55,26 +56,21 @@ export async function leaveNote(page: Page): Promise<Response> {
           },
     (db, head, { note }) => keepNote(page, db, head, note),
   );
-  return 'done' in outcome ? page.seeOther(outcome.done) : showNote(page, outcome);
 }
 
 /** POST /front-door/ID/overnight/read: somebody of the day team has it. */
 export async function acknowledge(page: Page): Promise<Response> {
-  const outcome = await change(
+  return change(
     page,
+    showNotes,
     () => ({ ok: true, value: null }),
     async (db, head) => {
-      if (!(await keepRead(page, db, head))) throw new Undone(nothingLeft);
+      if (!(await keepRead(page, db, head)))
+        throw refused('main', 'It was acknowledged already: a colleague has it');
       return `/front-door/${head.id}`;
     },
   );
-  return 'done' in outcome ? page.seeOther(outcome.done) : showNotes(page, outcome);
 }
-
-const nothingLeft: Refusal = {
-  errors: [formError('main', 'It was acknowledged already: a colleague has it')],
-  changed: false,
-};
 
 async function keepNote(page: Page, db: Db, head: ConcernHead, note: string): Promise<string> {
   const { now, practitioner } = page;

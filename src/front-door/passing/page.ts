@@ -1,9 +1,8 @@
 import { currentArrangements } from '../../partnership/index.ts';
 import { audit } from '../../platform/audit/index.ts';
 import type { Db } from '../../platform/db/index.ts';
-import { formError } from '../../platform/forms/index.ts';
 import type { Page } from '../../platform/http/index.ts';
-import { type Refusal, Undone } from '../change/change.ts';
+import { refused } from '../change/change.ts';
 import { giveAway } from '../hand-over/page.ts';
 import type { ConcernHead } from '../record/types.ts';
 import { startClock } from '../rules/clocks.ts';
@@ -40,7 +39,7 @@ export async function keepAnswer(
 ): Promise<string> {
   const { now, practitioner } = page;
   const passed = await answerPassing(db, head.id, given, practitioner, now);
-  if (!passed) throw new Undone(nobodyWaited);
+  if (!passed) throw refused('answer', 'Nobody’s answer is waited for any more');
   await project(db, head.id);
   await audit(db, {
     action: 'record acceptance',
@@ -53,8 +52,3 @@ export async function keepAnswer(
     return giveAway(page, db, head, { area: passed.area, reason: passed.reason });
   return `/front-door/${head.id}`;
 }
-
-const nobodyWaited: Refusal = {
-  errors: [formError('answer', 'Nobody’s answer is waited for any more')],
-  changed: false,
-};

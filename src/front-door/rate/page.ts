@@ -29,12 +29,12 @@ export function showRating(page: Page, refusal?: Refusal): Promise<Response> {
 
 /** POST /front-door/ID/rating: the rating with its reason, and its clock in place of the last one. */
 export async function rate(page: Page): Promise<Response> {
-  const outcome = await change(
+  return change(
     page,
+    showRating,
     (head) => readRating(page.body, head),
     (db, head, rating) => keepRating(page, db, head, rating),
   );
-  return 'done' in outcome ? page.seeOther(outcome.done) : showRating(page, outcome);
 }
 
 async function keepRating(page: Page, db: Db, head: ConcernHead, given: NewRating): Promise<string> {

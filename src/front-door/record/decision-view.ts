@@ -25,10 +25,16 @@ export function decisionInFull(decision: DecisionInFull, cited: readonly CitedIn
 export function goes({ destination, signposted, assessment, familyAgreed }: DecisionInFull): Fact[] {
   return [
     ...(destination ? [{ label: 'Goes to', value: DESTINATION_WORDS[destination] }] : []),
-    ...(signposted ? [{ label: 'Services', value: signposted }] : []),
+    ...(signposted ? [{ label: 'Services', value: linked(signposted) }] : []),
     ...(assessment ? [{ label: 'Common assessment', value: assessment }] : []),
     ...(familyAgreed === null ? [] : [{ label: 'The family agreed', value: yesNo(familyAgreed) }]),
   ];
+}
+
+/** Services of the directory stand in it by their addresses. */
+function linked(signposted: string): Html {
+  const parts = signposted.split(/(?:: )?(\/directory\/[0-9a-f-]{36})/);
+  return html`${parts.map((part) => (part.startsWith('/directory/') ? html` (<a href="${part}">how to reach it</a>)` : part))}`;
 }
 
 /** The five answers, as label and words. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { startTestApp, type TestApp } from '../../../test/support/app.ts';
+import { baseUrl, startTestApp, type TestApp } from '../../../test/support/app.ts';
 import { again, journey, neighbour, sendIt } from '../../../test/support/journey.ts';
 import type { Visitor } from '../../../test/support/visitor.ts';
 import { writtenCode } from '../../platform/http/index.ts';
@@ -191,7 +191,7 @@ test('drafts that ran out are removed', async () => {
   await app.settled();
   const { cleanUps } = await import('../clean-ups.ts');
   await app.database.work(app.clock.now, async (db) => {
-    for (const cleanUp of cleanUps) await cleanUp.remove(db, app.clock.now);
+    for (const cleanUp of cleanUps) await cleanUp.remove(db, app.clock.now, baseUrl);
   });
   assert.deepEqual(await drafts(), []);
   app.clock.now = before;

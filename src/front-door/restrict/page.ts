@@ -25,8 +25,9 @@ export function showRestriction(page: Page, refusal?: Refusal): Promise<Response
 /** POST /front-door/ID/restriction: closes the concern to all but the named people, or opens it again. */
 export async function restrict(page: Page): Promise<Response> {
   if (looksForPeople(page)) return showRestriction(page, lookedFor);
-  const outcome = await change<Naming>(
+  return change<Naming>(
     page,
+    showRestriction,
     async (head, db) =>
       readNaming(page.body, await offeredPeople(db, page, head.teamId), head.restricted, (reason) =>
         hasSubstance(reason) ? undefined : 'Say why in at least four words',
@@ -40,5 +41,4 @@ export async function restrict(page: Page): Promise<Response> {
       return `/front-door/${head.id}`;
     },
   );
-  return 'done' in outcome ? page.seeOther(outcome.done) : showRestriction(page, outcome);
 }

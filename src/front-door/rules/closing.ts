@@ -32,3 +32,16 @@ export const HINDRANCES: Readonly<Record<LooseEnd, string>> = {
   agreed: 'What was agreed at a strategy discussion is not all done',
   clock: 'A limit still runs. Say that it is done first',
 };
+
+/** Where each is done: below the concern's own address. */
+export const DONE_AT: Readonly<Record<LooseEnd, string>> = {
+  decision: '/decision',
+  'second person': '/second',
+  referrer: '/tell/referrer',
+  family: '/tell/family',
+  agency: '#asked',
+  disagreement: '#disagreements',
+  called: '/strategy',
+  agreed: '#agreed',
+  clock: '#limits',
+};

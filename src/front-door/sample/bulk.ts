@@ -96,6 +96,7 @@ async function copy(
 const LINK: Readonly<Record<string, string>> = {
   'front_door.concern': 'id',
   'access.opening': 'record_id',
+  'access.about': 'record_id',
 };
 
 /** What a column of a copy holds. */

@@ -1,5 +1,7 @@
+import type { SampleChild } from '../../people/index.ts';
 import { londonDate } from '../../platform/time/london.ts';
 import type { Chance } from './chance.ts';
+import { yearsOf } from './known.ts';
 import { inventAddress, inventAdult, inventFamily, inventNhsNumber, inventPhone } from './people.ts';
 import type { Story } from './stories/index.ts';
 
@@ -25,26 +27,40 @@ export interface Cast {
   say(text: string): string;
 }
 
-/** Invents the people of one telling of a story. */
-export function castFor(story: Story, chance: Chance, area: string, at: Temporal.Instant): Cast {
+/** Invents the people of one telling of a story; or tells it of a child who is known. */
+export function castFor(
+  story: Story,
+  chance: Chance,
+  area: string,
+  at: Temporal.Instant,
+  known?: SampleChild,
+): Cast {
   const family = inventFamily(chance);
   const today = londonDate(at);
   const make = (ages: Story['ages'], fixed?: 'M' | 'F') => {
     const sex = fixed ?? (chance.happens(0.5) ? 'M' : 'F');
     return child(chance, family, today, ages, sex);
   };
-  const first = make(story.ages, story.sex);
+  // Invented also where the child is known: what comes by chance afterwards stays what it was.
+  const invented = make(story.ages, story.sex);
+  const first = known ? knownChild(known, today) : invented;
   const siblings = Array.from({ length: story.siblings ?? 0 }, () => make([1, 9]));
   const mother = `${family.girl()} ${family.surname}`;
+  const address = inventAddress(chance, area);
   return {
     children: [first, ...siblings],
-    address: inventAddress(chance, area),
-    mother,
+    address: known?.address ?? address,
+    mother: known?.mother ?? mother,
     teller: inventAdult(chance),
     phone: inventPhone(chance),
     say: (text) => named(chance.vary(text), first),
   };
 }
+
+const knownChild = (known: SampleChild, today: Temporal.PlainDate): CastChild => ({
+  ...{ given: known.given, surname: known.surname, sex: known.sex, nhsNumber: known.nhsNumber },
+  ...{ born: known.born, expected: null, years: yearsOf(known, today) },
+});
 
 function child(
   chance: Chance,

@@ -1,4 +1,5 @@
 import { samplePractitioners } from '../../partnership/index.ts';
+import type { SampleChild } from '../../people/index.ts';
 import type { TriageFacts } from '../rules/status.ts';
 import type { Telling } from '../types.ts';
 import type { Life } from './life.ts';
@@ -29,6 +30,8 @@ export interface SampleConcern {
   agencies: readonly string[];
   reference: string;
   decisionId: string;
+  /** The child of the people's sample whom it is about. */
+  known?: SampleChild;
   /** What the hub is doing with it, where it is doing something. */
   triage?: SampleTriage;
 }

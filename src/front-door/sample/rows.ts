@@ -5,6 +5,7 @@ import { type ConcernFacts, standing } from '../rules/status.ts';
 import { OUTCOME_WORDS } from '../rules/words.ts';
 import { hubOf, type Rows, type SampleConcern } from './concern.ts';
 import { decisionRow } from './decided.ts';
+import { knownRows } from './known.ts';
 import { disagreementRows, proposalRows } from './unsettled.ts';
 
 /** Everything that is kept of a concern, row by row. */
@@ -27,6 +28,7 @@ export function rowsOf(sample: SampleConcern, secret: string): Rows {
       sex: child.sex,
       nhs_number: child.nhsNumber,
       upn: child.upn,
+      person_id: position === 0 ? (sample.known?.personId ?? null) : null,
       facts: child.facts,
     })),
     'front_door.address': telling.addresses.map((address) => ({
@@ -44,6 +46,7 @@ export function rowsOf(sample: SampleConcern, secret: string): Rows {
       ...person,
     })),
     'front_door.referrer': [referrerRow(sample)],
+    ...knownRows(sample),
     ...weighingRows(sample),
     'front_door.clock': sample.life.clocks.map((clock) => ({
       id: crypto.randomUUID(),

@@ -5,6 +5,7 @@ import {
   type SampleGround,
   samplePractitioners,
 } from '../../partnership/index.ts';
+import type { SampleChild } from '../../people/index.ts';
 import { anybody } from '../../platform/access/index.ts';
 import type { OwnerConnection } from '../../platform/db/index.ts';
 import { tellingOf } from '../refer/tell.ts';
@@ -17,6 +18,7 @@ import { castFor } from './cast.ts';
 import { type Chance, chanceFrom } from './chance.ts';
 import { closeSome } from './closed.ts';
 import type { Rows, SampleConcern } from './concern.ts';
+import { knownAmong } from './known.ts';
 import { type Fate, liveLife } from './life.ts';
 import { rowsOf } from './rows.ts';
 import { STORIES, type Story } from './stories/index.ts';
@@ -31,6 +33,8 @@ export interface Sampling {
   /** The product's secret: receipts' codes are derived from it. */
   secret: string;
   arrangements: Arrangements;
+  /** Children of the people's sample, where they stand in the database: some concerns are about them. */
+  children?: readonly SampleChild[];
 }
 
 const COUNT = 200;
@@ -48,9 +52,10 @@ export async function seedSampleConcerns(owner: OwnerConnection, sampling: Sampl
   if (found?.some) return 0;
   const chance = chanceFrom(SEED);
   const ground = await readSampleGround(owner);
+  const knownIn = knownAmong(sampling.children ?? []);
   const concerns = plan(chance, sampling.now)
     .sort((a, b) => Temporal.Instant.compare(a.receivedAt, b.receivedAt))
-    .map((planned, index) => sampleConcern(planned, index + 1, chance, ground, sampling));
+    .map((planned, index) => sampleConcern(planned, index + 1, chance, ground, sampling, knownIn(planned)));
   const { waits, disputed } = unsettledAmong(concerns);
   const marked = concerns.map((concern): SampleConcern => {
     const kind = concern.id === waits ? 'waits' : concern.id === disputed ? 'disputed' : undefined;
@@ -175,8 +180,9 @@ export function sampleConcern(
   chance: Chance,
   ground: SampleGround,
   { now, arrangements }: Sampling,
+  known?: SampleChild,
 ): SampleConcern {
-  const cast = castFor(story, chance, area ?? 'thurrock', receivedAt);
+  const cast = castFor(story, chance, area ?? 'thurrock', receivedAt, known);
   const told = { ...answersFor(story, cast, area, chance), areas: arrangements.areas };
   const telling = fromSchool(tellingOf(told, receivedAt, anybody));
   const concern = { area, receivedAt, dangerNow: telling.dangerNow };
@@ -191,6 +197,7 @@ export function sampleConcern(
     agencies: ground.agencies,
     reference: referenceOf(ground.teamOf(area).prefix, receivedAt, number),
     decisionId: randomUUID(),
+    ...(known ? { known } : {}),
   };
 }
 

@@ -6,6 +6,8 @@ export const TABLES = [
   'front_door.concern',
   'front_door.account',
   'front_door.child',
+  'front_door.identification',
+  'access.about',
   'front_door.address',
   'front_door.involved',
   'front_door.referrer',

@@ -46,8 +46,9 @@ function waitingIn(proposals: readonly Proposal[], id: string): Proposal {
  * undecided, with the words. Never the proposer.
  */
 export async function answerSecond(page: Page): Promise<Response> {
-  const outcome = await change(
+  return change(
     page,
+    showSecond,
     async (head, db): Promise<Reading<{ proposal: Proposal; given: SecondAnswer }>> => {
       const proposal = await openProposal(db, head.id);
       if (!proposal) throw new HttpError(409, { says: answered });
@@ -58,7 +59,6 @@ export async function answerSecond(page: Page): Promise<Response> {
     },
     (db, head, { proposal, given }) => settle(page, db, head, proposal, given),
   );
-  return 'done' in outcome ? page.seeOther(outcome.done) : showSecond(page, outcome);
 }
 
 async function settle(

@@ -1,9 +1,9 @@
 import { currentArrangements } from '../../partnership/index.ts';
 import { audit } from '../../platform/audit/index.ts';
 import type { Db } from '../../platform/db/index.ts';
-import { formKey, once, parseForm, typedIn, typedOr } from '../../platform/forms/index.ts';
+import { formKey, once, parseForm, refused, typedIn, typedOr, Undone } from '../../platform/forms/index.ts';
 import { html } from '../../platform/html/index.ts';
-import { HttpError, notFound, type Page } from '../../platform/http/index.ts';
+import { notFound, type Page } from '../../platform/http/index.ts';
 import { ownReceipt } from '../store/receipt.ts';
 import { answerSendBack, standingStill } from '../store/send-back.ts';
 import { timekeepingOf } from '../timekeeping.ts';
@@ -22,8 +22,7 @@ export function askedForm(page: Page, action: string, errors: AskedForm['errors'
 /**
  * Keeps the answer of whoever holds a receipt: once, beside what was told.
  * @param proved the receipt's hash, for somebody who holds its code
- * @returns the errors to show again, or nothing when it is kept
- * @throws HttpError 409 when nothing is asked any more
+ * @returns the errors to show again with what was typed, or nothing when it is kept
  */
 export async function keepAnswer(
   page: Page,
@@ -34,23 +33,28 @@ export async function keepAnswer(
   const parsed = parseForm(answerFields, page.body);
   if (!parsed.ok) return parsed.errors;
   const { answer } = parsed.value;
-  await page.transaction(
+  const keep = page.transaction(
     (db) =>
       once(db, page, async () => {
         const by = page.actor.kind === 'practitioner' ? page.actor.name : null;
         const dues = await newEnds(page, db, concernId);
         if (!(await answerSendBack(db, concernId, { words: answer, by, dues })))
-          throw new HttpError(409, { says: notAsked });
+          throw refused('answer', notAsked);
         await audit(db, { action: 'answer', kind: 'concern', id: concernId });
         return from;
       }),
     proved,
   );
+  try {
+    await keep;
+  } catch (error) {
+    if (error instanceof Undone) return error.refusal.errors;
+    throw error;
+  }
   return undefined;
 }
 
-const notAsked =
-  'Nothing is asked any more: it was decided meanwhile, or answered. Your words were not kept. If they matter, tell us anew on the first page.';
+const notAsked = 'This was answered already or decided. What you wrote now was not kept: it stands below';
 
 /** Where each clock that stood still ends now. */
 async function newEnds(page: Page, db: Db, concernId: string) {

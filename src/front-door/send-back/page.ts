@@ -1,11 +1,10 @@
 import { currentArrangements } from '../../partnership/index.ts';
 import { audit } from '../../platform/audit/index.ts';
 import type { Db } from '../../platform/db/index.ts';
-import { formError } from '../../platform/forms/index.ts';
 import type { Page } from '../../platform/http/index.ts';
 import { tell } from '../../platform/jobs/index.ts';
 import { endOfDay, londonDate } from '../../platform/time/london.ts';
-import { change, type Refusal, Undone } from '../change/change.ts';
+import { change, type Refusal, refused } from '../change/change.ts';
 import { type OpenForm, showForm } from '../change/open.ts';
 import { ANSWER_WANTED } from '../events.ts';
 import type { ConcernHead } from '../record/types.ts';
@@ -33,8 +32,9 @@ export function showSendBack(page: Page, refusal?: Refusal): Promise<Response> {
 
 /** POST /front-door/ID/send-back: the question goes out, with its clock. */
 export async function sendBack(page: Page): Promise<Response> {
-  const outcome = await change(
+  return change(
     page,
+    showSendBack,
     async (head, db) =>
       readSendBack(page.body, head, {
         today: londonDate(page.now),
@@ -43,17 +43,16 @@ export async function sendBack(page: Page): Promise<Response> {
       }),
     (db, head, given) => keepSendBack(page, db, head, given),
   );
-  return 'done' in outcome ? page.seeOther(outcome.done) : showSendBack(page, outcome);
 }
 
 /** POST /front-door/ID/send-back/end: the answer came another way, or is not needed. */
 export async function takeBack(page: Page): Promise<Response> {
-  const outcome = await change(
+  return change(
     page,
+    showSendBack,
     () => readTakenBack(page.body),
     (db, head, { learned }) => endIt(page, db, head, learned),
   );
-  return 'done' in outcome ? page.seeOther(outcome.done) : showSendBack(page, outcome);
 }
 
 async function keepSendBack(page: Page, db: Db, head: ConcernHead, given: NewSendBack): Promise<string> {
@@ -75,7 +74,7 @@ async function endIt(page: Page, db: Db, head: ConcernHead, learned: string): Pr
   const { now, practitioner } = page;
   const end = { how: 'taken back', learned, by: practitioner.name } as const;
   if (!(await endSendBack(db, head.id, end, now)))
-    throw new Undone({ errors: [formError('learned', 'No answer is waited for any more')], changed: false });
+    throw refused('learned', 'No answer is waited for any more');
   const time = timekeepingOf(await currentArrangements(page.services.database, now, db));
   await applyPauses(db, time, head, now);
   await project(db, head.id);

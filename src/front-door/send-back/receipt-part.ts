@@ -25,13 +25,22 @@ export function askedPart(
   form: AskedForm | undefined,
   now: Temporal.Instant,
 ): Html {
-  if (decidedAt) return NOTHING;
+  const late = form && form.errors.length > 0 ? tooLate(form) : NOTHING;
+  if (decidedAt) return late;
   if (need === null || !answerDueAt)
-    return answeredAt ? html`<p>Thank you for your answer. It goes on from here.</p>` : NOTHING;
+    return answeredAt && late === NOTHING
+      ? html`<p>Thank you for your answer. It goes on from here.</p>`
+      : late;
   const due = isBefore(answerDueAt, now)
     ? html`<p>We asked for it by ${time(whenWords(answerDueAt, now))}. You can still answer.</p>`
     : html`<p>Please answer by ${time(whenWords(answerDueAt, now))}.</p>`;
   return html`<h2>We need to know</h2><p class="ws-words">${need}</p>${due}${form ? answerForm(form) : NOTHING}`;
+}
+
+/** What somebody wrote when nothing was asked any more: to be taken along, and told anew if it matters. */
+function tooLate({ typed }: AskedForm): Html {
+  return html`<h2 id="answer" tabindex="-1">Your words</h2><p class="ws-words">${typed.value('answer')}</p>
+<p>Do they matter? Copy them and <a href="/worried">tell us anew</a>.</p>`;
 }
 
 function answerForm({ action, errors, typed, csrf, key }: AskedForm): Html {

@@ -97,14 +97,15 @@ describe('returning a concern', () => {
       /The referrer answered.* Answered by the referrer .*Most nights\. His uncle, I think\./,
     );
     assert.match((await browser.get('/desk')).text, /Whoever raised concern .* has answered/);
-    assert.equal(
-      (
-        await neighbourAgain.post('/receipt/answer', {
-          'form-key': crypto.randomUUID(),
-          answer: 'More',
-        })
-      ).status,
-      409,
+    const late = await neighbourAgain.post('/receipt/answer', {
+      'form-key': crypto.randomUUID(),
+      answer: 'He was seen on the roof',
+    });
+    assert.equal(late.status, 400);
+    assert.match(
+      late.text,
+      /answered already or decided.*Your words.*He was seen on the roof/,
+      'nothing typed is lost',
     );
     const rated = await post(browser, `/front-door/${id}/rating`, {
       rating: 'red',

@@ -24,12 +24,12 @@ export function showShield(page: Page, refusal?: Refusal): Promise<Response> {
 /** POST /front-door/ID/shield: one address is hidden from all but named people, or shown again. */
 export async function shield(page: Page): Promise<Response> {
   if (looksForPeople(page)) return showShield(page, lookedFor);
-  const outcome = await change(
+  return change(
     page,
+    showShield,
     async (head, db) => readShielding(page.body, await offeredFor(db, page, head)),
     (db, head, shielding) => keepShielding(db, head, shielding),
   );
-  return 'done' in outcome ? page.seeOther(outcome.done) : showShield(page, outcome);
 }
 
 /** Hiding an address must not wait; showing it again asks for a fresh proof of identity first. */

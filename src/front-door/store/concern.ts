@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Db } from '../../platform/db/index.ts';
+import { claimIn, type Db } from '../../platform/db/index.ts';
 import type { ConcernHead } from '../record/types.ts';
 import { type ConcernFacts, standing, type TriageFacts } from '../rules/status.ts';
 import { instant, list, maybeInstant, text } from './json.ts';
@@ -33,20 +33,8 @@ export async function readHead(db: Db, id: string): Promise<ConcernHead | undefi
   return rows[0];
 }
 
-/**
- * Takes the right to change a concern as it stood at `version`; false when somebody changed it since, or the
- * context may only read it. The row stays locked until the transaction ends.
- */
-export async function claimVersion(db: Db, id: string, version: number): Promise<boolean> {
-  const claimed = await db
-    .updateTable('front_door.concern')
-    .set({ version: version + 1 })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .returning('id')
-    .executeTakeFirst();
-  return claimed !== undefined;
-}
+/** Takes the right to change one as it stood at a version. */
+export const claimVersion = claimIn('front_door.concern');
 
 /** The facts that a concern's standing is computed from. */
 export async function readFacts(db: Db, id: string): Promise<ConcernFacts> {

@@ -25,12 +25,18 @@ export async function owedTellings(db: Db, teams: readonly string[]): Promise<Du
   return rows;
 }
 
-/** Which agencies have not answered about concerns of these teams, due first. */
+/**
+ * Which agencies have not answered about concerns of these teams, due first. A concern knows when its first reply is due,
+ * so the first replies are those of the first concerns: no other question is looked at.
+ */
 export async function awaitedReplies(db: Db, teams: readonly string[]): Promise<DueLine[]> {
   const { rows } = await sql<DueLine>`
     select c.id as "concernId", c.child_label as "childLabel", q.agency || ' to reply' as what, q.due_at as "dueAt"
-    from front_door.question q join front_door.concern c on c.id = q.concern_id
-    where q.answered_at is null and q.withdrawn_at is null and c.team_id = any(${[...teams]}::uuid[])
+    from unnest(${[...teams]}::uuid[]) as t(held) cross join lateral (
+      select c.id, c.child_label from front_door.concern c
+      where c.team_id = t.held and c.replies_due_at is not null order by c.replies_due_at, c.id limit ${MOST}) c
+    join front_door.question q on q.concern_id = c.id
+    where q.answered_at is null and q.withdrawn_at is null
     order by q.due_at, q.id limit ${MOST}`.execute(db);
   return rows;
 }

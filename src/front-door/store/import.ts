@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Db } from '../../platform/db/index.ts';
+import { afterUpload, type Db, rowCountsIn, takeMarkIn } from '../../platform/db/index.ts';
 
 /** What became of a row, or would: "ready" is taken over when the list is. */
 export type RowOutcome = 'ready' | 'imported' | 'already' | 'wrong';
@@ -58,9 +58,7 @@ export function importLists(
   return db
     .selectFrom('front_door.import_list')
     .select(shown)
-    .$if(after !== undefined, (query) =>
-      query.where(sql<boolean>`(uploaded_at, id) < (${after?.at}, ${after?.id})`),
-    )
+    .where(afterUpload(after))
     .orderBy('uploaded_at', 'desc')
     .orderBy('id', 'desc')
     .limit(page.size)
@@ -125,22 +123,13 @@ export async function lastMapping(db: Db): Promise<unknown> {
 }
 
 /** Takes a mark for a concern of this transaction. @returns false when it was taken before */
-export async function takeMark(
+export function takeMark(
   db: Db,
   taken: { agencyId: string; mark: string; concernId: string; listId: string },
 ): Promise<boolean> {
-  const row = await db
-    .insertInto('front_door.imported')
-    .values({
-      agency_id: taken.agencyId,
-      mark: taken.mark,
-      concern_id: taken.concernId,
-      list_id: taken.listId,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('mark')
-    .executeTakeFirst();
-  return row !== undefined;
+  return takeMarkIn(db, 'front_door.imported', {
+    ...{ agency_id: taken.agencyId, mark: taken.mark, concern_id: taken.concernId, list_id: taken.listId },
+  });
 }
 
 /** Says what became of a row that was ready; another worker may have been quicker, and then it stays as that one said. */
@@ -165,16 +154,8 @@ export async function rowBecame(
 }
 
 /** How many rows stand where. */
-export async function rowCounts(db: Db, listId: string): Promise<Record<RowOutcome, number>> {
-  const counted = await db
-    .selectFrom('front_door.import_row')
-    .select(['outcome', sql<number>`count(*)::int`.as('count')])
-    .where('list_id', '=', listId)
-    .groupBy('outcome')
-    .execute();
-  const none = { ready: 0, imported: 0, already: 0, wrong: 0 };
-  return { ...none, ...Object.fromEntries(counted.map(({ outcome, count }) => [outcome, count])) };
-}
+export const rowCounts = (db: Db, listId: string): Promise<Record<RowOutcome, number>> =>
+  rowCountsIn(db, 'front_door.import_row', listId, ['ready', 'imported', 'already', 'wrong']);
 
 /** Rows of a list in their order, after a line, of one outcome or of all. */
 export async function importRows(

@@ -15,25 +15,14 @@ export async function readRecord(db: Db, id: string): Promise<ConcernRecord | un
     select ${headColumns},
       (select a.told from front_door.account a where a.concern_id = c.id) as told,
       (select row_to_json(r) from front_door.referrer r where r.concern_id = c.id) as referrer,
-      (select json_agg(k order by k.position) from front_door.child k where k.concern_id = c.id) as children,
       (select json_agg(a) from front_door.address a where a.concern_id = c.id) as addresses,
-      (select json_agg(i order by i.part, i.name) from front_door.involved i where i.concern_id = c.id) as involved,
       (select json_agg(r order by r.seq) from front_door.rating r where r.concern_id = c.id) as ratings,
       (select json_agg(d order by d.seq) from front_door.decision d where d.concern_id = c.id) as decisions,
-      (select json_agg(p order by p.seq) from front_door.proposal p where p.concern_id = c.id) as proposals,
-      (select json_agg(to_jsonb(d) || jsonb_build_object('stages', (select jsonb_agg(to_jsonb(s) order by array_position('{workers,managers,heads,partnership}'::text[], s.stage))
-        from front_door.disagreement_stage s where s.disagreement_id = d.id)) order by d.seq)
-        from front_door.disagreement d where d.concern_id = c.id) as disagreements,
-      (select json_agg(k order by k.due_at, k.rule) from front_door.clock k where k.concern_id = c.id) as clocks,
       (select json_agg(m) from front_door.messages_about(c.id) m) as messages,
-      (select json_agg(h order by h.handed_at) from front_door.hand_over h where h.concern_id = c.id) as "handOvers",
-      (select json_agg(r order by r.set_at) from front_door.restriction r where r.concern_id = c.id) as restrictions,
       (select json_agg(p order by p.printed_at desc) from front_door.printing p where p.concern_id = c.id) as printings,
-      (select json_agg(t order by t.taken_at) from front_door.taken_on t where t.concern_id = c.id) as "takenOn",
-      b.same_child as "sameChild", b.hidden, b.lookers
-    from front_door.concern c left join front_door.beside(c.id) b on true where c.id = ${id}::uuid`.execute(
-    db,
-  );
+      p.*, b.same_child as "sameChild", b.hidden, b.lookers
+    from front_door.concern c left join front_door.parts(c.id) p on true left join front_door.beside(c.id) b on true
+    where c.id = ${id}::uuid`.execute(db);
   const [row] = rows;
   return row && recordOf(row);
 }

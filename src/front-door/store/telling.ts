@@ -39,31 +39,22 @@ export async function owe(
 }
 
 /** What is owed of the last decision of a concern: at most one for each audience. */
-export function owedOf(db: Db, concernId: string): Promise<Owed[]> {
-  return db
-    .selectFrom('front_door.to_tell')
-    .distinctOn('audience')
-    .select(['id', sql<Audience>`audience`.as('audience'), 'rule', 'due_at as dueAt', 'met_at as metAt'])
-    .select(sql<Owed['metHow']>`met_how`.as('metHow'))
-    .where('concern_id', '=', concernId)
-    .where('ended_at', 'is', null)
-    .orderBy('audience', 'desc')
-    .orderBy('started_at', 'desc')
-    .execute();
+export async function owedOf(db: Db, concernId: string): Promise<Owed[]> {
+  const { rows } = await sql<Owed>`select distinct on (audience) id, audience, rule, due_at as "dueAt",
+      met_at as "metAt", met_how as "metHow"
+    from front_door.to_tell where concern_id = ${concernId}::uuid and ended_at is null
+    order by audience desc, started_at desc`.execute(db);
+  return rows;
 }
 
 /** Everybody who was told of a concern's decisions, or why not; oldest first. */
-export function tellingsOf(db: Db, concernId: string): Promise<Telling[]> {
-  return db
-    .selectFrom('front_door.telling as t')
-    .innerJoin('front_door.to_tell as o', 'o.id', 't.to_tell_id')
-    .select(['t.id', sql<Audience>`o.audience`.as('audience'), sql<Telling['how']>`t.how`.as('how')])
-    .select(['t.whom', 't.words', 't.reason', 't.why', 't.message_id as messageId'])
-    .leftJoin('front_door.family_word as w', 'w.telling_id', 't.id')
-    .select(['t.told_by_name as by', 't.told_at as at', 'w.opened_at as openedAt'])
-    .where('t.concern_id', '=', concernId)
-    .orderBy('t.seq')
-    .execute();
+export async function tellingsOf(db: Db, concernId: string): Promise<Telling[]> {
+  const { rows } = await sql<Telling>`select t.id, o.audience, t.how, t.whom, t.words, t.reason, t.why,
+      t.message_id as "messageId", t.told_by_name as by, t.told_at as at, w.opened_at as "openedAt"
+    from front_door.telling t join front_door.to_tell o on o.id = t.to_tell_id
+      left join front_door.family_word w on w.telling_id = t.id
+    where t.concern_id = ${concernId}::uuid order by t.seq`.execute(db);
+  return rows;
 }
 
 /** Keeps that somebody was told, or why not: what was owed is then met. */

@@ -1,9 +1,9 @@
 import { currentArrangements } from '../../partnership/index.ts';
 import { audit } from '../../platform/audit/index.ts';
 import type { Db } from '../../platform/db/index.ts';
-import { type FormValue, formError, parseForm } from '../../platform/forms/index.ts';
+import { type FormValue, parseForm } from '../../platform/forms/index.ts';
 import { notFound, type Page } from '../../platform/http/index.ts';
-import { change, type Refusal, Undone } from '../change/change.ts';
+import { change, type Refusal, refused } from '../change/change.ts';
 import { showForm } from '../change/open.ts';
 import { attendanceIn } from '../policies.ts';
 import type { ConcernHead } from '../record/types.ts';
@@ -45,8 +45,9 @@ export function showStrategy(page: Page, refusal?: Refusal): Promise<Response> {
 /** POST /front-door/ID/strategy: kept for good, with the clocks that it starts. */
 export async function keepStrategy(page: Page): Promise<Response> {
   const { now } = page;
-  const outcome = await change(
+  return change(
     page,
+    showStrategy,
     async (head, db) => {
       const { discussions } = await readTriage(db, head.id);
       return readDiscussion(page.body, {
@@ -58,7 +59,6 @@ export async function keepStrategy(page: Page): Promise<Response> {
     },
     (db, head, given) => keep(page, db, head, given),
   );
-  return 'done' in outcome ? page.seeOther(outcome.done) : showStrategy(page, outcome);
 }
 
 /** The conference's clock runs from the discussion at which the enquiry began; the assessment's from the referral. */
@@ -109,12 +109,12 @@ const doneFields = (now: Temporal.Instant) => ({
 
 /** POST /front-door/ID/strategy/done/WHAT */
 export async function finish(page: Page): Promise<Response> {
-  const outcome = await change(
+  return change(
     page,
+    showDone,
     () => parseForm(doneFields(page.now), page.body),
     (db, head, given) => keepDone(page, db, head, given),
   );
-  return 'done' in outcome ? page.seeOther(outcome.done) : showDone(page, outcome);
 }
 
 async function keepDone(
@@ -126,10 +126,7 @@ async function keepDone(
   const what = page.uuid('what');
   const done = { at: given.when ?? page.now, words: given.words, by: page.practitioner.name };
   if (!(await finishAction(db, head.id, what, done)) && !(await finishClock(db, head.id, what, done)))
-    throw new Undone({
-      errors: [formError('words', 'It was said to be done already, or no longer counts')],
-      changed: false,
-    });
+    throw refused('words', 'It was said to be done already, or no longer counts');
   await project(db, head.id);
   await audit(db, { action: 'finish', kind: 'concern', id: head.id, basis: head.basis });
   return `/front-door/${head.id}`;

@@ -30,7 +30,7 @@ export function strategyPart(
 ): Html {
   const standing = new Set(standingOf(discussions).map(({ id }) => id));
   const at = `/front-door/${record.id}`;
-  return html`${actions.length > 0 ? card({ title: 'Done at once', body: facts(actions.map((each) => ({ label: capital(each.kind), value: html`${each.what} <span class="ws-quiet">${each.byWhom}, ${time(whenWords(each.takenAt, now))}. Recorded by ${each.by}.</span>` }))) }) : NOTHING}${discussions.map((each) => (standing.has(each.id) ? discussionCard(each, at, now, mayRecord) : supersededCard(each, now)))}${limitsCard(record, at, now, mayRecord)}`;
+  return html`${actions.length > 0 ? card({ title: 'Done at once', body: facts(actions.map((each) => ({ label: capital(each.kind), value: html`${each.what} <span class="ws-quiet">${each.byWhom}, ${time(whenWords(each.takenAt, now))}. Recorded by ${each.by}.</span>` }))) }) : NOTHING}${standing.size > 0 ? html`<span id="agreed"></span>` : NOTHING}${discussions.map((each) => (standing.has(each.id) ? discussionCard(each, at, now, mayRecord) : supersededCard(each, now)))}<span id="limits"></span>${limitsCard(record, at, now, mayRecord)}`;
 }
 
 function discussionCard(

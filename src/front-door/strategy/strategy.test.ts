@@ -117,7 +117,7 @@ describe('a strategy discussion', () => {
     const [action = '', limit = ''] = links;
     assert.match(
       (await jonah.get(action)).text,
-      /It is done See her at home \(Bola Nash\) , due by the end of Wednesday/,
+      /It is done Procedure: Strategy discussions \(opens in a new tab\) See her at home \(Bola Nash\) , due by the end of Wednesday/,
     );
     assert.match((await post(jonah, action, { ...at('when'), words: '' })).text, /Write what came of it/);
     const done = { ...at('when', '10:41'), words: 'Seen alone; she is well' };

@@ -2,7 +2,7 @@ import { audit } from '../../platform/audit/index.ts';
 import type { Db } from '../../platform/db/index.ts';
 import { type FormError, formError, parseForm, text } from '../../platform/forms/index.ts';
 import { type Body, notFound, type Page } from '../../platform/http/index.ts';
-import { change, type Reading, type Refusal, Undone } from '../change/change.ts';
+import { change, type Reading, type Refusal, refused } from '../change/change.ts';
 import { showForm } from '../change/open.ts';
 import type { ConcernHead } from '../record/types.ts';
 import { hasSubstance } from '../rules/thresholds.ts';
@@ -28,18 +28,17 @@ export function showTakeOn(page: Page, refusal?: Refusal): Promise<Response> {
 
 /** POST /front-door/ID/shield/ADDRESS: whoever does it reads it from now on, and answers for it. */
 export async function takeAddressOn(page: Page): Promise<Response> {
-  const outcome = await change(
+  return change(
     page,
+    showTakeOn,
     () => readReason(page.body),
     (db, head, reason) => openAddress(db, head, page.uuid('address'), reason),
   );
-  return 'done' in outcome ? page.seeOther(outcome.done) : showTakeOn(page, outcome);
 }
 
 async function openAddress(db: Db, head: ConcernHead, address: string, reason: string): Promise<string> {
   const own = (await shieldedAddresses(db, head.id)).some(({ id }) => id === address);
-  if (!own || !(await takeOn(db, address, reason)))
-    throw new Undone({ errors: [formError('reason', taken)], changed: false });
+  if (!own || !(await takeOn(db, address, reason))) throw refused('reason', taken);
   const fields = ['address'];
   await audit(db, {
     action: 'open shielded address',

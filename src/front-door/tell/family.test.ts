@@ -49,7 +49,7 @@ test('the family is told at an address that is theirs alone: the message says no
     ['sent', 'dana@example.org', 'There is something for you to read'],
   );
   assert.ok(isNeutral(`${message?.subject} ${message?.body}`), message?.body ?? '');
-  assert.doesNotMatch(message?.body ?? '', /Tia|Marlow|Dana|Thurrock|worker|TH-/);
+  assert.doesNotMatch(message?.body ?? '', /Tia|Marlow|Dana|Thurrock|worker|\bTH-/);
   assert.match(
     (await jonah.get(`/front-door/${id}`)).text,
     /The family Told today at 10:42 , in time By message: sent What Dana Marlow, mother read/,

@@ -56,8 +56,9 @@ export function showTell(page: Page, refusal?: Refusal, preview = false): Promis
 export async function tellThem(page: Page): Promise<Response> {
   const audience = audienceIn(page);
   const preview = one(page.body, 'press') === 'preview';
-  const outcome = await change(
+  return change(
     page,
+    (_, refusal) => showTell(page, refusal, preview && refusal.errors.length === 0 && !refusal.changed),
     async (head, db) => {
       const reading = readTelling(page.body, await tellBy(db, head, audience));
       // Nothing is kept of a preview: it is undone like a refusal, with nothing to put right.
@@ -66,8 +67,6 @@ export async function tellThem(page: Page): Promise<Response> {
     },
     (db, head, given) => keep(page, db, head, audience, given),
   );
-  if ('done' in outcome) return page.seeOther(outcome.done);
-  return showTell(page, outcome, preview && outcome.errors.length === 0 && !outcome.changed);
 }
 
 /** There is a way to write that they said is safe. */

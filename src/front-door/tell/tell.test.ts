@@ -213,7 +213,8 @@ describe('telling', () => {
     );
     const early = await (await app.as('decision')).get(tellPath(undecided.id));
     assert.equal(early.status, 409);
-    assert.match(early.text, /There is nothing to tell yet/);
+    assert.match(early.text, /That cannot be done now.*There is nothing to tell yet/);
+    assert.doesNotMatch(early.html, /already sent/);
     assert.equal((await (await app.as('decision')).get(tellPath(id, 'neighbours'))).status, 404);
   });
 

@@ -6,11 +6,11 @@ import type { Told } from './types.ts';
 
 /** Who was told of a concern's decisions, who is still owed word, and how each message fares. */
 export async function toldOf(db: Db, concernId: string): Promise<Told> {
-  const tellings = await tellingsOf(db, concernId);
+  const [tellings, owed] = await Promise.all([tellingsOf(db, concernId), owedOf(db, concernId)]);
   const messages = tellings.flatMap(({ messageId }) => messageId ?? []);
   const fared = messages.length > 0 ? await deliveries(db, messages) : [];
   return {
-    owed: await owedOf(db, concernId),
+    owed,
     tellings,
     fared: new Map(fared.map(({ id, state, not_before }) => [id, { state, not_before }])),
   };

@@ -1,7 +1,6 @@
 import { audit } from '../../../platform/audit/index.ts';
-import { formError } from '../../../platform/forms/index.ts';
 import type { Page } from '../../../platform/http/index.ts';
-import { change, type Refusal, Undone } from '../../change/change.ts';
+import { change, type Refusal, refused } from '../../change/change.ts';
 import { showForm } from '../../change/open.ts';
 import { takeDownReply } from '../../store/asked.ts';
 import { project } from '../../store/concern.ts';
@@ -25,19 +24,18 @@ export function showTakeDown(page: Page, refusal?: Refusal): Promise<Response> {
 export async function takeDown(page: Page): Promise<Response> {
   const { now } = page;
   const id = page.uuid('question');
-  const outcome = await change(
+  return change(
     page,
+    showTakeDown,
     async (head, db) => readSpoken(page.body, { askedAt: (await theQuestion(db, head.id, id)).askedAt, now }),
     async (db, head, spoken) => {
-      if (!(await takeDownReply(db, id, spoken)))
-        throw new Undone({ errors: [formError('kind', takenBack)], changed: false });
+      if (!(await takeDownReply(db, id, spoken))) throw refused('kind', takenBack);
       await project(db, head.id);
       const action = spoken.kind === 'not shared' ? 'take down refusal' : 'take down reply';
       await audit(db, { action, kind: 'concern', id: head.id, basis: head.basis });
       return `/front-door/${head.id}#asked`;
     },
   );
-  return 'done' in outcome ? page.seeOther(outcome.done) : showTakeDown(page, outcome);
 }
 
 const takenBack = 'The question was taken back meanwhile. Nothing was saved; your words are below';

@@ -1,7 +1,6 @@
 import { audit } from '../../../platform/audit/index.ts';
-import { formError } from '../../../platform/forms/index.ts';
 import type { Page } from '../../../platform/http/index.ts';
-import { change, type Refusal, Undone } from '../../change/change.ts';
+import { change, type Refusal, refused } from '../../change/change.ts';
 import { showForm } from '../../change/open.ts';
 import { project } from '../../store/concern.ts';
 import { withdrawQuestion } from '../../store/question.ts';
@@ -25,20 +24,19 @@ export function showWithdrawal(page: Page, refusal?: Refusal): Promise<Response>
 export async function withdraw(page: Page): Promise<Response> {
   const { now, practitioner } = page;
   const question = page.uuid('question');
-  const outcome = await change(
+  return change(
     page,
+    showWithdrawal,
     () => readWithdrawal(page.body),
     async (db, head, { reason }) => {
       const which = { id: question, concernId: head.id };
       const by = { name: practitioner.name, at: now, why: reason };
-      if (!(await withdrawQuestion(db, which, by)))
-        throw new Undone({ errors: [formError('reason', already)], changed: false });
+      if (!(await withdrawQuestion(db, which, by))) throw refused('reason', already);
       await project(db, head.id);
       await audit(db, { action: 'withdraw question', kind: 'concern', id: head.id, basis: head.basis });
       return `/front-door/${head.id}#asked`;
     },
   );
-  return 'done' in outcome ? page.seeOther(outcome.done) : showWithdrawal(page, outcome);
 }
 
 const already = 'This question was taken back already';

@@ -1,11 +1,13 @@
 import { errorMessage, type FormError, type Typed } from '../../../platform/forms/index.ts';
-import { govuk, type Html, html } from '../../../platform/html/index.ts';
+import { govuk, type Html, html, NOTHING } from '../../../platform/html/index.ts';
 import { DESTINATION_WORDS, type DestinationRule } from '../../rules/destinations.ts';
 import { LEVELS, type OutcomeRule } from '../../rules/thresholds.ts';
 
 export interface WhereModel {
   outcomes: readonly OutcomeRule[];
   destinations: readonly DestinationRule[];
+  /** The picker of services, drawn. */
+  services?: Html | undefined;
   typed: Typed;
   errors: readonly FormError[];
 }
@@ -31,17 +33,17 @@ function outcomes({ outcomes: rules, typed, errors }: WhereModel): Html {
   });
 }
 
-function destinations({ destinations: rules, typed, errors }: WhereModel): Html {
+function destinations({ destinations: rules, services, typed, errors }: WhereModel): Html {
   const asked: Readonly<Record<string, Html>> = {
-    signpost: govuk.textarea({
+    signpost: html`${services ?? NOTHING}${govuk.textarea({
       id: 'signposted',
       name: 'signposted',
-      label: { text: 'Which services' },
+      label: { text: services ? 'Other services' : 'Which services' },
       hint: { text: 'Name each one, and how to reach it.' },
       rows: '2',
       value: typed.value('signposted'),
       ...errorMessage(errors, 'signposted'),
-    }),
+    })}`,
     assessed: govuk.input({
       id: 'assessment',
       name: 'assessment',

@@ -30,8 +30,9 @@ export function showSettling(page: Page, refusal?: Refusal): Promise<Response> {
 
 /** POST /front-door/ID/disagreement/DISAGREEMENT: on to the next stage with its clock, or settled. */
 export async function settleDisagreement(page: Page): Promise<Response> {
-  const outcome = await change(
+  return change(
     page,
+    showSettling,
     async (_, db) => {
       const disagreement = open(await disagreementOf(db, page.uuid(), page.uuid('disagreement')), page);
       const stage = disagreement.stages.at(-1)?.stage ?? 'workers';
@@ -40,7 +41,6 @@ export async function settleDisagreement(page: Page): Promise<Response> {
     },
     (db, head, given) => keep(page, db, head, given),
   );
-  return 'done' in outcome ? page.seeOther(outcome.done) : showSettling(page, outcome);
 }
 
 function open(found: Disagreement | undefined, page: Page): Disagreement {

@@ -1,9 +1,15 @@
 import { currentArrangements } from '../../../partnership/index.ts';
 import { audit } from '../../../platform/audit/index.ts';
-import { type FormError, formKey, once } from '../../../platform/forms/index.ts';
+import { type FormError, once } from '../../../platform/forms/index.ts';
 import { HttpError, notFound, type Page, unseal } from '../../../platform/http/index.ts';
 import { tell } from '../../../platform/jobs/index.ts';
-import { columnsView, keptMapping, type Mapping, readMapping } from '../../../platform/lists/index.ts';
+import {
+  keptMapping,
+  listSays,
+  type Mapping,
+  readMapping,
+  showColumnsOf,
+} from '../../../platform/lists/index.ts';
 import { importContent, importList, lastMapping } from '../../store/import.ts';
 import { keepTrial, trialBegins } from '../../store/import-trial.ts';
 import { firstMapping, importFields } from '../fields.ts';
@@ -32,7 +38,7 @@ export async function tryList(page: Page): Promise<Response> {
   const location = await page.transaction((db) =>
     once(db, page, async () => {
       const still = await importList(db, list.id, true);
-      if (still?.startedAt) throw new HttpError(409, { says: begun });
+      if (still?.startedAt) throw new HttpError(409, { says: listSays.columnsStay('taken over') });
       const { agencyId } = page.practitioner;
       await keepTrial(db, { id: list.id, agencyId, mapping, at: page.now, rows: await outcomes(db, read) });
       await audit(db, { action: 'try list', kind: 'import list', id: list.id });
@@ -49,7 +55,7 @@ async function tryLater(page: Page, id: string, mapping: Mapping): Promise<Respo
   const location = await page.transaction((db) =>
     once(db, page, async () => {
       const still = await importList(db, id, true);
-      if (still?.startedAt) throw new HttpError(409, { says: begun });
+      if (still?.startedAt) throw new HttpError(409, { says: listSays.columnsStay('taken over') });
       await trialBegins(db, id, { mapping, at: page.now, by: page.practitioner.id });
       await tell(db, LIST_TRIED, { list: id });
       await audit(db, { action: 'try list', kind: 'import list', id });
@@ -59,12 +65,6 @@ async function tryLater(page: Page, id: string, mapping: Mapping): Promise<Respo
   return page.seeOther(location);
 }
 
-const begun =
-  'This list is being taken over already, so its columns stay as they were. Nothing was changed. Its report shows how far it is.';
-
-const gone =
-  'What was uploaded is not kept any more: the list was taken over, or a week went by. Nothing is lost that was taken over. Upload the list again to take over the rest.';
-
 async function open(page: Page) {
   const id = page.uuid();
   const opened = await page.transaction(async (db) => {
@@ -73,8 +73,8 @@ async function open(page: Page) {
     await audit(db, { action: 'read', kind: 'import list', id });
     return { list, ...(await importContent(db, id)), kept: await lastMapping(db) };
   });
-  if (opened.list.startedAt) throw new HttpError(409, { says: begun });
-  if (!opened.content) throw new HttpError(410, { says: gone });
+  if (opened.list.startedAt) throw new HttpError(409, { says: listSays.columnsStay('taken over') });
+  if (!opened.content) throw new HttpError(410, { says: listSays.gone('taken over') });
   const { rows } = JSON.parse(unseal(page.services.config, 'import', opened.content)) as Kept;
   return { ...opened, rows };
 }
@@ -86,20 +86,12 @@ async function draw(
   errors: readonly FormError[],
 ): Promise<Response> {
   const { areas } = await currentArrangements(page.services.database, page.now);
-  return page.show({
-    title: 'Which column holds what?',
-    kind: 'workspace',
-    current: '/front-door/import',
-    ...(errors.length > 0 ? { status: 400 } : {}),
-    main: columnsView({
-      list,
+  return showColumnsOf(
+    page,
+    {
+      ...{ list, mapping, errors, fields: importFields(areas), needs: 'What every concern needs' },
       action: `/front-door/import/${list.id}/columns`,
-      needs: 'What every concern needs',
-      fields: importFields(areas),
-      mapping,
-      errors,
-      csrf: page.csrf,
-      key: formKey(),
-    }),
-  });
+    },
+    { current: '/front-door/import' },
+  );
 }

@@ -2,10 +2,9 @@ import { audit } from '../../../platform/audit/index.ts';
 import { formKey, once } from '../../../platform/forms/index.ts';
 import { HttpError, notFound, one, type Page } from '../../../platform/http/index.ts';
 import { tell } from '../../../platform/jobs/index.ts';
-import { csvFile, standsStill } from '../../../platform/lists/index.ts';
+import { csvFile, listSays, reportAsked, reportPage, standsStill } from '../../../platform/lists/index.ts';
 import { type ImportList, importList, importRows, listBegins, rowCounts } from '../../store/import.ts';
 import { LIST_BEGUN } from '../run.ts';
-import type { Outcome } from '../types.ts';
 import { tryingView } from './trying-view.ts';
 import { OUTCOMES, outcomeWords, reportView } from './view.ts';
 
@@ -14,34 +13,29 @@ const SIZE = 50;
 /** GET /front-door/import/ID?show=…&after=…: what became of each row, or would. */
 export async function showReport(page: Page): Promise<Response> {
   const id = page.uuid();
-  const query = page.url.searchParams;
-  const outcome = OUTCOMES.find((known) => known === query.get('show'));
-  const after = Number(/^\d{1,6}$/.exec(query.get('after') ?? '')?.[0] ?? 0);
+  const { outcome, after } = reportAsked(page.url.searchParams, OUTCOMES);
   const shown = await page.transaction(async (db) => {
     const list = await importList(db, id);
     if (!list) throw notFound({ kind: 'import list', id });
-    const rows = await importRows(db, id, { after, outcome, size: SIZE + 1 });
+    const rows = await importRows(db, id, { after: after ?? 0, outcome, size: SIZE + 1 });
     await audit(db, { action: 'read', kind: 'import list', id });
     return { list, rows, counts: await rowCounts(db, id) };
   });
   if (shown.list.tryingSince) return showTrying(page, shown.list);
   if (!shown.list.checkedAt) return page.seeOther(`/front-door/import/${id}/columns`);
-  const rows = shown.rows.slice(0, SIZE);
   return page.show({
     title: 'Report of a list',
     kind: 'workspace',
     current: '/front-door/import',
     main: reportView({
       ...shown,
-      rows,
+      ...reportPage(shown.rows, { path: `/front-door/import/${id}`, outcome, after, size: SIZE }),
       outcome,
       now: page.now,
       csrf: page.csrf,
       key: formKey(),
       opens: page.practitioner.permissions.has('front-door.read'),
       size: SIZE,
-      next: shown.rows.length > SIZE ? address(id, outcome, rows.at(-1)?.line) : undefined,
-      first: after > 0 ? address(id, outcome) : undefined,
     }),
   });
 }
@@ -64,7 +58,9 @@ export async function begin(page: Page): Promise<Response> {
       const list = await importList(db, id, true);
       if (!list) throw notFound({ kind: 'import list', id });
       if (!list.checkedAt || (list.startedAt && !standsStill(list, page.now)))
-        throw new HttpError(409, { says: whyNot(list) });
+        throw new HttpError(409, {
+          says: list.startedAt ? listSays.begun('taken over') : listSays.untried('taken over'),
+        });
       const tellReferrers = list.startedAt ? list.tellReferrers : one(page.body, 'tell') === 'yes';
       await listBegins(db, id, { at: page.now, by: page.practitioner.id, tellReferrers });
       await tell(db, LIST_BEGUN, { list: id });
@@ -73,12 +69,6 @@ export async function begin(page: Page): Promise<Response> {
     }),
   );
   return page.seeOther(location);
-}
-
-function whyNot({ startedAt }: ImportList): string {
-  return startedAt
-    ? 'This list is being taken over already. Nothing was begun a second time. Its report shows how far it is.'
-    : 'This list was not tried yet. Nothing was taken over. Say which column holds what, and try it first.';
 }
 
 /** GET /front-door/import/ID/report.csv: every row of the report. */
@@ -95,12 +85,4 @@ export async function downloadReport(page: Page): Promise<Response> {
       ...[line, theirReference, outcomeWords(outcome), reference ?? '', errors.join('; ')],
     ]),
   ]);
-}
-
-function address(id: string, outcome: Outcome | undefined, after?: number): string {
-  const query = new URLSearchParams({
-    ...(outcome ? { show: outcome } : {}),
-    ...(after ? { after: String(after) } : {}),
-  });
-  return `/front-door/import/${id}${query.size > 0 ? `?${query}` : ''}`;
 }

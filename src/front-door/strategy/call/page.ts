@@ -1,9 +1,9 @@
 import { currentArrangements } from '../../../partnership/index.ts';
 import { audit } from '../../../platform/audit/index.ts';
 import type { Db } from '../../../platform/db/index.ts';
-import { choices, type FormValue, formError, parseForm, text } from '../../../platform/forms/index.ts';
+import { choices, type FormValue, parseForm, text } from '../../../platform/forms/index.ts';
 import type { Page } from '../../../platform/http/index.ts';
-import { change, type Refusal, Undone } from '../../change/change.ts';
+import { change, type Refusal, refused } from '../../change/change.ts';
 import { showForm } from '../../change/open.ts';
 import { attendanceIn } from '../../policies.ts';
 import type { ConcernHead } from '../../record/types.ts';
@@ -45,12 +45,12 @@ const fieldsAt = (now: Temporal.Instant) => ({
 
 /** POST /front-door/ID/strategy/call: its clock runs until it is recorded as held. */
 export async function callDiscussion(page: Page): Promise<Response> {
-  const outcome = await change(
+  return change(
     page,
+    showCall,
     () => parseForm(fieldsAt(page.now), page.body),
     (db, head, given) => keepCall(page, db, head, given),
   );
-  return 'done' in outcome ? page.seeOther(outcome.done) : showCall(page, outcome);
 }
 
 async function keepCall(
@@ -61,11 +61,7 @@ async function keepCall(
 ): Promise<string> {
   const { now: at, practitioner: by } = page;
   const { calls } = await readTriage(db, head.id);
-  if (waitingCall(calls))
-    throw new Undone({
-      errors: [formError('why', 'One is called already. Record it as held, or call it off')],
-      changed: false,
-    });
+  if (waitingCall(calls)) throw refused('why', 'One is called already. Record it as held, or call it off');
   await insertCall(db, head.id, { why: given.why, plannedAt: given.planned, invited: given.invited, at, by });
   const time = timekeepingOf(await currentArrangements(page.services.database, at, db));
   await startClockRow(db, head.id, startClock(time, HELD_CLOCK, head.area, at));
@@ -77,16 +73,16 @@ async function keepCall(
 /** POST /front-door/ID/strategy/call/off: it will not be held, and why. */
 export async function callItOff(page: Page): Promise<Response> {
   const { now, practitioner } = page;
-  const outcome = await change(
+  return change(
     page,
+    showCall,
     () => parseForm({ off: text({ ask: 'Write why it is called off', max: 2000 }) }, page.body),
     async (db, head, { off }) => {
       if (!(await callOff(db, head.id, { at: now, by: practitioner.name, why: off })))
-        throw new Undone({ errors: [formError('off', 'None is waiting to be held')], changed: false });
+        throw refused('off', 'None is waiting to be held');
       await project(db, head.id);
       await audit(db, { action: 'call off strategy', kind: 'concern', id: head.id, basis: head.basis });
       return `/front-door/${head.id}`;
     },
   );
-  return 'done' in outcome ? page.seeOther(outcome.done) : showCall(page, outcome);
 }
