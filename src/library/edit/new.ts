@@ -1,0 +1,103 @@
+import { currentArrangements } from '../../partnership/index.ts';
+import { audit } from '../../platform/audit/index.ts';
+import {
+  type FormError,
+  formError,
+  once,
+  type Refusal,
+  recordForm,
+  Undone,
+} from '../../platform/forms/index.ts';
+import { notFound, one, type Page } from '../../platform/http/index.ts';
+import { londonDate } from '../../platform/time/london.ts';
+import { mayIn } from '../may.ts';
+import { addPage } from '../store/kept.ts';
+import { readKinds, readTopics } from '../store/shown.ts';
+import { addVersion } from '../store/versions.ts';
+import type { Kind, Place } from '../types.ts';
+import { readText } from './form.ts';
+import { kindsView } from './kinds-view.ts';
+import { blankText, megabytes, showForm } from './page.ts';
+import { previewOf } from './preview.ts';
+import { typedText } from './typed.ts';
+import { takeUploads } from './uploads.ts';
+import { editView, namingView } from './view.ts';
+
+/** GET /library/new: which kind, then its form. */
+export async function showNew(page: Page): Promise<Response> {
+  const kinds = await page.transaction(readKinds);
+  const kind = kinds.find(({ code }) => code === page.url.searchParams.get('kind'));
+  if (kind) return draw(page, kind);
+  return showForm(page, 'Write a page', kindsView(kinds));
+}
+
+/** POST /library/new: a draft, which whoever wrote it keeps. */
+export async function create(page: Page): Promise<Response> {
+  const kinds = await page.transaction(readKinds);
+  const kind = kinds.find(({ code }) => code === one(page.body, 'kind'));
+  if (!kind) throw notFound();
+  const refused = await takeUploads(page);
+  if (refused.length > 0) return draw(page, kind, { errors: refused, changed: false });
+  if (one(page.body, 'press') === 'preview')
+    return draw(page, kind, { errors: [], changed: false, looking: true });
+  const named = await readName(page);
+  const text = readText(page.body, kind, await page.transaction(readTopics));
+  if ('errors' in named || !text.ok) {
+    const errors = [...('errors' in named ? named.errors : []), ...(text.ok ? [] : text.errors)];
+    return draw(page, kind, { errors, changed: false });
+  }
+  try {
+    const location = await page.transaction((db) =>
+      once(db, page, async () => {
+        const { id: owner, name } = page.practitioner;
+        const id = await addPage(db, { kind: kind.code, ...named, owner });
+        if (!id) throw new Undone({ errors: [TAKEN], changed: false });
+        await addVersion(db, { pageId: id, number: 1, ...text.value, by: { id: owner, name } });
+        await audit(db, { action: 'write page', kind: 'page', id });
+        return `/library/${id}`;
+      }),
+    );
+    return page.seeOther(location);
+  } catch (error) {
+    if (error instanceof Undone) return draw(page, kind, error.refusal);
+    throw error;
+  }
+}
+
+const TAKEN = formError('slug', 'Choose another name: a page goes by this one already');
+
+async function readName(
+  page: Page,
+): Promise<{ slug: string; area: string | null } | { errors: FormError[] }> {
+  const slug = one(page.body, 'slug').trim().toLowerCase();
+  const chosen = one(page.body, 'area');
+  const { areas } = await areasOf(page);
+  const area = chosen === 'all' ? null : areas.find(({ code }) => code === chosen)?.code;
+  const errors: FormError[] = [];
+  if (!/^[a-z0-9][a-z0-9-]{0,79}$/.test(slug))
+    errors.push(formError('slug', 'Enter a name in small letters, numbers and hyphens'));
+  if (area === undefined || !mayIn(page.practitioner, 'library.edit', area))
+    errors.push(formError('area', 'Choose the area'));
+  return errors.length > 0 || area === undefined ? { errors } : { slug, area };
+}
+
+async function areasOf(page: Page): Promise<{ areas: Place[] }> {
+  const { areas } = await currentArrangements(page.services.database, page.now);
+  return { areas: areas.filter(({ code }) => mayIn(page.practitioner, 'library.edit', code)) };
+}
+
+async function draw(page: Page, kind: Kind, refusal?: Refusal): Promise<Response> {
+  const [{ areas }, topics] = [await areasOf(page), await page.transaction(readTopics)];
+  const form = recordForm(page, refusal);
+  const typed = refusal || page.kept ? form.typed : typedText(blankText(kind, londonDate(page.now)), topics);
+  const heading = `Write: ${kind.label.toLowerCase()}`;
+  const main = editView({
+    ...{ ...form, typed, kind, heading, path: '/library/new', began: undefined, meanwhile: undefined },
+    back: { label: 'Back to the library', href: '/library' },
+    topics,
+    naming: namingView({ typed, errors: form.errors, kind, areas, everywhere: true }),
+    preview: refusal?.looking ? previewOf(page.body, kind) : undefined,
+    ...{ today: londonDate(page.now), megabytes: megabytes(page) },
+  });
+  return showForm(page, heading, main, refusal);
+}

@@ -1,0 +1,17 @@
+/** The library: what the partnership publishes, and what people ask about it. */
+import { contentCleanUps } from './clean-ups.ts';
+import { linkHandlers } from './links/outside.ts';
+import { changedPanel, procedureCleanUps } from './procedures/index.ts';
+import * as touch from './touch/index.ts';
+
+export { seedSampleReceipts } from './procedures/index.ts';
+export { navigation, routes } from './routes.ts';
+export { meetsAim, type Readability, type ReadingClass, readability } from './rules/plain-language.ts';
+export { seedLibrary } from './sample/seed.ts';
+export { type Change, noteChange, seedChanges } from './store/changes.ts';
+export { dropFromSearch, indexForSearch, type SearchEntry, seedSearch } from './store/search-index.ts';
+export { seedSampleQuestions, watchViews } from './touch/index.ts';
+
+export const cleanUps = [...contentCleanUps, ...touch.cleanUps, ...procedureCleanUps];
+export const handlers = [...linkHandlers, ...touch.handlers];
+export const panels = [changedPanel, ...touch.panels];

@@ -1,0 +1,41 @@
+import { currentArrangements } from '../../../partnership/index.ts';
+import { type Handler, notFound, type Page } from '../../../platform/http/index.ts';
+import { londonDate } from '../../../platform/time/london.ts';
+import { hrefOf } from '../../rules/addresses.ts';
+import { oneOfEach } from '../guides/page.ts';
+import { serve } from '../serve.ts';
+import { placeView, togetherView } from './view.ts';
+
+const SIZE = 25;
+
+/** GET of the list of a kind, at the address that the kind names. */
+export const showPlace: Handler = (page: Page) => {
+  const place = page.url.pathname;
+  const from = Math.max(0, Math.min(10_000, Math.floor(Number(page.url.searchParams.get('from')) || 0)));
+  return serve(page, { key: ['place', place, from].join(' '), area: null }, async (shelf, call) => {
+    const kind = (await shelf.kinds(page.now)).find((one) => one.place === place);
+    if (!kind) throw notFound();
+    if (kind.together) {
+      const { areas } = await currentArrangements(page.services.database, page.now);
+      const pages = await shelf.together(place, page.now);
+      const sensitive = pages.some((one) => one.sensitive);
+      return { title: kind.plural, sensitive, main: togetherView({ kind, pages, areas, call }) };
+    }
+    const pages = oneOfEach(await shelf.list(page.now)).filter((one) => one.place === place);
+    const address = (at: number) => (at > 0 ? `${place}?from=${at}` : place);
+    return {
+      title: kind.plural,
+      main: placeView({
+        kind,
+        pages: pages.slice(from, from + SIZE).map((one) => ({
+          ...one,
+          href: hrefOf({ ...one, area: null }),
+        })),
+        today: londonDate(page.now),
+        next: pages.length > from + SIZE ? address(from + SIZE) : undefined,
+        first: from > 0 ? address(0) : undefined,
+        size: SIZE,
+      }),
+    };
+  });
+};

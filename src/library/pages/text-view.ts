@@ -1,0 +1,28 @@
+import { type Html, html, NOTHING, notice, time } from '../../platform/html/index.ts';
+import { dateWords } from '../../platform/time/words.ts';
+import type { Kind, Text } from '../types.ts';
+import { aboutView, kindFacts } from './about.ts';
+import { drawBody } from './body.ts';
+
+/** What a text says, as its page will show it. */
+export type Looks = Pick<Text, 'summary' | 'body' | 'facts' | 'sources' | 'asAt' | 'coversUntil'>;
+
+/** A text below its title as its page shows it, for those who keep it. `besides`: ids that are taken around it. */
+export function textView(
+  text: Looks,
+  { drawn, fields }: Pick<Kind, 'drawn' | 'fields'>,
+  today: Temporal.PlainDate,
+  besides: readonly string[] = [],
+): Html {
+  return html`${text.summary ? html`<p class="ws-lead">${text.summary}</p>` : NOTHING}${pastNotice(text, today)}
+${kindFacts(fields, text.facts)}${drawBody(text.body, drawn, besides)}${aboutView(text, undefined)}`;
+}
+
+/** Says so where what a page tells has ended. */
+export function pastNotice({ coversUntil }: Pick<Text, 'coversUntil'>, today: Temporal.PlainDate): Html {
+  if (!coversUntil || Temporal.PlainDate.compare(coversUntil, today) >= 0) return NOTHING;
+  return notice('calm', {
+    strong: 'This is past.',
+    body: html`It covers to ${time(dateWords(coversUntil))}. We keep it so that you can look back.`,
+  });
+}

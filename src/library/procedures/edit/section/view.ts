@@ -1,0 +1,106 @@
+import {
+  errorMessage,
+  errorSummary,
+  hiddenFields,
+  type RecordForm,
+} from '../../../../platform/forms/index.ts';
+import { card, govuk, type Html, html, NOTHING, notice, time } from '../../../../platform/html/index.ts';
+import { whenWords } from '../../../../platform/time/words.ts';
+import { sectionBody } from '../../section-view.ts';
+import type { AreaName, Draft, Section } from '../../types.ts';
+
+/** Stands for no other section before it; no section has such an id. */
+export const FIRST = '(first)';
+
+interface SectionForm extends RecordForm {
+  draft: Draft;
+  /** As it stands in the draft; undefined for a new one, and for one that was taken out meanwhile. */
+  section: Section | undefined;
+  areas: readonly AreaName[];
+  /** In the address: its id, or `new`. */
+  step: string;
+  mark: string;
+  preview: boolean;
+}
+
+/** The words of one section, with a preview, where it stands, and a way to take it out. */
+export function sectionFormView(model: SectionForm): Html {
+  const { draft, section, errors, csrf, key, typed, step, mark, changed } = model;
+  const path = `/library/procedures/${draft.id}`;
+  const next = section && draft.sections[draft.sections.indexOf(section) + 1];
+  return html`${errorSummary(errors)}<span class="govuk-caption-l">Draft: ${draft.title}</span><h1 class="govuk-heading-l">${section ? `Edit: ${section.title}` : 'Add a section'}</h1>
+${changed ? changedMeanwhile(model) : NOTHING}${model.preview ? previewOf(model) : NOTHING}<form method="post" action="${path}/sections/${step}" novalidate>${hiddenFields({ csrf, key })}<input type="hidden" name="mark" value="${mark}">${govuk.input(
+    {
+      id: 'title',
+      name: 'title',
+      label: { text: 'Title', classes: 'govuk-label--m' },
+      hint: section
+        ? { text: `Its address stays /procedures/${draft.chapter}/${section.id} whatever the title is.` }
+        : undefined,
+      value: typed.value('title'),
+      ...errorMessage(errors, 'title'),
+    },
+  )}${govuk.textarea({
+    id: 'body',
+    name: 'body',
+    label: { text: 'Words', classes: 'govuk-label--m' },
+    hint: {
+      html: html`Markdown: an empty line begins a paragraph, <code>- </code> a list, <code>### </code> a heading, <code>[words](/address)</code> a link. What differs by area stands between <code>::: local</code> and <code>:::</code>, each on a line of its own, one line an area: <code>essex: within one working day</code>.`,
+    },
+    rows: '18',
+    value: typed.value('body'),
+    ...errorMessage(errors, 'body'),
+  })}${whereBox(model)}${section ? removeBox(model) : NOTHING}<div class="govuk-button-group"><button class="govuk-button">Save and go back to the draft</button>${next ? html`<button class="govuk-button govuk-button--secondary" name="press" value="next">Save and open the next: ${next.title}</button>` : NOTHING}<button class="govuk-button govuk-button--secondary" name="press" value="preview">Show a preview</button><a class="govuk-link" href="${path}">Leave this section as it was</a></div></form>`;
+}
+
+function whereBox({ draft, step, typed, errors }: SectionForm): Html {
+  const others = draft.sections.filter(({ id }) => id !== step);
+  if (others.length === 0) return NOTHING;
+  return govuk.select({
+    id: 'after',
+    name: 'after',
+    label: { text: 'Where it stands', classes: 'govuk-label--m' },
+    hint: { text: 'Numbers follow by themselves. Addresses do not change.' },
+    items: [
+      { value: FIRST, text: 'First', selected: typed.value('after') === FIRST },
+      ...others.map(({ id, title }) => ({
+        value: id,
+        text: `After: ${title}`,
+        selected: typed.value('after') === id,
+      })),
+    ],
+    ...errorMessage(errors, 'after'),
+  });
+}
+
+function removeBox({ typed }: SectionForm): Html {
+  return govuk.checkboxes({
+    name: 'remove',
+    idPrefix: 'remove',
+    items: [
+      {
+        value: 'yes',
+        text: 'Take this section out',
+        hint: { text: 'Earlier versions keep it, and its address shows it as it stood last.' },
+        checked: typed.value('remove') === 'yes',
+      },
+    ],
+  });
+}
+
+function previewOf({ typed, areas }: SectionForm): Html {
+  return card({
+    title: 'Preview, not saved yet',
+    body: html`<h3 class="govuk-heading-m">${typed.value('title')}</h3>${sectionBody(typed.value('body'), areas, ['main', 'content', 'title', 'body', 'after', 'remove'])}`,
+  });
+}
+
+function changedMeanwhile({ draft, section, areas, now }: SectionForm): Html {
+  const stands = section
+    ? html`<h3 class="govuk-heading-s">${section.title}</h3>${sectionBody(section.body, areas, ['main', 'content', 'title', 'body', 'after', 'remove'])}`
+    : html`<p>It was taken out. Saving puts it back.</p>`;
+  return html`${notice('late', {
+    strong: html`${draft.changedBy} changed this section ${time(whenWords(draft.changedAt, now))}.`,
+    body: 'Nothing was saved, and nothing you wrote is lost: it stands below. Read what stands now, change what you need to, and save again.',
+  })}${card({ title: 'As it stands now', body: stands })}`;
+}

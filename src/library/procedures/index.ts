@@ -1,0 +1,6 @@
+/** Procedures: chapters with versions, what changed in them, who has read them. */
+export { procedureCleanUps } from './clean-ups.ts';
+export { changedPanel } from './read/panel.ts';
+export { procedureNavigation, procedureRoutes } from './routes.ts';
+export { seedSampleReceipts } from './sample/receipts.ts';
+export { seedProcedures } from './shipped/seed.ts';
