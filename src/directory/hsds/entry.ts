@@ -1,0 +1,81 @@
+import { type Entry, type EntryPlace, type Json, type Session, STATUSES } from '../types.ts';
+import { isObject, objects, textOf } from './clean.ts';
+import { locationsOf, projectionOf } from './project.ts';
+
+/** An entry as people read it, from what is exported of it. */
+export function entryOf(content: Json, areas: readonly string[]): Entry {
+  const { needs, audiences, levels, ways, access, languages, minimumAge, maximumAge, free } =
+    projectionOf(content);
+  const organization = isObject(content.organization) ? content.organization : {};
+  return {
+    ...{ needs, audiences, levels, ways, access, languages, minimumAge, maximumAge, free, areas },
+    title: textOf(content.name),
+    description: textOf(content.description),
+    organization: { id: textOf(organization.id), name: textOf(organization.name) },
+    status: STATUSES.find((status) => status === content.status) ?? 'active',
+    url: textOf(content.url) || textOf(organization.website),
+    email: textOf(content.email),
+    phone: phonesOf(content)[0] ?? '',
+    howTo: textOf(content.application_process),
+    cost: costOf(content),
+    accessWords: accessWordsOf(content),
+    places: objects(content.service_at_locations).flatMap(placeOf),
+    sessions: objects(content.schedules).map(sessionOf),
+    alert: textOf(content.alert),
+  };
+}
+
+/** Numbers, from any of the five places where a feed may hang them. */
+export function phonesOf(content: Json): string[] {
+  const organization = isObject(content.organization) ? content.organization : {};
+  const carriers = [
+    ...objects(content.contacts),
+    content,
+    ...objects(content.service_at_locations),
+    ...locationsOf(content),
+    organization,
+  ];
+  const numbers = carriers.flatMap(({ phones }) => objects(phones).map(({ number }) => textOf(number)));
+  return [...new Set(numbers.filter(Boolean))];
+}
+
+function costOf(content: Json): string {
+  const said = objects(content.cost_options).flatMap((cost) => {
+    const [option, more] = [textOf(cost.option), textOf(cost.amount_description)];
+    const amount = typeof cost.amount === 'number' && cost.amount > 0 ? `£${cost.amount.toFixed(2)}` : '';
+    return [option, amount, more].filter(Boolean).join(', ') || [];
+  });
+  return said.join('; ') || textOf(content.fees);
+}
+
+function accessWordsOf(content: Json): string[] {
+  const said = locationsOf(content).flatMap(({ accessibility }) =>
+    objects(accessibility).map(({ description, details }) => textOf(description) || textOf(details)),
+  );
+  return [...new Set(said.filter(Boolean))];
+}
+
+function placeOf(at: Json): EntryPlace[] {
+  const location = isObject(at.location) ? at.location : undefined;
+  if (!location) return [];
+  const [address = {}] = objects(location.addresses);
+  return [
+    {
+      id: textOf(location.id),
+      name: textOf(location.name),
+      address: textOf(address.address_1),
+      town: textOf(address.city),
+      county: textOf(address.state_province),
+      postcode: textOf(address.postal_code),
+    },
+  ];
+}
+
+function sessionOf(schedule: Json): Session {
+  return {
+    day: textOf(schedule.byday),
+    opens: textOf(schedule.opens_at).slice(0, 5),
+    closes: textOf(schedule.closes_at).slice(0, 5),
+    words: textOf(schedule.description) || textOf(schedule.notes),
+  };
+}

@@ -1,0 +1,32 @@
+import { showOpenly } from '../../partnership/index.ts';
+import { type FormError, formError } from '../../platform/forms/index.ts';
+import { notFound, one, type Page, sha256 } from '../../platform/http/index.ts';
+import { OUTCOMES } from '../rules/outcomes.ts';
+import { answerBy, askedBy } from '../store/signposts.ts';
+import { askedView, thanksView } from './asked-view.ts';
+
+const hashIn = (page: Page) => sha256(page.param('code').slice(0, 100)).toString('hex');
+
+/** GET /directory/asked/CODE: whoever holds the link is asked once whether they got there; it names nobody. */
+export async function showAsked(page: Page, errors: readonly FormError[] = []): Promise<Response> {
+  const found = await page.transaction((db) => askedBy(db, hashIn(page)));
+  if (!found) throw notFound();
+  const code = page.param('code');
+  return showOpenly(page, {
+    title: found.answered ? 'Thank you' : 'A short question',
+    main: found.answered ? thanksView() : askedView({ title: found.title, code, errors, csrf: page.csrf }),
+    ...(errors.length > 0 ? { status: 400 } : {}),
+  });
+}
+
+/** POST /directory/asked/CODE: the first answer counts; one sent twice leaves one thing. */
+export async function answerAsked(page: Page): Promise<Response> {
+  const outcome = OUTCOMES.find((each) => each === one(page.body, 'outcome'));
+  if (!outcome) return showAsked(page, [formError('outcome', 'Choose one of the answers')]);
+  await page.transaction(async (db) => {
+    const found = await askedBy(db, hashIn(page));
+    if (!found) throw notFound();
+    await answerBy(db, hashIn(page), outcome);
+  });
+  return page.seeOther(`/directory/asked/${page.param('code')}`);
+}
