@@ -1,0 +1,25 @@
+import type { Offered } from '../rules/catalogue.ts';
+import type { Filters } from './filters.ts';
+
+/** What the catalogue is drawn from. */
+export interface CatalogueModel {
+  found: readonly Offered[];
+  filters: Filters;
+  areas: readonly { code: string; name: string }[];
+  months: readonly string[];
+  levels: readonly string[];
+  events: readonly {
+    title: string;
+    provider: string;
+    words: string;
+    href: string;
+    startsOn: Temporal.PlainDate | null;
+    laterOn: readonly Temporal.PlainDate[];
+    checkedOn: Temporal.PlainDate;
+  }[];
+  /** Days after which nobody should trust an event of others unlooked. */
+  staleAfter: number;
+  today: Temporal.PlainDate;
+  signedIn: boolean;
+  leads: boolean;
+}

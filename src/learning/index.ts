@@ -1,0 +1,13 @@
+/** Learning: the training programme, bookings and charges, and what completing it qualifies for. */
+import { feedHandlers } from './feeds/job.ts';
+import { interestHandlers } from './interest/job.ts';
+
+export { waiversPanel } from './charges/panel.ts';
+export { cleanUps } from './clean-ups.ts';
+export { answers } from './credentials/can.ts';
+export { describeNotice as api } from './notice/describe.ts';
+export { navigation, routes } from './routes.ts';
+export { seedSampleLearning } from './sample/seed.ts';
+
+/** What the slice does after commits. */
+export const handlers = [...feedHandlers, ...interestHandlers] as const;

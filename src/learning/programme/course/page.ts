@@ -1,0 +1,165 @@
+import { randomUUID } from 'node:crypto';
+import { currentArrangements, listAgencies } from '../../../partnership/index.ts';
+import { audit } from '../../../platform/audit/index.ts';
+import type { Db } from '../../../platform/db/index.ts';
+import {
+  attempt,
+  type FormError,
+  formError,
+  formKey,
+  type Typed,
+  typedFrom,
+  typedIn,
+  typedOr,
+  Undone,
+} from '../../../platform/forms/index.ts';
+import { html } from '../../../platform/html/index.ts';
+import { notFound, one, type Page } from '../../../platform/http/index.ts';
+import { allCourses, courseById } from '../../store/course.ts';
+import { readRuleBook } from '../../store/credential-book.ts';
+import { exclusionsOf, prerequisitesOf } from '../../store/eligibility.ts';
+import { insertCourse, keepVersion, replaceRules, updateCourse, versionsOf } from '../../store/programme.ts';
+import type { Course } from '../../types.ts';
+import { readCode, readCourse } from './form.ts';
+import { typedCourse } from './typed.ts';
+import { courseFormView } from './view.ts';
+
+const PROGRAMME = '/learning/programme';
+
+interface Refused {
+  errors: readonly FormError[];
+  changed?: boolean;
+}
+
+async function ground(db: Db, page: Page, except?: string) {
+  const { areas } = await currentArrangements(page.services.database, page.now, db);
+  const courses = (await allCourses(db)).filter(({ id }) => id !== except);
+  const { credentials } = await readRuleBook(db);
+  return { areas, courses, credentials, agencies: await listAgencies(db) };
+}
+
+/** GET /learning/programme/new */
+export async function showNewCourse(page: Page, refused?: Refused): Promise<Response> {
+  const offered = await page.transaction((db) => ground(db, page));
+  const begun = typedFrom({ 'charging-policy': 'standard', 'every-part': 'yes', provider: 'internal' });
+  return showForm(page, {
+    ...offered,
+    action: `${PROGRAMME}/new`,
+    fresh: true,
+    version: 0,
+    title: 'A new course',
+    begun,
+    refused,
+  });
+}
+
+/** GET /learning/programme/ID/edit */
+export async function showEditCourse(page: Page, refused?: Refused): Promise<Response> {
+  const id = page.uuid();
+  const read = await page.transaction(async (db) => {
+    const course = await courseById(db, id);
+    if (!course) throw notFound({ kind: 'course', id });
+    const rules = { prerequisites: await prerequisitesOf(db, id), exclusions: await exclusionsOf(db, id) };
+    const [last] = await versionsOf(db, id);
+    return { ...(await ground(db, page, id)), course, begun: typedCourse(course, rules), last: last?.by };
+  });
+  const { course } = read;
+  const changedBy = refused?.changed ? (read.last ?? 'Somebody') : undefined;
+  return showForm(page, {
+    ...read,
+    ...{
+      action: `${PROGRAMME}/${id}/edit`,
+      fresh: false,
+      version: course.version,
+      title: `Change “${course.title}”`,
+    },
+    ...{ refused, changedBy },
+  });
+}
+
+type Shown = Omit<Parameters<typeof courseFormView>[0], 'typed' | 'errors' | 'csrf' | 'key' | 'changedBy'> & {
+  begun: Typed;
+  refused: Refused | undefined;
+  changedBy?: string | undefined;
+};
+
+function showForm(page: Page, { begun, refused, changedBy, ...shown }: Shown): Promise<Response> {
+  const typed = refused ? typedIn(page.body) : typedOr(page, begun);
+  const main = courseFormView({
+    ...shown,
+    ...{
+      typed,
+      changedBy,
+      errors: refused?.errors ?? [],
+      csrf: page.csrf,
+      key: refused ? randomUUID() : formKey(),
+    },
+  });
+  const status = refused ? { status: refused.errors.length > 0 ? 400 : 409 } : {};
+  const before = html`<a href="${PROGRAMME}" class="govuk-back-link">The programme</a>`;
+  return page.show({ title: shown.title, kind: 'workspace', current: PROGRAMME, before, main, ...status });
+}
+
+/** POST /learning/programme/new: a draft, seen by nobody but the coordinators. */
+export function addCourse(page: Page): Promise<Response> {
+  return attempt(
+    page,
+    async (db) => {
+      const against = await ground(db, page);
+      const code = readCode(page.body);
+      const read = readCourse(page.body, { ...against, areas: against.areas.map((area) => area.code) });
+      const errors = [...(code.ok ? [] : code.errors), ...(read.ok ? [] : read.errors)];
+      if (!code.ok || !read.ok) throw new Undone({ errors, changed: false });
+      const id = randomUUID();
+      if (!(await insertCourse(db, id, { code: code.value, ...read.value.texts })))
+        throw new Undone({
+          errors: [formError('code', 'Another course has this short name')],
+          changed: false,
+        });
+      await replaceRules(db, id, read.value.rules);
+      await keep(db, page, id, read.value.rules);
+      await audit(db, { action: 'create', kind: 'course', id });
+      return `${PROGRAMME}/${id}`;
+    },
+    (refused) => showNewCourse(page, refused),
+  );
+}
+
+/** POST /learning/programme/ID/edit: from the version that was shown; what stood before is kept. */
+export function editCourse(page: Page): Promise<Response> {
+  return attempt(
+    page,
+    async (db) => {
+      const id = page.uuid();
+      const course = await courseById(db, id);
+      if (!course) throw notFound({ kind: 'course', id });
+      const against = await ground(db, page, id);
+      const read = readCourse(page.body, { ...against, areas: against.areas.map((area) => area.code) });
+      if (!read.ok) throw new Undone({ errors: read.errors, changed: false });
+      const version = Number(one(page.body, 'version'));
+      if (!(await updateCourse(db, id, version, { code: course.code, ...read.value.texts })))
+        throw new Undone({ errors: [], changed: true });
+      await replaceRules(db, id, read.value.rules);
+      await keep(db, page, id, read.value.rules);
+      await audit(db, {
+        action: 'change',
+        kind: 'course',
+        id,
+        fields: changedFields(course, read.value.texts),
+      });
+      return `${PROGRAMME}/${id}`;
+    },
+    (refused) => showEditCourse(page, refused),
+  );
+}
+
+function changedFields(before: Course, after: Partial<Course>): string[] {
+  return Object.entries(after).flatMap(([name, value]) =>
+    JSON.stringify(value) === JSON.stringify(before[name as keyof Course]) ? [] : [name],
+  );
+}
+
+async function keep(db: Db, page: Page, id: string, rules: Parameters<typeof keepVersion>[2]): Promise<void> {
+  const course = await courseById(db, id);
+  if (course) await keepVersion(db, course, rules, page.practitioner);
+}

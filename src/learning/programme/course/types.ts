@@ -1,0 +1,24 @@
+import type { FormError, Typed } from '../../../platform/forms/index.ts';
+
+export const NEED_ROWS = [1, 2, 3] as const;
+export const EXCLUSION_ROWS = [1, 2] as const;
+
+/** What a course's form is drawn from. */
+export interface CourseFormModel {
+  /** Where it is sent. */
+  action: string;
+  /** It is new: its short name is asked. */
+  fresh: boolean;
+  title: string;
+  version: number;
+  areas: readonly { code: string; name: string }[];
+  courses: readonly { id: string; title: string }[];
+  agencies: readonly { id: string; name: string }[];
+  credentials: readonly { code: string; name: string }[];
+  /** Who changed it since the form was shown. */
+  changedBy: string | undefined;
+  typed: Typed;
+  errors: readonly FormError[];
+  csrf: string;
+  key: string;
+}

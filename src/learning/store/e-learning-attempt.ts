@@ -1,0 +1,107 @@
+import { sql } from 'kysely';
+import type { Db } from '../../platform/db/index.ts';
+import type { Json } from '../../platform/db/json.ts';
+import type { ModuleState } from '../e-learning/types.ts';
+
+export interface Attempt {
+  id: string;
+  packageId: string;
+  completedAt: Temporal.Instant | null;
+}
+
+/** The attempts of the reader, the latest first. */
+export function ownAttempts(db: Db, person: string): Promise<Attempt[]> {
+  return db
+    .selectFrom('learning.attempt')
+    .select(['id', 'package_id as packageId', 'completed_at as completedAt'])
+    .where('practitioner_id', '=', person)
+    .orderBy('began_at', 'desc')
+    .limit(300)
+    .execute();
+}
+
+/** Begins a package, or goes on with what was begun and is not completed. */
+export async function beginAttempt(db: Db, packageId: string, person: string): Promise<string> {
+  const { rows } = await sql<{ id: string }>`insert into learning.attempt (package_id, practitioner_id)
+    values (${packageId}::uuid, ${person}::uuid)
+    on conflict (package_id, practitioner_id) where completed_at is null do nothing returning id`.execute(db);
+  if (rows[0]) return rows[0].id;
+  const open = await db
+    .selectFrom('learning.attempt')
+    .select('id')
+    .where('package_id', '=', packageId)
+    .where('practitioner_id', '=', person)
+    .where('completed_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return open.id;
+}
+
+/** An attempt of the reader's own, locked where it is going to change. */
+export function oneAttempt(db: Db, id: string, person: string, lock = false): Promise<Attempt | undefined> {
+  return db
+    .selectFrom('learning.attempt')
+    .select(['id', 'package_id as packageId', 'completed_at as completedAt'])
+    .where('id', '=', id)
+    .where('practitioner_id', '=', person)
+    .$if(lock, (query) => query.forUpdate())
+    .executeTakeFirst();
+}
+
+/** Gives the frame of this attempt a proof that opens the package's files; an earlier one opens nothing any more. */
+export async function giveProof(db: Db, id: string, proof: Buffer, until: Temporal.Instant): Promise<void> {
+  await db
+    .updateTable('learning.attempt')
+    .set({ content_hash: proof, content_until: until })
+    .where('id', '=', id)
+    .execute();
+}
+
+export interface ItemState {
+  item: string;
+  revision: number;
+  state: ModuleState;
+  done: boolean;
+  score: number | null;
+}
+
+const stateFrom = (json: Json) => json as ModuleState;
+
+export async function itemStates(db: Db, attempt: string): Promise<ItemState[]> {
+  const rows = await db
+    .selectFrom('learning.attempt_item')
+    .select(['item', 'revision', 'state', 'done', 'score'])
+    .where('attempt_id', '=', attempt)
+    .execute();
+  return rows.map((row) => ({
+    ...row,
+    state: stateFrom(row.state),
+    score: row.score === null ? null : Number(row.score),
+  }));
+}
+
+/** Keeps what a module told, unless something later is kept already. What was done once stays done. */
+export async function saveItem(
+  db: Db,
+  attempt: string,
+  told: ItemState,
+  at: Temporal.Instant,
+): Promise<void> {
+  await sql`insert into learning.attempt_item as kept (attempt_id, item, revision, state, done, score, saved_at)
+    values (${attempt}::uuid, ${told.item}, ${told.revision}, ${JSON.stringify(told.state)}::jsonb, ${told.done},
+      ${told.score}, ${at})
+    on conflict (attempt_id, item) do update set revision = excluded.revision, state = excluded.state,
+      done = kept.done or excluded.done, score = coalesce(excluded.score, kept.score), saved_at = excluded.saved_at
+    where kept.revision < excluded.revision`.execute(db);
+}
+
+/** Every part is done. False where that stood already. */
+export async function completeAttempt(db: Db, id: string, at: Temporal.Instant): Promise<boolean> {
+  const row = await db
+    .updateTable('learning.attempt')
+    .set({ completed_at: at })
+    .where('id', '=', id)
+    .where('completed_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
