@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { startTestApp, type TestApp } from '../../../test/support/app.ts';
+import { bookPriced, marks } from '../../../test/support/charging.ts';
+import { post } from '../../../test/support/post.ts';
+import { addCourse, addSession, messagesTo, prove, wholeBooking } from '../../../test/support/training.ts';
+
+let app: TestApp;
+before(async () => {
+  app = await startTestApp();
+});
+after(() => app.close());
+
+test('people who come for themselves pay for themselves, whatever they write as their organisation', async () => {
+  const alone = { 'organisation-type': 'individual', organisation: 'none' };
+  const [wren, moss] = [
+    await bookPriced(app, { over: { ...alone, name: 'Wren Ashlar' } }),
+    await bookPriced(app, { over: { ...alone, name: 'Moss Tarn', 'organisation-type': 'private' } }),
+  ];
+  for (const each of [wren, moss]) await marks(app, each, true);
+  const ledger = await (await app.as('coordinator')).get('/learning/ledger');
+  assert.match(ledger.text, / Moss Tarn .*£90 £90 .* Wren Ashlar .*£30 £30 /);
+  assert.doesNotMatch(ledger.html, />none</);
+  const gwen = await app.as('trainingLead');
+  const { id: course } = await addCourse(app.database, { price_table: 'standard' });
+  const path = `/learning/sessions/${await addSession(app.database, course)}/book`;
+  const own = {
+    ...wholeBooking,
+    ...alone,
+    email: 'gwen.herself@example.org',
+    name: 'Gwen Ashdown',
+    for: 'me',
+  };
+  const { location = '' } = await post(gwen, path, own);
+  await marks(app, { ...wren, id: location.split('/').at(-1) ?? '' }, true);
+  assert.match(
+    (await gwen.get('/learning/ledger')).text,
+    /Nothing was charged yet/,
+    'it is not her organisation’s',
+  );
+  assert.match((await gwen.get(location)).text, /£30 was charged/);
+});
+
+test('whoever is told of a charge opens it: also somebody whom a coordinator booked, and nobody else', async () => {
+  const rosalind = await app.as('coordinator');
+  const { id: course } = await addCourse(app.database, {
+    price_table: 'standard',
+    charging_policy: 'standard',
+  });
+  const path = `/learning/sessions/${await addSession(app.database, course)}/book`;
+  const rings = {
+    ...wholeBooking,
+    for: 'other',
+    'other-name': 'Bo Reed',
+    'other-email': 'bo.rung@example.org',
+  };
+  const { location = '' } = await post(rosalind, path, rings);
+  await marks(app, { ...(await bookPriced(app)), id: location.split('/').at(-1) ?? '' }, false);
+  const [, own = ''] =
+    /http\S+(\/learning\/charges\/[0-9a-f-]{36})/.exec(
+      (await messagesTo(app, 'bo.rung@example.org')).join(),
+    ) ?? [];
+  const bo = await prove(app, 'bo.rung@example.org');
+  assert.match((await bo.get(own)).text, /A charge of £30 It stands.*Do you think that it is wrong\?/);
+  assert.match((await bo.get(location)).text, /£30 was charged/);
+  assert.equal((await (await prove(app, 'nosy@example.org')).get(own)).status, 404);
+  assert.equal((await (await app.as('trainingLead')).get(own)).status, 404);
+});

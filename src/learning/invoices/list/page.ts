@@ -1,0 +1,77 @@
+import { audit } from '../../../platform/audit/index.ts';
+import type { Db } from '../../../platform/db/index.ts';
+import { attempt, type FormError, formError, formKey, Undone } from '../../../platform/forms/index.ts';
+import { cursorFrom, hrefAfter } from '../../../platform/html/index.ts';
+import { isId, one, type Page } from '../../../platform/http/index.ts';
+import { londonDate } from '../../../platform/time/london.ts';
+import { dateWords } from '../../../platform/time/words.ts';
+import { insertInvoice, invoiceList } from '../../store/invoice.ts';
+import { type Billable, billable, toInvoice } from '../../store/invoice-lines.ts';
+import { invoicesView } from './view.ts';
+
+const SIZE = 25;
+/** Days until an invoice is due. */
+const DUE_DAYS = 30;
+
+/** GET /learning/invoices?show=unpaid&after=… */
+export async function showInvoices(page: Page, errors: readonly FormError[] = []): Promise<Response> {
+  const query = page.url.searchParams;
+  const unpaid = query.get('show') === 'unpaid';
+  const after = cursorFrom(query);
+  const charges = page.practitioner.permissions.has('learning.charge');
+  const found = await page.transaction(async (db) => {
+    const rows = await invoiceList(db, { unpaid, after, size: SIZE + 1 });
+    await audit(db, { action: 'list', kind: 'invoice', shown: rows.slice(0, SIZE).map(({ id }) => id) });
+    return { rows, waiting: charges ? await toInvoice(db) : [] };
+  });
+  const invoices = found.rows.slice(0, SIZE);
+  const last = found.rows.length > SIZE ? invoices.at(-1) : undefined;
+  const path = unpaid ? '/learning/invoices?show=unpaid' : '/learning/invoices';
+  return page.show({
+    title: 'Invoices',
+    kind: 'workspace',
+    current: '/learning/ledger',
+    main: invoicesView({
+      ...{ invoices, waiting: found.waiting, unpaid, charges, errors, size: SIZE },
+      ...{ today: londonDate(page.now), csrf: page.csrf, key: formKey() },
+      first: after ? path : undefined,
+      next: hrefAfter(path, last && { at: last.madeAt, id: last.id }),
+    }),
+    ...(errors.length > 0 ? { status: 400 } : {}),
+  });
+}
+
+/** POST /learning/invoices: an invoice of everything that a payer was charged and that stands on none. */
+export function makeInvoice(page: Page): Promise<Response> {
+  const account = one(page.body, 'account');
+  return attempt(
+    page,
+    (db) => issue(db, page, account),
+    ({ errors }) => showInvoices(page, errors),
+  );
+}
+
+async function issue(db: Db, page: Page, accountId: string): Promise<string> {
+  const lines = isId(accountId) ? await billable(db, accountId) : [];
+  const payer =
+    lines.length > 0 ? (await toInvoice(db)).find((each) => each.accountId === accountId) : undefined;
+  if (!payer) throw nothing('Nothing of this payer waits to be invoiced');
+  const today = londonDate(page.now);
+  const { id: by, name } = page.practitioner;
+  const contact = lines.findLast(({ address }) => address !== null);
+  const orders = [...new Set(lines.flatMap(({ purchaseOrder }) => purchaseOrder ?? []))];
+  const id = await insertInvoice(db, {
+    ...{ kind: 'invoice', accountId, of: null, issuedOn: today, dueOn: today.add({ days: DUE_DAYS }) },
+    ...{ billTo: payer.account, attention: contact?.attention ?? null, address: contact?.address ?? null },
+    ...{ purchaseOrders: orders.join(', '), by: { id: by, name }, lines: lines.map(lineOf) },
+  });
+  await audit(db, { action: 'issue', kind: 'invoice', id });
+  return `/learning/invoices/${id}`;
+}
+
+const lineOf = ({ ledgerLineId, pence, words, course, startsOn, person }: Billable) => ({
+  ...{ ledgerLineId, pence },
+  words: `${course}, ${dateWords(startsOn).text}, ${person}. ${words}`,
+});
+
+const nothing = (says: string) => new Undone({ errors: [formError('account', says)], changed: false });
