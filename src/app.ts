@@ -1,25 +1,23 @@
 import * as desk from './desk/index.ts';
+import * as directory from './directory/index.ts';
 import * as frontDoor from './front-door/index.ts';
 import * as identity from './identity/index.ts';
+import * as learning from './learning/index.ts';
+import * as library from './library/index.ts';
 import * as partnership from './partnership/index.ts';
 import * as people from './people/index.ts';
 import type { Database } from './platform/db/index.ts';
-import { createEvents, type Subscription } from './platform/events/index.ts';
+import { createEvents, on } from './platform/events/index.ts';
 import { createVitals, healthRoutes, type Vitals } from './platform/health/index.ts';
-import {
-  openApiRoute,
-  type Route,
-  type Services,
-  type SiteSettings,
-  type Slice,
-} from './platform/http/index.ts';
+import type { Route, Services, SiteSettings, Slice } from './platform/http/index.ts';
+import { openApiRoute } from './platform/http/index.ts';
 import { createPipeline } from './platform/http/pipeline.ts';
 import { type Jobs, platformCleanUps, startJobs } from './platform/jobs/index.ts';
 import type { Logger } from './platform/log/logger.ts';
 import { chooseDriver, type MailSettings, mailCleanUps, mailHandler } from './platform/mail/index.ts';
 
 /** The slices, in the order of the navigation. */
-const slices: readonly Slice[] = [desk, frontDoor, people, identity, partnership];
+const slices: Slice[] = [desk, frontDoor, people, learning, directory, library, identity, partnership];
 
 /** Every address the product answers, with who may ask. */
 export const routes: readonly Route[] = [
@@ -29,8 +27,7 @@ export const routes: readonly Route[] = [
 ];
 
 /** Who hears whose events: `on(publisher.event, subscriber.work)`. */
-const subscriptions: readonly Subscription[] = [];
-const events = createEvents(subscriptions);
+const events = createEvents([on(frontDoor.CONCERN_DECIDED, directory.signpostDecided)]);
 
 interface Parts<Settings> {
   config: Settings;
@@ -48,6 +45,8 @@ export function createApp({ vitals = createVitals(), ...parts }: Parts<SiteSetti
     events,
     chrome: desk.createChrome(navigation),
     personPanels: slices.flatMap((slice) => slice.personPanels ?? []),
+    answers: slices.flatMap((slice) => slice.answers ?? []),
+    pickers: slices.flatMap((slice) => slice.pickers ?? []),
     chronologies: slices.flatMap((slice) => slice.chronology ?? []),
   };
   return createPipeline({
@@ -59,7 +58,7 @@ export function createApp({ vitals = createVitals(), ...parts }: Parts<SiteSetti
     confirm: identity.confirmPath,
     giveBack: identity.giveBack,
     errorPage: desk.showError,
-    observe: vitals.latencies.observe,
+    observe: library.watchViews(vitals.latencies.observe),
   });
 }
 
@@ -69,6 +68,7 @@ export function startAppJobs({ config, ...parts }: Parts<MailSettings & frontDoo
   return startJobs({
     ...parts,
     events,
+    baseUrl: config.baseUrl,
     handlers: [
       mail,
       ...frontDoor.answerHandlers(config),

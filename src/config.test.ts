@@ -53,6 +53,15 @@ test('every problem is reported at once', () => {
   assert.match(found, /MODE/);
 });
 
+test('hosts of modules that take in our own are refused', () => {
+  const own = { BASE_URL: 'https://app.example.org' };
+  assert.throws(
+    () => readConfig({ ...own, MODULES_URL: 'https://*.example.org' }),
+    /MODULES_URL: BASE_URL is one/,
+  );
+  assert.ok(readConfig({ ...own, MODULES_URL: 'https://*.modules.example.org' }));
+});
+
 test('live mode needs a mail service, and somebody whom readers can write to', () => {
   const { SMTP_URL, CONTACT_EMAIL, ...rest } = live;
   assert.deepEqual(

@@ -13,6 +13,14 @@ export const settings = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000).describe('port to listen on'),
   HOST: z.string().default('127.0.0.1').describe('address to listen on'),
   BASE_URL: z.url().optional().describe('public address of the site; default http://localhost:PORT'),
+  MODULES_URL: z
+    .string()
+    .regex(
+      /^https?:\/\/\*\.[a-z\d.-]+(:\d+)?\/?$/i,
+      'https://*. and a domain, such as https://*.modules.example.org',
+    )
+    .optional()
+    .describe('hosts where e-learning modules run, apart from ours: https://*. and a domain'),
   DATA_DIR: z
     .string()
     .default('./.data')
@@ -119,6 +127,18 @@ export const settings = z.object({
     .max(60)
     .default('OFFICIAL-SENSITIVE')
     .describe('how the organisation marks papers about people; stands on every printed page'),
+  FILE_MB: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1000)
+    .default(50)
+    .describe('largest file that may be uploaded to the library, in megabytes'),
+  CLAMD: z
+    .string()
+    .regex(/^(tcp:\/\/[^/:\s]+:\d+|unix:\/\S+)$/)
+    .optional()
+    .describe('virus scanner (ClamAV): tcp://HOST:PORT or unix:/PATH; what it cannot look at is refused'),
   METRICS_TOKEN: z.string().min(16).optional().describe('bearer token for /metrics from other machines'),
   TRUST_PROXY: z.stringbool().default(false).describe('take the caller address from X-Forwarded-For'),
   LOG_LEVEL: z
@@ -170,6 +190,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (given.OIDC_ISSUER && !given.OIDC_CLIENT_ID) problems.push('OIDC_CLIENT_ID: needed with OIDC_ISSUER');
   if (given.OIDC_ISSUER && !safeIssuer(given.OIDC_ISSUER))
     problems.push('OIDC_ISSUER: must be an https address; http is taken on this machine only');
+  if (given.MODULES_URL && given.BASE_URL && isBelow(given.BASE_URL, given.MODULES_URL))
+    problems.push('MODULES_URL: BASE_URL is one of these hosts; nothing of ours would answer there');
   if (given.NOTIFY_API_KEY && !given.NOTIFY_TEMPLATE_ID)
     problems.push('NOTIFY_TEMPLATE_ID: needed with NOTIFY_API_KEY');
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
@@ -189,4 +211,10 @@ function safeIssuer(address: string): boolean {
   return (
     protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname))
   );
+}
+
+function isBelow(address: string, hosts: string): boolean {
+  const named = hosts.replace('*.', '');
+  if (!URL.canParse(address) || !URL.canParse(named)) return false; // told already
+  return new URL(address).host.endsWith(`.${new URL(named).host}`);
 }

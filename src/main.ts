@@ -2,9 +2,12 @@ import { createServer, type RequestListener } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { createApp, startAppJobs } from './app.ts';
 import { type Config, readConfig } from './config.ts';
+import { seedSampleServices } from './directory/index.ts';
 import { explain, portTaken } from './exit.ts';
 import { seedSampleConcerns } from './front-door/index.ts';
 import { ready, starting } from './greeting.ts';
+import { seedSampleLearning } from './learning/index.ts';
+import { seedLibrary, seedSampleQuestions, seedSampleReceipts } from './library/index.ts';
 import {
   currentArrangements,
   seedAreas,
@@ -12,14 +15,14 @@ import {
   seedRoles,
   seedSamplePeople,
 } from './partnership/index.ts';
-import { seedSampleFamilies } from './people/index.ts';
+import { sampleChildren, seedSampleFamilies } from './people/index.ts';
 import { startSealer } from './platform/audit/index.ts';
 import type { Database } from './platform/db/index.ts';
 import { readMigrations } from './platform/db/migrate.ts';
 import { openDatabase } from './platform/db/open.ts';
 import { isPrivileged } from './platform/db/roles.ts';
 import { createVitals } from './platform/health/index.ts';
-import { createLogger } from './platform/log/logger.ts';
+import { createLogger, type Logger } from './platform/log/logger.ts';
 import { secretOf } from './secret.ts';
 import { closeAll, closeAtStop, drain, stopAtSignals } from './stopping.ts';
 
@@ -43,7 +46,7 @@ async function start(settings: Config): Promise<void> {
   const database = await openDatabase(settings, migrations);
   closeAtStop(() => database.close());
   const config = { ...settings, SECRET: await secretOf(settings) };
-  await seed(database, config, now());
+  await seed(database, config, { now: now(), log });
 
   const vitals = createVitals({ migrations, metricsToken: config.METRICS_TOKEN });
   const sealer = await startSealer({ database, folder: config.auditDir, now, log });
@@ -75,7 +78,8 @@ async function openDoor({ HOST, PORT, baseUrl }: Config) {
   };
   const server = createServer((request, response) => listener(request, response));
   server.headersTimeout = 10_000;
-  server.requestTimeout = 30_000;
+  // As long as an upload may take; whatever else is posted must come sooner (see `platform/http/body.ts`).
+  server.requestTimeout = 600_000;
   // Longer than a proxy in front keeps its connections, so that it never writes into one that was closed.
   server.keepAliveTimeout = 65_000;
   await new Promise<void>((resolve, reject) => {
@@ -91,7 +95,7 @@ async function openDoor({ HOST, PORT, baseUrl }: Config) {
 async function seed(
   database: Database,
   config: Config & { SECRET: string },
-  now: Temporal.Instant,
+  { now, log }: { now: Temporal.Instant; log: Logger },
 ): Promise<void> {
   const owner = await database.owner();
   try {
@@ -100,11 +104,17 @@ async function seed(
     await seedAreas(owner);
     await seedRoles(owner);
     await seedArrangements(owner);
+    await seedLibrary(owner, now, log);
     if (config.mode !== 'trial') return;
     await seedSamplePeople(owner);
-    await seedSampleFamilies(owner, now);
+    const people = await seedSampleFamilies(owner, now);
+    await seedSampleQuestions(owner, now);
+    await seedSampleReceipts(owner, now);
+    await seedSampleServices(owner, now);
+    await seedSampleLearning(owner, now);
     const arrangements = await currentArrangements(database, now);
-    await seedSampleConcerns(owner, { secret: config.SECRET, now, arrangements });
+    const children = people > 0 ? sampleChildren : [];
+    await seedSampleConcerns(owner, { secret: config.SECRET, now, arrangements, children });
   } finally {
     await owner.close();
   }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { startTestApp, type TestApp } from '../../test/support/app.ts';
 import { engine } from '../../test/support/database.ts';
 import { fileOf, HEADING } from '../../test/support/feeding.ts';
@@ -46,6 +47,13 @@ function endState(app: TestApp): Promise<unknown[]> {
   );
 }
 
+async function isDone(app: TestApp): Promise<boolean> {
+  const runs = await asOwner(app.database, (owner) =>
+    owner.query(`select from people.feed_run where state = 'done'`),
+  );
+  return runs.length > 0;
+}
+
 async function known(app: TestApp): Promise<void> {
   for (const { given, surname, dob, sex, postcode, street, nhs } of people.slice(0, 30))
     await addPerson(app.database, {
@@ -73,13 +81,21 @@ test(
         program.child.kill('SIGKILL');
         await program.exited;
         kills += 1;
+        if (await isDone(killed)) break;
       }
-      const last = await start(killed, path, '--out', `${path}.out`);
-      assert.equal(await last.exited, 0, last.said());
       assert.ok(kills > 1, `killed ${kills} times`);
-      assert.deepEqual(await endState(killed), await endState(calm));
-      const written = await readFile(`${path}.out`, 'utf8');
-      assert.equal(written.trim().split('\n').length, rows.length + 2, 'a line for each row');
+      // Killed between its last row and its end, the next would take the file in once more, of which nothing changes.
+      if (!(await isDone(killed))) {
+        const last = await start(killed, path, '--out', `${path}.out`);
+        assert.equal(await last.exited, 0, last.said());
+        const written = await readFile(`${path}.out`, 'utf8');
+        assert.equal(written.trim().split('\n').length, rows.length + 2, 'a line for each row');
+      }
+      const [ended, undisturbed] = await Promise.all([endState(killed), endState(calm)]);
+      // Row by row: of two long lists that differ in many places the difference alone would fill the memory.
+      const differs = ended.findIndex((row, at) => !isDeepStrictEqual(row, undisturbed[at]));
+      assert.deepEqual(ended[differs], undisturbed[differs], `row ${differs}`);
+      assert.equal(ended.length, undisturbed.length);
     } finally {
       await Promise.all([calm.close(), killed.close()]);
     }

@@ -17,8 +17,10 @@ function publicDocument(page: Page, view: View): Html {
     error: view.status === 400,
     trial: page.services.config.mode === 'trial',
     current: view.current,
+    feed: view.feed,
     area: view.area,
     call: view.call,
+    description: view.description,
     exit: view.exit ?? false,
   });
 }

@@ -14,6 +14,7 @@ import { discardLetter, showDiscard } from './operator/discard/page.ts';
 import { replayAllLetters, replayLetter, showOperator } from './operator/page.ts';
 import { showOutbox } from './outbox/page.ts';
 import { leave } from './public/leave/page.ts';
+import { giveManifest, giveWorker } from './public/offline/page.ts';
 import { showAccessibility, showHome, showPrivacy, showWhoCanSeeWhat } from './public/page.ts';
 import { answer, opensSomething, showRequest } from './reviews/answer/page.ts';
 import { showReviews } from './reviews/page.ts';
@@ -37,6 +38,8 @@ export const routes: readonly Route[] = [
   { ...still, path: '/privacy', handler: showPrivacy },
   { ...still, path: '/accessibility', handler: showAccessibility },
   { method: 'GET', path: '/leave', permission: anyone, handler: leave },
+  { ...still, path: '/manifest.webmanifest', kind: 'machine', handler: giveManifest },
+  { ...still, path: '/service-worker.js', kind: 'machine', cacheSeconds: 0, handler: giveWorker },
   { ...still, path: '/style', handler: showStyle },
   { method: 'GET', path: '/desk', permission: signedIn, handler: showDesk },
   { method: 'GET', path: '/desk/figures', permission: counters, handler: showFigures },

@@ -1,4 +1,7 @@
 import { panels } from '../../front-door/index.ts';
+import { waiversPanel } from '../../learning/index.ts';
+import { panels as libraryPanels } from '../../library/index.ts';
+import { panels as peoplePanels } from '../../people/index.ts';
 import { html } from '../../platform/html/index.ts';
 import type { Page } from '../../platform/http/index.ts';
 import { figuresPanel } from '../figures/panel.ts';
@@ -8,7 +11,9 @@ import { noticesPanel } from '../notices/view.ts';
 /** GET /desk: where a day starts. */
 export async function showDesk(page: Page): Promise<Response> {
   const { name, permissions } = page.practitioner;
-  const mine = [...panels, figuresPanel].filter((panel) => panel.permission.allows(page.actor));
+  const mine = [...panels, ...peoplePanels, waiversPanel, ...libraryPanels, figuresPanel].filter((panel) =>
+    panel.permission.allows(page.actor),
+  );
   const { notices, draw } = await page.transaction(async (db) => {
     const draw = [];
     for (const panel of mine) draw.push(await panel.load(page, db));

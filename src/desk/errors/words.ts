@@ -65,6 +65,9 @@ const UNEXPECTED: ErrorWords = {
   next: 'Try again in a minute. If it happens again, tell us the code below.',
 };
 
+/** What stands in the way of something: the page that found it says it in its own words. */
+export const IN_THE_WAY = 'That cannot be done now';
+
 /** The words for an HTTP status; a fault of ours where no other words fit. */
 export function errorWords(status: number): ErrorWords {
   return WORDS[status] ?? UNEXPECTED;

@@ -1,41 +1,36 @@
-import { type CallPanel, currentCallPanel } from '../../partnership/index.ts';
+import { currentCallPanel, secondsItHolds } from '../../partnership/index.ts';
 import type { Html } from '../../platform/html/index.ts';
-import type { Handler, Page } from '../../platform/http/index.ts';
+import { answerKept, type Handler, type Page } from '../../platform/http/index.ts';
 import { accessibilityView } from './accessibility/view.ts';
 import type { Contact } from './contact/view.ts';
 import { homeView } from './home/view.ts';
 import { privacyView } from './privacy/view.ts';
 import { whoCanSeeWhatView } from './who-can-see-what/view.ts';
 
+const MOST_SECONDS = 60;
+
 /** GET /: the front page. Nobody has named an area yet, so every area's number is on it. */
 export async function showHome(page: Page): Promise<Response> {
   const call = await currentCallPanel(page, null);
-  const response = await page.show({
+  const seconds = secondsItHolds(call, page.now, MOST_SECONDS);
+  return answerKept(page, { holder: page.services, key: ['/', call.lines], seconds }, () => ({
     title: 'Home',
-    kind: 'public',
     exit: true,
     current: '/',
     main: homeView({ call }),
-  });
-  response.headers.set('cache-control', `public, max-age=${secondsUntilChange(call, page.now)}`);
-  return response;
-}
-
-const MOST_SECONDS = 60;
-
-/** No copy may outlive a number on it. */
-function secondsUntilChange({ answers }: CallPanel, now: Temporal.Instant): number {
-  const waits = answers.flatMap(({ answer: { changesAt } }) =>
-    changesAt ? [Math.floor(now.until(changesAt).total('seconds'))] : [],
-  );
-  return Math.min(MOST_SECONDS, ...waits);
+  }));
 }
 
 /** Pages that are the same for everybody: nothing is read, so they may be cached. */
 function fixed(title: string, path: string, view: (contact: Contact) => Html): Handler {
   return (page) => {
     const { CONTACT_EMAIL: email, CONTACT_PHONE: phone } = page.services.config;
-    return page.show({ title, kind: 'public', exit: true, current: path, main: view({ email, phone }) });
+    return answerKept(page, { holder: page.services, key: [path], seconds: 300 }, () => ({
+      title,
+      exit: true,
+      current: path,
+      main: view({ email, phone }),
+    }));
   };
 }
 

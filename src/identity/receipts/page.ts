@@ -26,6 +26,7 @@ import {
 import { queueMessage } from '../../platform/mail/index.ts';
 import { leave } from '../account/page.ts';
 import { addressOf, codeDigits, codeInGroups, readCode } from '../rules/one-time-code.ts';
+import { ownPath } from '../rules/own-path.ts';
 import {
   type CodeRow,
   countTry,
@@ -44,12 +45,21 @@ const tries = 5;
 const codesAnHour = { times: 5, minutes: 60 };
 /** A tab or a history tells nothing. */
 const title = 'Your messages';
+const receipts = '/my-receipts';
+
+/** Where whoever proves an address goes on: another page of ours may have sent them. */
+const onward = (next: string | null) => (next ? ownPath(next) : receipts);
+const carrying = (path: string, next: string) =>
+  next === receipts ? path : `${path}?next=${encodeURIComponent(next)}`;
+const nextIn = (page: Page) =>
+  onward(page.request.method === 'POST' ? one(page.body, 'next') : page.url.searchParams.get('next'));
 
 /** GET /my-receipts: what the holder of a proved address sent us, else the question for the address. */
 export async function showReceipts(page: Page, panel: ReceiptsPanel): Promise<Response> {
   const { actor } = page;
   if (actor.kind !== 'public') return page.seeOther('/receipt');
   if (actor.email === undefined) return askPage(page, untouched, []);
+  if (page.url.searchParams.has('next')) return page.seeOther(nextIn(page));
   const after = page.url.searchParams.get('after') ?? undefined;
   const { list, next } = await page.transaction(async (db) => {
     const loaded = await panel.load(db, after);
@@ -87,7 +97,7 @@ export async function askForCode(page: Page): Promise<Response> {
         goodUntil: expiresAt,
       });
       await audit(db, { action: 'ask for a code', kind: 'one-time code', id });
-      return '/my-receipts/code';
+      return carrying('/my-receipts/code', nextIn(page));
     }),
   );
   return page.seeOther(location);
@@ -115,7 +125,7 @@ async function limitCodes(page: Page, address: string): Promise<void> {
 /** GET /my-receipts/code */
 export async function showCode(page: Page): Promise<Response> {
   const waiting = page.hasVisit && (await page.transaction((db) => hasCode(db, tries, page.now)));
-  return waiting ? codePage(page, untouched, []) : page.seeOther('/my-receipts');
+  return waiting ? codePage(page, untouched, []) : page.seeOther(carrying(receipts, nextIn(page)));
 }
 
 /** POST /my-receipts/code: the right code opens the list in this browser; after five wrong ones a new one is needed. */
@@ -128,7 +138,7 @@ export async function enterCode(page: Page): Promise<Response> {
   const token = right ? await prove(page, kept) : undefined;
   if (token !== undefined) {
     page.setCookie(writeCookie(sessionCookie, token));
-    return page.seeOther('/my-receipts');
+    return page.seeOther(nextIn(page));
   }
   await page.transaction((db) =>
     audit(db, {
@@ -174,7 +184,7 @@ function askPage(page: Page, typed: Typed, errors: readonly FormError[]): Promis
     kind: 'public',
     exit: true,
     ...status,
-    main: askView({ typed, errors, csrf: page.csrf, key: formKey() }),
+    main: askView({ typed, errors, csrf: page.csrf, key: formKey(), next: nextIn(page) }),
   });
 }
 
@@ -185,6 +195,6 @@ function codePage(page: Page, typed: Typed, errors: readonly FormError[]): Promi
     kind: 'public',
     exit: true,
     ...status,
-    main: codeView({ typed, errors, csrf: page.csrf }),
+    main: codeView({ typed, errors, csrf: page.csrf, next: nextIn(page) }),
   });
 }

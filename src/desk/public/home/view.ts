@@ -46,6 +46,20 @@ const GOOD_TO_KNOW = [
   },
 ];
 
+const TO_READ = [
+  {
+    title: 'Guides',
+    href: '/guides',
+    words: 'Drugs, life online, home, school. For parents and for young people.',
+  },
+  {
+    title: 'Services near you',
+    href: '/directory',
+    words: 'Groups and people who help, by need, age and place.',
+  },
+  { title: 'Search', href: '/search', words: 'Type a word. We look in all of it.' },
+];
+
 /** The front page: whom to call, how to tell us, and what then happens. `call` is absent where no number is known. */
 export function homeView({ call }: { call?: CallPanel | undefined }): Html {
   return html`<div class="ws-hero"><div><h1>Worried about a child? <span class="ws-line">You don’t have to be sure.</span></h1>
@@ -58,5 +72,7 @@ ${call ? callCard(call) : NOTHING}
 <p>One of these is enough. So is a feeling.</p></section>
 <section><h2>What happens next</h2>
 <ol class="ws-steps">${NEXT.map(([step, words]) => html`<li><h3>${step}</h3><p>${words}</p></li>`)}</ol></section>
+<section><h2>Read, and find help</h2>${linkCards(TO_READ)}
+<p>Do you work with children? See the <a href="/procedures">procedures</a> and the <a href="/learning">training</a>.</p></section>
 <section><h2>Good to know</h2>${linkCards(GOOD_TO_KNOW)}</section>`;
 }
