@@ -42,6 +42,7 @@ if (chosen.length === 0) {
   await program('Types', 'node_modules/typescript/bin/tsc', '--noEmit', '-p', '.');
   await program('Lint', 'node_modules/@biomejs/biome/bin/biome', 'check', '.');
   await check('Row types match the migrations', rowTypesAreFresh);
+  await program('Every page can be read by its readers', 'src/commands/reading.ts');
 }
 await tests(
   'Import rules',
@@ -92,7 +93,11 @@ async function tests(
 ): Promise<void> {
   if (chosenFiles.length === 0) return;
   heading(name);
+  const began = performance.now();
   await inParallel(chosenFiles, lanes, (group) => runTestFiles(group, { ...env, ...extra }, limit, report));
+  process.stdout.write(
+    `       ${chosenFiles.length} files in ${((performance.now() - began) / 1000).toFixed(0)} s\n`,
+  );
 }
 
 function report(result: FileResult): void {
@@ -130,8 +135,8 @@ async function inBrowser(journeys: readonly string[]): Promise<void> {
   await tests('Journeys in a browser', longestFirst(journeys), {}, lanes);
 }
 
-/** The walk through every page takes half of the time by itself: it begins first, the others go on beside it. */
+/** The walks through every page take half of the time: they begin first, the others go on beside them. */
 function longestFirst(journeys: readonly string[]): string[] {
-  const walk = (file: string) => (file.endsWith('/routes.test.ts') ? 0 : 1);
+  const walk = (file: string) => (file.endsWith('routes.test.ts') ? 0 : 1);
   return journeys.toSorted((one, other) => walk(one) - walk(other));
 }

@@ -1,8 +1,11 @@
 import { mkdir } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
+import { seedSampleServices } from '../src/directory/index.ts';
 import { seedSampleConcerns } from '../src/front-door/index.ts';
+import { seedSampleLearning } from '../src/learning/index.ts';
+import { seedLibrary } from '../src/library/index.ts';
 import { currentArrangements } from '../src/partnership/index.ts';
-import { seedSampleFamilies } from '../src/people/index.ts';
+import { sampleChildren, seedSampleFamilies } from '../src/people/index.ts';
 import { type Site, startSite, type WindowOptions } from './support/browser.ts';
 
 /**
@@ -50,6 +53,10 @@ const pictures: readonly Picture[] = [
   { name: 'desk', as: 'decision', show: (page) => page.goto('/desk') },
   { name: 'person', as: 'decision', show: person },
   { name: 'family', as: 'decision', show: family },
+  { name: 'guides', show: (page) => page.goto('/guides') },
+  { name: 'directory', show: (page) => page.goto('/directory?words=dads&near=SS1') },
+  { name: 'library', as: 'business', show: (page) => page.goto('/library') },
+  { name: 'programme', as: 'coordinator', show: (page) => page.goto('/learning/programme') },
   { name: 'who-can-see-what', show: (page) => page.goto('/who-can-see-what') },
 ];
 
@@ -65,8 +72,13 @@ try {
 async function seed({ app }: Site): Promise<void> {
   const owner = await app.database.owner();
   const arrangements = await currentArrangements(app.database, app.clock.now);
-  await seedSampleConcerns(owner, { secret: 'of the pictures', now: app.clock.now, arrangements });
   await seedSampleFamilies(owner, app.clock.now);
+  await seedSampleConcerns(owner, {
+    ...{ secret: 'of the pictures', now: app.clock.now, arrangements, children: sampleChildren },
+  });
+  await seedLibrary(owner, app.clock.now);
+  await seedSampleServices(owner, app.clock.now);
+  await seedSampleLearning(owner, app.clock.now);
   await owner.close();
 }
 

@@ -29,6 +29,8 @@ const statements: Partial<Record<PeopleAction, Statement>> = {
   'select its relationship': ({ relationship }) =>
     sql`select id from people.relationship where id = ${relationship}::uuid`,
   'select its event': ({ event }) => sql`select id from people.event where id = ${event}::uuid`,
+  'select its signpost': ({ signpost }) =>
+    sql`select id from directory.signpost where id = ${signpost}::uuid`,
   // The telling comes with it: without a record that is theirs to change neither is written.
   'add a name': ({
     id,
@@ -58,6 +60,7 @@ export async function attemptOverHttp(
     assert.ok([200, 404].includes(seen.status), `${path}: ${seen.status}`);
     return seen;
   };
+  const own = await page(`/people/${id}`);
   const known = await page(`/people/${id}/known`);
   const family = await page(`/people/${id}/family`);
   const chronology = await page(`/people/${id}/chronology`);
@@ -71,7 +74,8 @@ export async function attemptOverHttp(
   );
   const open = (seen: { status: number }) => seen.status === 200;
   return [
-    ['open it', open(await page(`/people/${id}`))],
+    ['open it', open(own)],
+    ['read its signpost on the page', own.html.includes(record.pointed)],
     ['open what is known', open(known)],
     ['open its family', open(family)],
     ['open who works with them', open(await page(`/people/${id}/involved`))],

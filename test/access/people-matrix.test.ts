@@ -2,10 +2,19 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { apiKey, ask } from '../support/api.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
+import { download } from '../support/download.ts';
 import { forgetAttempts } from '../support/emergency.ts';
+import { readPdf } from '../support/pdf.ts';
 import { attemptInSql, attemptOverHttp } from './people-attempt.ts';
 import { type SettledPerson, settleAll } from './people-settle.ts';
-import { makePeopleWorld, matched, oracle, type PeopleAction, type PeopleWorld } from './people-world.ts';
+import {
+  makePeopleWorld,
+  matched,
+  oracle,
+  type PeopleAction,
+  type PeopleWorld,
+  prints,
+} from './people-world.ts';
 import type { Person } from './world.ts';
 
 /**
@@ -52,6 +61,36 @@ test('what anybody may do with anybody’s record is what the rules say', async 
   assert.deepEqual(wrong.slice(0, 5), [], said);
   assert.ok(tried >= wanted, said);
   assert.ok(yes > tried / 20 && yes < tried / 2, `a world of ${yes} in ${tried} says little; ${said}`);
+});
+
+/** Setting a paper takes long: so many are set. What is refused is refused at once, and all of it is tried. */
+const PAPERS = 5;
+
+test('a chronology goes on paper only for those who work on the record, with what they may read', async () => {
+  let set = 0;
+  for (const person of world.people) {
+    app.clock.now = person.now;
+    await forgetAttempts(app);
+    for (const record of world.records) {
+      const relative = world.records[record.relative] ?? assert.fail();
+      const own = settled[record.n] ?? assert.fail();
+      const may = prints(person, record, relative);
+      if (may) set += 1;
+      if (may && set > PAPERS) continue;
+      const browser = browsers.get(person.id) ?? assert.fail(person.name);
+      const { status, bytes } = await download(app, browser, `/people/${own.id}/chronology/document.pdf`);
+      const said = `${person.name} of ${own.reference}; ACCESS_SEED=${seed} repeats this`;
+      const reads = rule('open its chronology', person, record.n);
+      assert.equal(status, may ? 200 : reads ? 403 : 404, said);
+      if (may)
+        assert.equal(
+          (await readPdf(bytes)).text.includes(own.happened),
+          rule('select its event', person, record.n),
+          said,
+        );
+    }
+  }
+  assert.ok(set > 0, `nobody prints anything; ACCESS_SEED=${seed}`);
 });
 
 function rule(action: PeopleAction, person: Person, n: number): boolean {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { samplePractitioners } from '../../src/partnership/index.ts';
 import type { Database, OwnerConnection } from '../../src/platform/db/index.ts';
 import { asOwner } from '../support/openings.ts';
 import { addPerson, relate } from '../support/people.ts';
@@ -16,6 +17,9 @@ export interface SettledPerson {
   relationship: string;
   event: string;
   happened: string;
+  signpost: string;
+  /** The service that it points to. */
+  pointed: string;
   /** The list whose row 2 became the record, and whose row 3 waits for it. */
   run: string;
 }
@@ -23,12 +27,14 @@ export interface SettledPerson {
 /** Puts a world into the database. The places of the result are those of its records. */
 export async function settleAll(database: Database, world: PeopleWorld): Promise<SettledPerson[]> {
   await asOwner(database, (owner) => settlePeople(owner, world));
+  const service = await asOwner(database, addService);
   const settled: SettledPerson[] = [];
   for (const record of world.records) settled.push(await settlePerson(database, record));
   for (const record of world.records) {
     const [own, other] = [settled[record.n], settled[record.relative]];
     if (!own || !other) continue;
     own.relationship = await relate(database, own.id, 'parent', other.id);
+    own.signpost = await asOwner(database, (owner) => addSignpost(owner, own, service));
     own.event = await asOwner(database, (owner) => addEvent(owner, own, other));
   }
   await asOwner(database, (owner) => settleOpenings(owner, world, settled, 'people.person'));
@@ -60,11 +66,34 @@ async function settlePerson(database: Database, record: PersonRec): Promise<Sett
   return {
     ...{ id, reference, name, nhsNumber, home, address: addresses[0] ?? '', run },
     ...{ relationship: '', event: '', happened: `Happening ${letters(n)}` },
+    ...{ signpost: '', pointed: `Club ${letters(n)} of the matrix` },
   };
 }
 
 const letters = (n: number) =>
   String.fromCharCode(...[Math.floor(n / 26), n % 26].map((part) => 97 + part)).repeat(2);
+
+/** A service for all to be pointed to. */
+async function addService(owner: OwnerConnection): Promise<string> {
+  const rows = await owner.query<{ id: string }>(
+    `with o as (insert into directory.organization (id, name, content) values (gen_random_uuid(), 'Matrix', '{}') returning id)
+     insert into directory.service (id, organization_id, title, content) select gen_random_uuid(), o.id, 'Club', '{}' from o
+     returning id`,
+  );
+  return rows[0]?.id ?? '';
+}
+
+/** Made by nobody of the world. */
+async function addSignpost(owner: OwnerConnection, own: SettledPerson, service: string): Promise<string> {
+  const { screening } = samplePractitioners;
+  const rows = await owner.query<{ id: string }>(
+    `insert into directory.signpost (service_id, service_title, person_id, by_id, by_name, agency_id, sent_how, ask_whom)
+     select $1, $2, $3, p.id, p.name, p.agency_id, 'told', 'nobody' from partnership.practitioner p where p.id = $4
+     returning id`,
+    [service, own.pointed, own.id, screening.id],
+  );
+  return rows[0]?.id ?? '';
+}
 
 async function addEvent(owner: OwnerConnection, own: SettledPerson, other: SettledPerson): Promise<string> {
   const [event, telling] = [randomUUID(), randomUUID()];

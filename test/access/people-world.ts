@@ -124,8 +124,10 @@ export const oracle = {
   'select its relationship': (person, record, relative) =>
     seesPerson(person, record) && seesPerson(person, relative),
   'select its event': seesEvent,
+  'select its signpost': seesPerson,
   'add a name': (person, record) => has(person, 'write') && worksOn(person, record),
   'open it': reading(seesPerson),
+  'read its signpost on the page': reading(seesPerson),
   'open what is known': reading(seesPerson),
   'open its family': reading(seesPerson),
   'open who works with them': reading(seesPerson),
@@ -151,6 +153,9 @@ export const oracle = {
     knowable(person, record) &&
     namedForHome(person, record),
 } satisfies Record<string, Rule>;
+
+/** Paper leaves every later rule behind: only for those who work on the record. */
+export const prints: Rule = reading(worksOn);
 
 export type PeopleAction = keyof typeof oracle;
 

@@ -72,7 +72,9 @@ test('views show what their reader may see, not what their owner may', async () 
     `select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
      where c.relkind in ('v', 'm') and ${ours} and not coalesce(c.reloptions::text, '') like '%security_invoker=true%'`,
   );
-  assert.deepEqual(views, []);
+  // What the directory publishes is everybody's, and is searched by indexes that row-level security keeps from use; the
+  // view asks for a context itself, and the test of those without one reads it too.
+  assert.deepEqual(views, [{ name: 'directory.published' }]);
 });
 
 test('a function that looks past row-level security has a fixed search path, a narrow owner and named callers', async () => {

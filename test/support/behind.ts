@@ -3,9 +3,12 @@ import type { TestApp } from './app.ts';
 import { agencies, asked } from './asking.ts';
 import { behindChronology } from './chronologies.ts';
 import { addConcern } from './concerns.ts';
+import { behindDirectory } from './directory-pages.ts';
 import { openInEmergency, reason, stubIn, stubLink, twoConcerns } from './emergency.ts';
 import { lines } from './forms.ts';
 import { followReceipt, journey, neighbour, type Pages, school, sendIt, youngPerson } from './journey.ts';
+import { behindLearning } from './learning-pages.ts';
+import { behindLibrary } from './library-pages.ts';
 import { behindModels } from './model-forms.ts';
 import { asOwner } from './openings.ts';
 import { behindSame } from './same-forms.ts';
@@ -19,11 +22,14 @@ export interface Before {
   status?: number;
 }
 
-type Places = (app: TestApp) => Promise<Before[]>;
+export type Places = (app: TestApp) => Promise<Before[]>;
 
 /** Pages that only a filled-in form, a message or an earlier deed leads to, by their route: how each is come to. */
 export const behind: Readonly<Record<string, Places>> = {
   ...behindSearch,
+  ...behindLibrary,
+  ...behindDirectory,
+  ...behindLearning,
   ...behindSame,
   ...behindModels,
   '/worried/:draft/:step/:n?': async (app) => [
@@ -91,6 +97,8 @@ export const behind: Readonly<Record<string, Places>> = {
     '/people/chronology/import/:id',
     '/people/chronology/import/:id/columns',
     '/people/:id/known/:group/:which/unshield',
+    '/people/:id/family/unshield/:part/:which',
+    '/people/unread/:event',
     '/people/:id/shielded/:part/:which/take-on',
     '/people/:id/involved/:which/end',
   ),

@@ -37,7 +37,8 @@ const SIDEWAYS = 'document.documentElement.scrollWidth - document.documentElemen
 
 const QUIET =
   '--no-sandbox --disable-gpu --disable-dev-shm-usage --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync --font-render-hinting=none';
-const NOWHERE_ELSE = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1';
+const NOWHERE_ELSE =
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost, EXCLUDE 127.0.0.1';
 
 /** Starts the product and a browser for one test file. Addresses outside this machine are not reachable. */
 export async function startSite(options: Parameters<typeof startTestApp>[0] = {}): Promise<Site> {
@@ -72,7 +73,7 @@ async function openWindow(browser: Browser, url: string, options: WindowOptions 
   context.setDefaultTimeout(15_000);
   if (!stays)
     await context.route(
-      (address) => address.origin !== url,
+      (address) => address.origin !== url && !address.hostname.endsWith('.localhost'),
       (route) => route.fulfill({ body: '<title>Elsewhere</title>', contentType: 'text/html' }),
     );
   const page = await context.newPage();
@@ -123,6 +124,7 @@ const axe = (rules: readonly string[] | { type: 'rule'; values: readonly string[
   `axe.run(document, ${JSON.stringify({ runOnly: rules, resultTypes: ['violations'] })})`;
 const RUN_AXE = axe(STANDARDS);
 const COLOURS_ONLY = axe({ type: 'rule', values: ['color-contrast'] });
+const ROOM_ONLY = axe({ type: 'rule', values: ['target-size'] });
 
 interface Axe {
   violations: readonly { id: string; nodes: readonly { target: unknown; failureSummary?: string }[] }[];
@@ -147,13 +149,31 @@ export async function faultsOf(page: Page, run = RUN_AXE): Promise<string[]> {
 /** The widths that every page is looked at: a small phone (and 1280 px at 400%), a tablet, a desk. */
 export const WIDTHS = [320, 768, 1280] as const;
 
-/** Faults at every width, and at a desk in the dark, each with where it was seen. */
-export async function faultsEverywhere(page: Page): Promise<string[]> {
+/** `npm run test:all` asks everything at every width, and of every page that shows something new. */
+const LONG = process.env.TEST_ALL !== undefined;
+
+/** Faults at the width of a small phone, or of the long run at every width. */
+export async function faultsOnAPhone(page: Page): Promise<string[]> {
+  if (LONG) return faultsAtWidths(page);
+  const [width] = WIDTHS;
+  await page.setViewportSize({ width, height: 800 });
+  return (await faultsOf(page)).map((fault) => `${width} px: ${fault}`);
+}
+
+/** Faults at every width. Daily, what is right on a phone and on a desk counts as right between, but for the room it has. */
+export async function faultsAtWidths(page: Page): Promise<string[]> {
   const found: string[] = [];
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 800 });
-    for (const fault of await faultsOf(page)) found.push(`${width} px: ${fault}`);
+    const run = width === WIDTHS[1] && !LONG ? ROOM_ONLY : RUN_AXE;
+    for (const fault of await faultsOf(page, run)) found.push(`${width} px: ${fault}`);
   }
+  return found;
+}
+
+/** The same, and at a desk in the dark. */
+export async function faultsEverywhere(page: Page): Promise<string[]> {
+  const found = await faultsAtWidths(page);
   await page.emulateMedia({ colorScheme: 'dark' });
   // What was right in the light but for its colours is right in the dark.
   for (const fault of await faultsOf(page, COLOURS_ONLY)) found.push(`in the dark: ${fault}`);

@@ -30,7 +30,14 @@ export interface FedTest {
   written: string;
 }
 
-export type FeedOptions = { source?: string; dryRun?: boolean; map?: string; path?: string };
+export type FeedOptions = {
+  source?: string;
+  dryRun?: boolean;
+  map?: string;
+  path?: string;
+  /** Rows in a batch. */
+  batch?: number;
+};
 
 /** Takes a file in as the command does. */
 export async function feed(
@@ -51,7 +58,11 @@ export async function feed(
       out,
       dryRun: options.dryRun ?? false,
     },
-    { now: () => app.clock.now, progress: () => {} },
+    {
+      now: () => app.clock.now,
+      progress: () => {},
+      ...(options.batch === undefined ? {} : { batch: options.batch }),
+    },
   );
   const written = await readFile(out, 'utf8');
   const [, ...rows] = parseCsv(written);

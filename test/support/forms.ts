@@ -5,10 +5,13 @@ import { askingLines } from './asking-forms.ts';
 import { addConcern } from './concerns.ts';
 import { decidingLines } from './deciding-forms.ts';
 import { wholeDecision } from './decision.ts';
+import { directoryLines } from './directory-pages.ts';
 import { openInEmergency, reason, restrict, stubIn, stubLink, twoConcerns } from './emergency.ts';
 import { type Fields, findOn, type Line, opened } from './filled-in.ts';
 import { importLines } from './import-forms.ts';
 import { journey, neighbour, sendIt } from './journey.ts';
+import { learningLines } from './learning-pages.ts';
+import { libraryLines } from './library-pages.ts';
 import { newcomer } from './newcomer.ts';
 import { operatorLines } from './operator-forms.ts';
 import { peopleLines } from './people-forms.ts';
@@ -67,6 +70,9 @@ const people = '/administration/people';
 /** Every POST route of the product. */
 export const lines: Readonly<Record<string, Line>> = {
   ...administrationLines,
+  ...libraryLines,
+  ...directoryLines,
+  ...learningLines,
   ...askingLines,
   ...operatorLines,
   ...peopleLines,

@@ -4,6 +4,9 @@ import type { Locator, Page } from 'playwright-core';
 /** More stops than any page has between two fields. */
 const STOPS = 150;
 
+/** Whole sentences come at once, as from a voice or a clipboard; each key by itself would take most of the time. */
+const PASTED = 30;
+
 /** The stop that the keyboard is at. Whoever cannot point must see it: one out of sight is a fault. */
 interface Stop {
   reached: boolean;
@@ -29,7 +32,7 @@ export class Keyboard {
     const field = within.getByLabel(label, { exact: true });
     await this.to(field);
     await this.page.keyboard.press('Control+A');
-    await this.page.keyboard.type(words);
+    await (words.length > PASTED ? this.page.keyboard.insertText(words) : this.page.keyboard.type(words));
     assert.equal(await field.inputValue(), words);
   }
 

@@ -16,6 +16,7 @@ async function work(workerUrl: string, smtpUrl: string): Promise<void> {
     database,
     now,
     events: createEvents([]),
+    baseUrl: 'https://windscreen.example',
     log: createLogger('error'),
     handlers: [
       mailHandler({ driver, trial: false }),

@@ -7,6 +7,7 @@ import { feedLines } from './feed-forms.ts';
 import { findOn, type Line, opened } from './filled-in.ts';
 import { involvedLines } from './involved-forms.ts';
 import { modelLines } from './model-forms.ts';
+import { asOwner } from './openings.ts';
 import { addFamily, addPerson } from './people.ts';
 import { sameLines } from './same-forms.ts';
 import { searchingLines } from './searching-forms.ts';
@@ -17,6 +18,28 @@ function ofChild(step: string, fields: Record<string, string>): Line {
     fill: async (app) => {
       const { child } = await addFamily(app.database);
       return opened(await app.as('screening'), `/people/${child}/${step}`, fields);
+    },
+  };
+}
+
+/** What somebody who may restrict does with the tie of a child; `hidden`: they hid it before. */
+function ofTie(step: 'end' | 'shield' | 'unshield', fields: Record<string, string>, hidden = false): Line {
+  return {
+    fill: async (app) => {
+      const { child } = await addFamily(app.database);
+      const browser = await app.as('decision');
+      const end = await findOn(
+        browser,
+        `/people/${child}/family`,
+        /\/people\/[^"]*\/family\/end\/tie\/[^"]*/,
+      );
+      if (hidden) {
+        const shield = await opened(browser, end.replace('/end/', '/shield/'), {
+          why: 'He must not find it',
+        });
+        await browser.post(shield.path, shield.fields);
+      }
+      return opened(browser, end.replace('/end/', `/${step}/`), fields);
     },
   };
 }
@@ -92,6 +115,28 @@ export const peopleLines: Readonly<Record<string, Line>> = {
       return opened(browser, named, { people: samplePractitioners.decision.id });
     },
   },
+  '/people/unread/:event': {
+    fill: async (app) => {
+      const { id } = await addPerson(app.database, { born: '2012-03-03' });
+      const form = await opened(
+        await app.as('screening'),
+        `/people/${id}/chronology/add`,
+        eventOf({ shielded: 'yes', 'shielded-why': 'He must not know' }),
+      );
+      await form.browser.post(form.path, form.fields);
+      await asOwner(app.database, (owner) =>
+        owner.query(
+          "delete from access.opening where basis = 'shield' and record_id in (select id from people.event)",
+        ),
+      );
+      const browser = await app.as('governance');
+      const event = await findOn(browser, '/people/unread', /\/people\/unread\/[^"]*/);
+      return opened(browser, event, {
+        people: samplePractitioners.decision.id,
+        why: 'He leads the work now',
+      });
+    },
+  },
   '/people/:id/looked/family': {
     fill: async (app) => {
       const { id } = await addPerson(app.database, { born: '2012-03-03' });
@@ -99,14 +144,9 @@ export const peopleLines: Readonly<Record<string, Line>> = {
     },
     eachTime: 'the clock of the audit goes on',
   },
-  '/people/:id/family/end/:part/:which': {
-    fill: async (app) => {
-      const { child } = await addFamily(app.database);
-      const browser = await app.as('screening');
-      const { html } = await browser.get(`/people/${child}/family`);
-      const [, page = ''] = /href="(\/people\/[^"]*\/family\/end\/tie\/[^"]*)"/.exec(html) ?? [];
-      const until = { 'until-day': '1', 'until-month': '6', 'until-year': '2026' };
-      return opened(browser, page, { how: 'ended', ...until });
-    },
-  },
+  '/people/:id/family/end/:part/:which': ofTie('end', {
+    ...{ how: 'ended', 'until-day': '1', 'until-month': '6', 'until-year': '2026' },
+  }),
+  '/people/:id/family/shield/:part/:which': ofTie('shield', { why: 'He must not find it' }),
+  '/people/:id/family/unshield/:part/:which': ofTie('unshield', { why: 'He has moved away' }, true),
 };

@@ -30,10 +30,16 @@ export function run(
   settings: Readonly<Record<string, string>>,
   words: readonly string[] = [],
 ): Program {
-  const { PATH, TMPDIR } = process.env;
+  // What was compiled once need not be again, as for the tests themselves.
+  const { PATH, TMPDIR, NODE_COMPILE_CACHE: compiled } = process.env;
   const child = spawn(process.execPath, [`${root}${file}`, ...words], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH, ...(TMPDIR ? { TMPDIR } : {}), ...settings },
+    env: {
+      PATH,
+      ...(TMPDIR ? { TMPDIR } : {}),
+      ...(compiled ? { NODE_COMPILE_CACHE: compiled } : {}),
+      ...settings,
+    },
   });
   running.add(child);
   child.once('exit', () => running.delete(child));

@@ -28,6 +28,18 @@ const GIVEN = [
     'Yolande',
     'Beatrix',
     'Quenby',
+    'Isolde',
+    'Theodora',
+    'Lavender',
+    'Hyacinth',
+    'Gwendolen',
+    'Petronella',
+    'Ottoline',
+    'Drusilla',
+    'Frederica',
+    'Magdalen',
+    'Cordelia',
+    'Jacintha',
   ],
 ].values();
 

@@ -9,6 +9,7 @@ import { Visitor } from './visitor.ts';
 /** The product once more, on the same PostgreSQL database, in a process of its own. */
 export interface SecondProcess {
   as(role: SampleRole): Promise<Visitor>;
+  visitor(): Visitor;
   close(): Promise<void>;
 }
 
@@ -26,6 +27,7 @@ export async function anotherProcess(app: TestApp): Promise<SecondProcess> {
     return fetch(new Request(there, request), { redirect: 'manual' });
   };
   return {
+    visitor: () => new Visitor(fetchThere, baseUrl),
     as: async (role) => {
       const browser = new Visitor(fetchThere, baseUrl);
       await browser.get('/sign-in');

@@ -1,11 +1,11 @@
 import type { Page, Response } from 'playwright-core';
-import { complaintsOf, faultsOf, type Site, WIDTHS } from './browser.ts';
+import { complaintsOf, faultsAtWidths, type Site } from './browser.ts';
 import { invalidHtml } from './valid-html.ts';
 
 /** Looks at every page that others come to, exactly as it was sent to them, in a window of its own with scripts on. */
 export interface Witness {
-  /** Notes each page that this window comes to from now on. */
-  follow(page: Page): void;
+  /** Notes each page that this window comes to from now on, or those alone that are like one: "GET http://…". */
+  follow(page: Page, like?: RegExp): void;
   /** Everything found wrong with what was seen, once it has all been looked at. */
   findings(): Promise<string[]>;
   /** How many pages were looked at. */
@@ -26,9 +26,10 @@ export async function startWitness(site: Site): Promise<Witness> {
   const followed: Page[] = [];
   let looked = 0;
   let looking: Promise<void> = Promise.resolve();
-  const see = (response: Response) => {
+  const see = (response: Response, like?: RegExp) => {
     if (!response.request().isNavigationRequest() || response.status() === 303) return;
     if (!response.url().startsWith(site.url)) return;
+    if (like?.test(`${response.request().method()} ${response.url()}`) === false) return;
     // A file to keep is no page.
     if (!/^text\/html/.test(response.headers()['content-type'] ?? '')) return;
     const sent = asSent(response);
@@ -38,9 +39,9 @@ export async function startWitness(site: Site): Promise<Witness> {
     });
   };
   return {
-    follow: (page) => {
+    follow: (page, like) => {
       followed.push(page);
-      page.on('response', see);
+      page.on('response', (response) => see(response, like));
     },
     findings: async () => {
       await looking;
@@ -60,10 +61,7 @@ async function faultsOfSent(window: Page, { url, ...sent }: Sent): Promise<strin
   const problems = await invalidHtml(sent.body);
   await window.route(url, (route) => route.fulfill(sent));
   await window.goto(url);
-  for (const width of WIDTHS) {
-    await window.setViewportSize({ width, height: 800 });
-    for (const fault of await faultsOf(window)) problems.push(`${width} px: ${fault}`);
-  }
+  problems.push(...(await faultsAtWidths(window)));
   await window.unroute(url);
   const heading = /<h1[^>]*>([\s\S]*?)<\/h1>/
     .exec(sent.body)?.[1]

@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Frame, Page } from 'playwright-core';
+import { manifestOf, zipOf } from '../../src/learning/sample/module-zip.ts';
+import { samplePractitioners } from '../../src/partnership/index.ts';
+import { faultsEverywhere, type Site, startSite } from '../support/browser.ts';
+import { bringModule, withModules } from '../support/credentials.ts';
+import { asOwner } from '../support/openings.ts';
+
+let site: Site;
+before(async () => {
+  site = await startSite();
+  await withModules(site.app);
+});
+after(() => site?.close());
+
+const query = <Row>(statement: string) => asOwner(site.app.database, (owner) => owner.query<Row>(statement));
+
+async function begun(page: Page, title: RegExp): Promise<Frame> {
+  await page.goto('/learning/modules');
+  await page.getByRole('button', { name: title }).click();
+  await page.waitForURL('**/learning/attempts/*');
+  return moduleIn(page);
+}
+
+async function moduleIn(page: Page): Promise<Frame> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const frame = page.frames().find((each) => each.url().includes('/e-learning/content/'));
+    if (frame) return frame;
+    await page.waitForTimeout(50);
+  }
+  throw new Error('no frame');
+}
+
+const kept = (page: Page) => page.getByText(/All you did is kept|Completed\. It stands/).waitFor();
+
+for (const [version, role] of [
+  ['1.2', 'school'],
+  ['2004', 'police'],
+] as const)
+  test(`the sample’s module is completed in SCORM ${version}: left half way, gone on with, and counted once`, async () => {
+    const page = await site.window({ as: role });
+    const first = await begun(page, new RegExp(`Begin: .*SCORM ${version}`));
+    await first.getByRole('button', { name: 'Next' }).click();
+    await first.getByRole('button', { name: 'Next' }).click();
+    await kept(page);
+    await page.goto('/learning/mine');
+    const again = await begun(page, new RegExp(`Go on with it: .*SCORM ${version}`));
+    await again.getByText('Page 3 of 4').waitFor();
+    await again.getByRole('button', { name: 'Next' }).click();
+    await again.getByLabel('Take the phone and read it').check();
+    await again.getByLabel('When several things together do not look right').check();
+    await again.getByRole('button', { name: 'See how you did' }).click();
+    await again.getByText('Not both are right yet').waitFor();
+    await again.getByLabel('Write it down and tell the safeguarding lead today').check();
+    await again.getByRole('button', { name: 'See how you did' }).click();
+    await page.getByText('Completed. It stands on your record.').waitFor();
+    await page.goto('/learning/mine');
+    await page.getByRole('cell', { name: 'E-learning' }).waitFor();
+    const rows = await query<{ score: string }>(
+      `select i.score::text from learning.completion c join learning.attempt_item i on i.attempt_id = c.came_of
+       join learning.attempt a on a.id = c.came_of join learning.package p on p.id = a.package_id
+       where c.how = 'e-learning' and p.version = '${version}'`,
+    );
+    assert.deepEqual(rows, [{ score: '100' }]);
+    await page.context().close();
+  });
+
+test('what is done without a connection is kept when it comes back, once and whole', async () => {
+  const page = await site.window({ as: 'health' });
+  const module = await begun(page, /Begin: .*SCORM 1\.2/);
+  await kept(page);
+  await page.context().setOffline(true);
+  await module.getByRole('button', { name: 'Next' }).click();
+  await page.getByText('Not kept yet').waitFor();
+  await module.getByRole('button', { name: 'Next' }).click();
+  await module.getByRole('button', { name: 'Next' }).click();
+  await module.getByLabel('Nothing: a phone is not a crime').check();
+  await page.context().setOffline(false);
+  await kept(page);
+  const [row] = await query<{ at: string; chosen: string }>(
+    `select i.state ->> 'cmi.core.lesson_location' as at, i.state ->> 'cmi.suspend_data' as chosen from learning.attempt_item i
+     join learning.attempt a on a.id = i.attempt_id where a.practitioner_id = '${samplePractitioners.health.id}'`,
+  );
+  assert.deepEqual(row, { at: '3', chosen: '[0]' });
+  await page.context().close();
+});
+
+/** A module that tries to reach what is ours, and writes what it got on its page. */
+const HOSTILE = `<!doctype html><html lang="en"><head><title>Hostile</title></head><body><h1>Hostile</h1><pre id="got"></pre><script>
+const got = {};
+const attempt = async (name, work) => { try { got[name] = String(await work()).slice(0, 80); } catch (error) { got[name] = 'refused'; } };
+(async () => {
+  await attempt('cookie', () => document.cookie || 'nothing');
+  await attempt('storage', () => { localStorage.setItem('a', 'b'); return 'stored'; });
+  await attempt('session', () => { sessionStorage.setItem('a', 'b'); return 'stored'; });
+  await attempt('database', () => new Promise((yes, no) => { const open = indexedDB.open('a'); open.onsuccess = () => yes('opened'); open.onerror = no; }));
+  await attempt('page above', () => window.top.document.title);
+  await attempt('form token', () => Object.getPrototypeOf(window).parent.document.querySelector('[data-csrf]'));
+  await attempt('record', () => fetch('/learning/mine', { credentials: 'include' }).then((answer) => answer.text()));
+  await attempt('other site', () => fetch('https://elsewhere.example/').then((answer) => answer.status));
+  await attempt('picture', () => new Promise((yes, no) => { const image = new Image(); image.onload = () => yes('loaded'); image.onerror = no; image.src = '/assets/favicon.svg'; }));
+  await attempt('away', () => { window.top.location = '/account'; return 'asked'; });
+  await attempt('window', () => (window.open('/account') ? 'opened' : 'nothing'));
+  await attempt('worker', () => navigator.serviceWorker.register('sw.js').then(() => 'registered'));
+  await attempt('own', () => fetch('data.txt').then((answer) => answer.text()));
+  await attempt('forged', () => { window.top.postMessage({ messageId: 'x', method: 'constructor', params: ['alert(1)'] }, '*'); return 'sent'; });
+  got.origin = self.origin;
+  document.getElementById('got').textContent = JSON.stringify(got);
+})();
+</script></body></html>`;
+
+test('a hostile module reaches no cookie, storage or page of ours, and no other site', async () => {
+  await bringModule(
+    site.app,
+    zipOf([
+      ['imsmanifest.xml', Buffer.from(manifestOf('1.2', 'index.html', 'Hostile'))],
+      ['index.html', Buffer.from(HOSTILE)],
+      ['data.txt', Buffer.from('its own file')],
+    ]),
+  );
+  const page = await site.window({ as: 'duty' });
+  const module = await begun(page, /Begin: Hostile/);
+  await module.waitForFunction(`document.getElementById('got').textContent !== ''`);
+  const got = JSON.parse((await module.locator('#got').textContent()) ?? '{}');
+  assert.deepEqual(got, {
+    ...{
+      cookie: 'nothing',
+      storage: 'refused',
+      session: 'refused',
+      database: 'refused',
+      'page above': 'refused',
+    },
+    ...{
+      'form token': 'refused',
+      record: 'refused',
+      'other site': 'refused',
+      picture: 'refused',
+      away: 'refused',
+    },
+    ...{
+      window: 'opened',
+      worker: 'refused',
+      own: 'its own file',
+      forged: 'sent',
+      origin: new URL(module.url()).origin,
+    },
+  });
+  assert.match(new URL(page.url()).pathname, /^\/learning\/attempts\//, 'the page was not led away');
+  // Opened by itself, outside the player, it is of no origin as well.
+  assert.notEqual(new URL(module.url()).origin, site.url);
+  await page.goto(new URL(module.url()).pathname.replace('index.html', 'data.txt'));
+  assert.equal(await page.evaluate('self.origin'), 'null');
+  await page.context().close();
+});
+
+test('the player is as usable as every other page', async () => {
+  const page = await site.window({ as: 'board' });
+  await begun(page, /Begin: .*SCORM 1\.2/);
+  await kept(page);
+  assert.deepEqual(await faultsEverywhere(page), []);
+  await page.context().close();
+});
