@@ -5,7 +5,7 @@ import { type Seen, Visitor } from '../test/support/visitor.ts';
 import type { Shot } from './load.ts';
 
 /** What a browser sends with every page it asks for. */
-const browserHeaders = {
+export const browserHeaders = {
   accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8',
   'accept-encoding': 'gzip, deflate, br, zstd',
   'accept-language': 'en-GB,en;q=0.9',

@@ -1,4 +1,5 @@
 import { asTable, type Target } from '../report.ts';
+import type { Taken } from './feed.ts';
 import type { Built } from './load.ts';
 import type { Measured } from './measure.ts';
 import { KINDS } from './queries.ts';
@@ -7,6 +8,8 @@ export interface Size {
   engine: string;
   built: Built;
   measured: Measured;
+  /** A feed that was taken into it afterwards. */
+  fed?: Taken | undefined;
 }
 
 const percent = (share: number, digits = 2) => `${(share * 100).toFixed(digits)} %`;
@@ -34,6 +37,7 @@ const LINES: readonly [string, (size: Size) => string][] = [
     kind === 'existing' ? 'taken for another' : `wrongly the same: ${kind}`,
     ({ measured }) => `${measured.falseSame[kind].wrong} of ${measured.falseSame[kind].searches}`,
   ]),
+  ['a feed, records a second', ({ fed }) => (fed ? (fed.rows / fed.seconds).toFixed(0) : '')],
   ['asked for another fact', ({ measured }) => percent(measured.askedForMore)],
 ];
 
@@ -47,7 +51,7 @@ export function tableOf(sizes: readonly Size[]): string {
 export function targetsOf(sizes: readonly Size[]): Target[] {
   return sizes
     .filter(({ engine }) => engine === 'PostgreSQL')
-    .flatMap(({ built, measured }) => {
+    .flatMap(({ built, measured, fed }) => {
       const name = `${built.people.toLocaleString('en-GB')} people`;
       const { twin } = measured.falseSame;
       const twins = twin.wrong / Math.max(1, twin.searches);
@@ -75,6 +79,15 @@ export function targetsOf(sizes: readonly Size[]): Target[] {
           found: percent(measured.newWronglySame, 3),
           met: measured.newWronglySame <= 0.0005,
         },
+        ...(fed
+          ? [
+              {
+                says: `${name}: a feed of 3,333 records a second, which is a million in five minutes`,
+                found: (fed.rows / fed.seconds).toFixed(0),
+                met: fed.rows / fed.seconds >= 3333,
+              },
+            ]
+          : []),
         { says: `${name}: at most 0.5 % of twins`, found: percent(twins), met: twins <= 0.005 },
       ];
     });

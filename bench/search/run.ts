@@ -1,4 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
+import { totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { UNASKED } from '../../src/people/search/types.ts';
 import type { Database, OwnerConnection } from '../../src/platform/db/index.ts';
@@ -6,9 +7,10 @@ import { testDatabase } from '../../test/support/database.ts';
 import { postgresServer } from '../../test/support/postgres-server.ts';
 import { describeServer } from '../databases.ts';
 import { busyness, describeMachine } from '../machine.ts';
+import { type Taken, take, withFeed } from './feed.ts';
 import { type Built, buildEmbedded, buildOnServer } from './load.ts';
-import { asking, type Measured, measure } from './measure.ts';
-import { tableOf, targetsOf } from './report.ts';
+import { asking, measure } from './measure.ts';
+import { type Size, tableOf, targetsOf } from './report.ts';
 
 /**
  * `npm run bench:search`: how fast and how well a search finds people among so many invented ones, as the product
@@ -19,7 +21,8 @@ import { tableOf, targetsOf } from './report.ts';
  *   --embedded 100000          a size in the embedded database; 0 for none
  *   --searches 20000           searches, each timed by itself
  *   --at-once 4 --seconds 20   then as many as go in so long, several at once
- *   --buffers 4GB              shared_buffers of the server
+ *   --buffers 6GB              shared_buffers of the server; without it a quarter of the machine's memory
+ *   --feed 20000               then a feed of so many rows into each index on the server; 0 for none
  *   --seed 1                   other people
  */
 const { values } = parseArgs({
@@ -29,7 +32,8 @@ const { values } = parseArgs({
     searches: { type: 'string', default: '20000' },
     'at-once': { type: 'string', default: '4' },
     seconds: { type: 'string', default: '20' },
-    buffers: { type: 'string', default: '4GB' },
+    buffers: { type: 'string' },
+    feed: { type: 'string', default: '20000' },
     seed: { type: 'string', default: '1' },
   },
 });
@@ -49,7 +53,12 @@ const SETTINGS = [
     'wal_level=minimal',
     'max_wal_senders=0',
   ],
-  ...['max_wal_size=16GB', 'maintenance_work_mem=1GB', 'autovacuum=off', `shared_buffers=${values.buffers}`],
+  ...[
+    'max_wal_size=16GB',
+    'maintenance_work_mem=1GB',
+    'autovacuum=off',
+    `shared_buffers=${values.buffers ?? `${Math.round(totalmem() / 2 ** 22)}MB`}`,
+  ],
 ];
 
 await using ending = new AsyncDisposableStack();
@@ -57,7 +66,7 @@ process.once('SIGINT', () => void ending.disposeAsync().finally(() => process.ex
 
 const machine = { ...(await describeMachine()), busyBefore: busyness() };
 say(`${machine.processor}, ${machine.cores} cores, ${machine.memoryGiB} GiB, Node ${machine.node}`);
-const sizes: { engine: string; built: Built; measured: Measured }[] = [];
+const sizes: Size[] = [];
 const embedded = Number(values.embedded);
 if (embedded > 0) sizes.push(await onEmbedded(embedded));
 delete process.env.TEST_DATABASE_URL;
@@ -80,7 +89,7 @@ await mkdir(folder, { recursive: true });
 await writeFile(new URL('search.json', folder), `${JSON.stringify(report, null, 2)}\n`);
 process.exitCode = targets.every(({ met }) => met) ? 0 : 1;
 
-async function onServer(url: string, people: number) {
+async function onServer(url: string, people: number): Promise<Size> {
   say(`\nPostgreSQL, ${people.toLocaleString('en-GB')} people`);
   process.env.TEST_DATABASE_URL = url;
   const database = await testDatabase({ pool: how.atOnce });
@@ -92,12 +101,24 @@ async function onServer(url: string, people: number) {
     const built = await buildOnServer({ owner, url: own.href }, { people, seed }, say);
     sayBuilt(built);
     const pids = await connections(owner, database);
-    return { engine: 'PostgreSQL', built, measured: await measure(database, built, how, pids) };
+    const measured = await measure(database, built, how, pids);
+    return { engine: 'PostgreSQL', built, measured, fed: await feed(own.href) };
   } finally {
     await owner.close();
     await database.close();
     delete process.env.TEST_DATABASE_URL;
   }
+}
+
+/** A file of other people than those of the index, as the command takes it in. */
+function feed(url: string): Promise<Taken | undefined> | undefined {
+  const rows = Number(values.feed);
+  if (rows === 0) return undefined;
+  return withFeed(rows, seed + 1, async (file) => {
+    const taken = await take(file, rows, url);
+    say(`  a feed: ${taken.said}`);
+    return taken;
+  });
 }
 
 /** Opens every connection of the pool, and says which processes of the server they are. */
@@ -110,7 +131,7 @@ async function connections(owner: OwnerConnection, database: Database): Promise<
   return rows.map(({ pid }) => pid);
 }
 
-async function onEmbedded(people: number) {
+async function onEmbedded(people: number): Promise<Size> {
   say(`\nembedded, ${people.toLocaleString('en-GB')} people`);
   const database = await testDatabase();
   try {
