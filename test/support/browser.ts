@@ -78,6 +78,7 @@ async function openWindow(browser: Browser, url: string, options: WindowOptions 
     );
   const page = await context.newPage();
   await page.addInitScript({ content: NOTE_BREACHES });
+  await page.addInitScript({ content: AXE_WHEN_ASKED });
   listen(page, url);
   if (as !== undefined) await signIn(page, as);
   return page;
@@ -120,28 +121,36 @@ export async function signIn(page: Page, role: SampleRole): Promise<void> {
 const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
 const { resolve } = createRequire(createRequire(import.meta.url).resolve('@axe-core/playwright'));
 const AXE = readFileSync(resolve('axe-core/axe.min.js'), 'utf8');
+/**
+ * Stands in every page and does nothing until it is asked: half a megabyte is handed to the browser once a window and
+ * not for every page. What passed is left there; to send it took as long again as to find it.
+ */
+const AXE_WHEN_ASKED = `globalThis.withAxe = async (options) => {
+  if (typeof axe === 'undefined') (function () { ${AXE} }).call(window);
+  const { violations } = await axe.run(document, options);
+  return { violations, sideways: ${SIDEWAYS} };
+}`;
 const axe = (rules: readonly string[] | { type: 'rule'; values: readonly string[] }) =>
-  `axe.run(document, ${JSON.stringify({ runOnly: rules, resultTypes: ['violations'] })})`;
+  `withAxe(${JSON.stringify({ runOnly: rules, resultTypes: ['violations'] })})`;
 const RUN_AXE = axe(STANDARDS);
 const COLOURS_ONLY = axe({ type: 'rule', values: ['color-contrast'] });
 const ROOM_ONLY = axe({ type: 'rule', values: ['target-size'] });
 
 interface Axe {
   violations: readonly { id: string; nodes: readonly { target: unknown; failureSummary?: string }[] }[];
+  sideways: number;
 }
 
 /**
  * What is wrong with the page as it is shown: WCAG 2.2 AA and good practice by axe, breaches of the policy,
- * script errors, scrolling sideways. Needs scripts. Our pages have no frames, so axe is given to each page once
- * and asked directly: by its wrapper for browsers the same takes five times as long.
+ * script errors, scrolling sideways. Needs scripts. Our pages have no frames, so axe is asked directly: by its wrapper
+ * for browsers the same takes five times as long.
  */
 export async function faultsOf(page: Page, run = RUN_AXE): Promise<string[]> {
-  if (await page.evaluate<boolean>("typeof axe === 'undefined'")) await page.evaluate(`${AXE};undefined`);
-  const { violations } = await page.evaluate<Axe>(run);
+  const { violations, sideways } = await page.evaluate<Axe>(run);
   const found = violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary = '' }) => `${id}: ${target} ${failureSummary.split('\n').slice(1)}`),
   );
-  const sideways = await page.evaluate<number>(SIDEWAYS);
   if (sideways > 0) found.push(`wider than the window by ${sideways}`);
   return [...found, ...complaintsOf(page)];
 }
