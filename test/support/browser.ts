@@ -33,6 +33,19 @@ export type WindowOptions = BrowserContextOptions & {
 // Run in the browser, so given as text: the types of a browser are no part of this program.
 const NOTE_BREACHES = `document.addEventListener('securitypolicyviolation', (event) =>
   console.error('breach of the policy:', event.effectiveDirective, event.blockedURI, event.sample))`;
+/** Labels of stacked rows of which a word is wider than its column, so that it breaks inside. */
+const BROKEN_LABELS = `(() => {
+  const pen = document.createElement('canvas').getContext('2d');
+  const broken = new Set();
+  for (const cell of document.querySelectorAll('.ws-table td[data-label]')) {
+    const look = getComputedStyle(cell, '::before');
+    if (look.content === 'none' || look.display === 'none' || !cell.checkVisibility()) continue;
+    pen.font = look.font;
+    for (const word of cell.dataset.label.split(/[\\s-]/))
+      if (pen.measureText(word).width > parseFloat(look.width) + 0.5) broken.add(cell.dataset.label);
+  }
+  return [...broken];
+})()`;
 const SIDEWAYS = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
 
 const QUIET =
@@ -152,6 +165,8 @@ export async function faultsOf(page: Page, run = RUN_AXE): Promise<string[]> {
     nodes.map(({ target, failureSummary = '' }) => `${id}: ${target} ${failureSummary.split('\n').slice(1)}`),
   );
   if (sideways > 0) found.push(`wider than the window by ${sideways}`);
+  for (const label of await page.evaluate<string[]>(BROKEN_LABELS))
+    found.push(`breaks inside a word: ${label}`);
   return [...found, ...complaintsOf(page)];
 }
 

@@ -16,7 +16,7 @@ export const addresses = factGroup({
   adds: 'Add an address',
   lead: 'A new home ends the one before it. A child with two homes has a second home.',
   shieldable: true,
-  asks: ({ today }) => ({
+  asks: (against) => ({
     kind: oneOf(
       { label: 'What is it to them?' },
       { ...ADDRESS_WORDS, temporary: 'Staying there for a while', placement: 'A placement' },
@@ -24,7 +24,7 @@ export const addresses = factGroup({
     ),
     words: lines({ label: 'Address', hint: 'House, street and town. Leave out the postcode.' }, { max: 300 }),
     postcode: postcodeLine({ label: 'Postcode' }),
-    ...span(today),
+    ...span(against),
   }),
   refuses: ({ kind, words, postcode }) =>
     words || postcode || kind === 'no fixed abode'

@@ -27,7 +27,7 @@ export const contacts = factGroup({
   adds: 'Add a way to reach them',
   lead: 'Nothing is sent, and nobody should ring, unless somebody said that it is safe.',
   shieldable: true,
-  asks: ({ today }) => ({
+  asks: (against) => ({
     channel: oneOf({ label: 'How' }, CHANNEL_WORDS, 'Choose how they are reached'),
     value: line({ label: 'Number or address', width: 20 }, { need: 'Write the number or address', max: 254 }),
     whose: line(
@@ -45,7 +45,7 @@ export const contacts = factGroup({
       label: 'What must be known before',
       hint: 'Speak only to her. Say you ring from the school.',
     }),
-    ...span(today),
+    ...span(against),
   }),
   refuses: ({ channel, value, days, hours }): FormError[] => [
     ...(RIGHT[channel].test(value) ? [] : [formError('value', LIKE[channel])]),

@@ -1,6 +1,7 @@
 import { choice, choices, date, optionalChoice, postcode, text } from '../../platform/forms/index.ts';
 import { partial } from '../partial-field.ts';
-import type { Ask, Look } from './types.ts';
+import { tooEarly } from '../rules/earliest.ts';
+import type { Against, Ask, Look } from './types.ts';
 
 /** The questions that forms about facts are made of: each knows how it is read and how it is drawn. */
 
@@ -51,10 +52,12 @@ const valuesOf = <V extends string>(options: Options<V>) => Object.keys(options)
 const optionsOf = (options: Readonly<Record<string, string>>) =>
   Object.entries(options).map(([value, words]) => ({ value, text: words }));
 
-/** A day that is past, or today. */
-export function pastDay(look: Words, today: Temporal.PlainDate): Ask<Temporal.PlainDate | null> {
+/** A day of somebody's life, until today. */
+export function pastDay(look: Words, { person, today }: Against): Ask<Temporal.PlainDate | null> {
   const check = (day: Temporal.PlainDate) =>
-    Temporal.PlainDate.compare(day, today) > 0 ? `${look.label} must be today or earlier` : undefined;
+    Temporal.PlainDate.compare(day, today) > 0
+      ? `${look.label} must be today or earlier`
+      : tooEarly(person, look.label, day);
   return { field: date({ what: look.label, check }), look: { as: 'day', ...look } };
 }
 
@@ -66,10 +69,10 @@ export function partialDay(look: Words): Ask<string> {
 }
 
 /** Since when and until when a fact held: both may be left out. */
-export function span(today: Temporal.PlainDate) {
+export function span(against: Against) {
   return {
-    from: pastDay({ label: 'Since when', hint: 'Leave it out where nobody knows.' }, today),
-    until: pastDay({ label: 'Until when', hint: 'Only where it is over already.' }, today),
+    from: pastDay({ label: 'Since when', hint: 'Leave it out where nobody knows.' }, against),
+    until: pastDay({ label: 'Until when', hint: 'Only where it is over already.' }, against),
   };
 }
 

@@ -66,6 +66,22 @@ test('a new home ends the one before, past ones do not, and a postcode is search
   );
 });
 
+test('since when is no day before they were born, nor before 1900', async () => {
+  const born = await addPerson(app.database, { born: '2012-03-03' });
+  const phone = { channel: 'phone', value: '07700 900 982', safe: 'safe' };
+  const early = await add(born.id, 'contacts', { ...phone, ...day('from', '2012-03-02') });
+  assert.match(early.text, /Since when must be 3 March 2012, when they were born, or later/);
+  assert.equal((await add(born.id, 'contacts', { ...phone, ...day('from', '2012-03-03') })).status, 303);
+  const unborn = await addPerson(app.database);
+  const long = await add(unborn.id, 'contacts', { ...phone, ...day('from', '1700-01-01') });
+  assert.match(long.text, /Since when must be 1 January 1900 or later/);
+  const over = await add(unborn.id, 'contacts', { ...phone, ...day('until', '1700-01-01') });
+  assert.match(over.text, /Until when must be 1 January 1900 or later/);
+  const tie = { words: 'x', kind: 'leisure', strength: 'weak', ...toldBy, ...day('from', '1700-01-01') };
+  const around = await post(amara, `/people/${born.id}/family/tie`, tie);
+  assert.match(around.text, /Since when must be 3 March 2012, when they were born, or later/);
+});
+
 test('a way to reach them says whether it is safe, when, and what may be left', async () => {
   const { id } = await addPerson(app.database);
   const phone = { channel: 'phone', value: '07700 900 982', whose: 'grandmother’s', safe: 'safe' };

@@ -41,7 +41,7 @@ export async function addRelation(page: Page): Promise<Response> {
     return showAddRelation(page, { errors: [], changed: false, looking: true });
   const outcome = await change(
     page,
-    () => parseShieldable(relationFields(now), page.body),
+    (head) => parseShieldable(relationFields(now, head), page.body),
     async (db, head, said) => {
       const other = await personChosen(db, said.other);
       if (!other || other.id === head.id) throw wrong(OTHER, other ? themselves : nobody);
@@ -69,7 +69,7 @@ export async function addHousehold(page: Page): Promise<Response> {
   const { now, practitioner } = page;
   const outcome = await change(
     page,
-    () => parseShieldable(householdFields(now), page.body),
+    (head) => parseShieldable(householdFields(now, head), page.body),
     async (db, head, said) => {
       const family = await readFamily(db, head.id);
       const known = family?.members.find(({ householdId }) => householdId === said.household);
@@ -97,7 +97,7 @@ export async function addTie(page: Page): Promise<Response> {
   const { now, practitioner } = page;
   const outcome = await change(
     page,
-    () => parseShieldable(tieFields(now), page.body),
+    (head) => parseShieldable(tieFields(now, head), page.body),
     async (db, head, said) => {
       const telling = await insertTelling(db, head.id, tellingOf(said, practitioner, now));
       const tie = { kind: said.kind as TieKind, strength: said.strength as Strength };

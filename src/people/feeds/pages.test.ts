@@ -157,6 +157,8 @@ test('a new person beside another needs a reason; a row not to keep is not asked
   assert.deepEqual(apart, { reason: 'Row 2 of school census: His twin', basis: 'feed' });
   const out = await jonah.post(`${queue}/3`, { person: 'keep out', 'form-key': randomUUID() });
   assert.match(out.text, /Write why it is not a person to keep/);
+  assert.match(out.html, /value="keep out" checked/, 'what was chosen is still chosen');
+  assert.doesNotMatch(out.text, /before birth/);
   await jonah.post(`${queue}/3`, { person: 'keep out', reason: 'A test row', 'form-key': randomUUID() });
   const again = await feed(app, fileWith(...rows));
   assert.deepEqual(again.run.counts, { refused: 0, unchanged: 2 });

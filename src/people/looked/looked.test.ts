@@ -189,6 +189,18 @@ test('the family’s copy says who looked by agency and role, in plain words, wi
   assert.match(pdf.metadata, /pdfuaid:part/);
   assert.equal((await lastAudited(app.database, 'decision', id))?.action, 'print');
 
+  // With everybody left out it does not say that nobody looked, nor who prints it.
+  const agencies = ['Southend', 'Thurrock', 'Essex'].map((area) => `${area} Children’s Social Care`);
+  const left = { 'left-out': agencies, 'left-out-why': 'He reads the post that comes' };
+  const bare = await post(jonah, path, { 'given-to': 'Her mother', ...left });
+  const bareCopy = (await jonah.get(bare.location ?? '')).text;
+  const barePdf = (await downloadPdf(app, jonah, `${bare.location}/copy.pdf`)).text;
+  for (const words of [bareCopy, barePdf]) {
+    assert.match(words, /A few lines may be left out.*There is nothing more to list/);
+    assert.doesNotMatch(words, /No one has looked/);
+  }
+  assert.doesNotMatch(barePdf, /Thurrock|Social Care/);
+
   app.clock.now = app.clock.now.add({ minutes: 1 });
   await (await app.as('duty')).get(`/people/${id}`);
   assert.doesNotMatch(

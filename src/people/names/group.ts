@@ -15,7 +15,7 @@ export const names = factGroup({
   section: 'Names',
   adds: 'Add a name',
   lead: 'A name that is in use ends the one before it. Earlier names stay, and are searched by.',
-  asks: ({ today }) => ({
+  asks: (against) => ({
     kind: oneOf(
       { label: 'Which name is it?' },
       {
@@ -31,7 +31,7 @@ export const names = factGroup({
       { label: 'Surname', hint: 'Write it here if there is one name only.', width: 20 },
       { max: 100 },
     ),
-    ...span(today),
+    ...span(against),
   }),
   refuses: (said) => {
     const wrong = nameWrong(said);

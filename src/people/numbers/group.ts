@@ -35,7 +35,7 @@ export const numbers = factGroup({
   section: 'Numbers',
   adds: 'Add a number',
   lead: 'Each number is checked by its check digit. Where there is none, say why, so that nobody asks again.',
-  asks: ({ today }) => ({
+  asks: (against) => ({
     what: oneOf({ label: 'Which number?' }, WHAT, 'Choose which number it is'),
     value: line({ label: 'The number', width: 20 }, { max: 40 }),
     issuer: line(
@@ -44,7 +44,7 @@ export const numbers = factGroup({
     ),
     'why-no-nhs': maybeOneOf({ label: 'Why there is no NHS number' }, NO_NHS_NUMBER),
     'why-no-upn': maybeOneOf({ label: 'Why there is no UPN' }, NO_UPN),
-    ...span(today),
+    ...span(against),
   }),
   refuses: (said, { person, today }) => wrongNumber(said, person, today),
   given: ({ what, value, issuer, from, until, ...why }) => {

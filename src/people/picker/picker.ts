@@ -34,7 +34,7 @@ export async function lookForPerson(page: Page, name: string): Promise<Looked> {
   await countSearch(page);
   const facts = read.value;
   const { results, teams } = await page.transaction(async (db) => {
-    const shown = await showable(db, await findPeople(db, facts));
+    const shown = await showable(db, await findPeople(db, facts), facts);
     await audit(db, { action: 'search', kind: 'person', shown: shown.shown.map(({ id }) => id) });
     return { results: shown, teams: await currentTeams(page.services.database, page.now, db) };
   });

@@ -15,11 +15,11 @@ export const registrations = factGroup({
   adds: 'Add a school, a practice or somebody who knows them',
   lead: 'A new school, practice or health visitor ends the one before.',
   shieldable: true,
-  asks: ({ today }) => ({
+  asks: (against) => ({
     kind: oneOf({ label: 'What is it?' }, REGISTRATION_WORDS, 'Choose what it is'),
     organisation: line({ label: 'School, practice or service', width: 20 }, { max: 150 }),
     who: line({ label: 'Name of the person there', hint: 'Where one is known.', width: 20 }, { max: 100 }),
-    ...span(today),
+    ...span(against),
   }),
   refuses: ({ organisation, who }) =>
     organisation || who

@@ -1,3 +1,5 @@
+import { partialWords } from './partial-date.ts';
+
 /** What may be said of somebody by one word or a few, and the codes that censuses and partners know it by. */
 export interface FactKind {
   /** As the page asks for it and shows it. */
@@ -139,4 +141,19 @@ export function factWords(kind: FactKind, value: string, more = ''): string {
         .join(', ')
     : value;
   return [said, more].filter(Boolean).join('. ');
+}
+
+const OF_A_LIFE: Readonly<Record<string, string>> = {
+  born: 'Born',
+  'born about': 'Born about',
+  expected: 'Due',
+  died: 'Died',
+};
+
+/** A kept fact with its label, whatever sort it is of: "Ethnicity: White: British", "Born: 3 March 2012". */
+export function factSaid(name: string, value: string): string {
+  const life = OF_A_LIFE[name];
+  if (life) return `${life}: ${partialWords(value)}`;
+  const kind: FactKind | undefined = FACT_KINDS[name as FactName];
+  return kind ? `${kind.label}: ${factWords(kind, value)}` : `${name}: ${value}`;
 }

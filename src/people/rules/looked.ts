@@ -21,9 +21,10 @@ const BESIDE: ReadonlySet<string> = new Set(['read', 'list', 'print', 'change'])
  * there is another.
  */
 const COMPARED = Object.fromEntries(
-  ['compare', 'propose link', 'link confirm', 'split', 'tell apart'].map(
-    (action) => [action, 'compared with another record:'] as const,
-  ),
+  [
+    ...['compare', 'propose link', 'split', 'tell apart'],
+    ...['linked', 'refused', 'withdrawn'].map((answer) => `link ${answer}`),
+  ].map((action) => [action, 'compared with another record:'] as const),
 );
 
 const VERBS: Readonly<Record<string, string>> = {

@@ -41,10 +41,14 @@ export function bornWords(
   return 'date of birth not known';
 }
 
-/** "her mother said", "school census 2026": where a fact comes from. */
+const THEMSELVES = /^(him|her|them|my|your)(self|selves)$/i;
+
+/** "her mother said", "said by herself", "school census 2026": where a fact comes from. */
 export function sourceWords({ telling }: Pick<Told, 'telling'>): string {
   const words = {
-    said: `${telling.saidBy} said`,
+    said: THEMSELVES.test(telling.saidBy)
+      ? `said by ${telling.saidBy.toLowerCase()}`
+      : `${telling.saidBy} said`,
     seen: `seen by ${telling.saidBy}`,
     document: `from ${telling.saidBy}`,
     concern: `told in a concern by ${telling.saidBy}`,

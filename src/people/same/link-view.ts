@@ -7,6 +7,7 @@ import {
 } from '../../platform/forms/index.ts';
 import { govuk, type Html, html, NOTHING, notice, time } from '../../platform/html/index.ts';
 import { fullWords } from '../../platform/time/words.ts';
+import { factSaid } from '../rules/facts.ts';
 import { sidesView } from './sides-view.ts';
 import type { Link, Sides, Since } from './types.ts';
 
@@ -59,8 +60,8 @@ function sinceList({ link, sides, since }: LinkModel): Html {
   if (since.length === 0) return NOTHING;
   const onRecord = (id: string) => (id === sides.one.id ? sides.one.reference : sides.other.reference);
   const items = since.map(
-    ({ personId, what, words, withdrawn }) =>
-      html`<li>${onRecord(personId)}: ${withdrawn ? 'taken back' : 'added'}, ${what}${words ? html` “${words}”` : html` that is shielded`}</li>`,
+    ({ personId, what, kind, words, withdrawn }) =>
+      html`<li>${onRecord(personId)}: ${withdrawn ? 'taken back' : 'added'}, ${what}${words ? html` “${kind ? factSaid(kind, words) : words}”` : html` that is shielded`}</li>`,
   );
   const linked = link.state === 'linked';
   const strong = linked ? 'Told since they were linked.' : 'Changed since it was proposed.';

@@ -125,13 +125,31 @@ describe('one person of two records', () => {
         `insert into people.name (person_id, kind, given, surname, telling_id) values ($1, 'alias', 'Petra', 'Other', $2)`,
         [other.id, told?.id],
       );
+      await owner.query(
+        `insert into people.contact (person_id, channel, value, safe, telling_id) values ($1, 'phone', '01375 555 012', 'safe', $2)`,
+        [other.id, told?.id],
+      );
+      await owner.query(
+        `insert into people.registration (person_id, kind, organisation, telling_id) values ($1, 'school', 'Pier School', $2)`,
+        [other.id, told?.id],
+      );
+      await owner.query(
+        `insert into people.fact (person_id, kind, value, telling_id) values ($1, 'ethnicity', 'WBRI', $2)`,
+        [other.id, told?.id],
+      );
     });
     const late = await jonah.post(path, {
       ...{ ...versionsIn(before.html), answer: 'linked', why: 'The same, as the school says' },
     });
     assert.match(late.text, /One of the records changed while you were reading/);
     assert.match(late.text, /Changed since it was proposed.*added, name “Petra Other”/);
+    assert.match(late.text, /added, way to reach them “01375 555 012”/);
+    assert.match(late.text, /added, school or service “Pier School”/);
+    assert.match(late.text, /added, fact “Ethnicity: White: British”/);
     assert.equal((await answered(jonah, path, 'linked')).status, 303);
+    const looked = (await jonah.get(`/people/${head.id}/looked`)).text;
+    assert.match(looked, /compared with another record: the record/);
+    assert.doesNotMatch(looked, /link linked/);
   });
 
   test('of two opposite links at once one stands, and no circle comes of three', async () => {

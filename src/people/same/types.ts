@@ -43,8 +43,10 @@ export interface Link {
 /** Something that was told of, or taken back from, a record since an instant. */
 export interface Since {
   personId: string;
-  what: 'name' | 'address' | 'number' | 'fact';
-  /** Nothing for what is shielded. */
+  what: 'name' | 'address' | 'way to reach them' | 'school or service' | 'number' | 'fact';
+  /** Of a fact, which sort it is of: `ethnicity`. */
+  kind: string;
+  /** As it is kept; nothing for what is shielded. */
   words: string;
   withdrawn: boolean;
 }

@@ -53,7 +53,7 @@ export async function showFound(page: Page, errors: readonly FormError[] = []): 
   const found = await page.transaction(async (db) => {
     const kept = await keptSearch(db, id);
     if (!kept) throw notFound({ kind: 'search', id });
-    const results = await showable(db, await findPeople(db, kept.facts));
+    const results = await showable(db, await findPeople(db, kept.facts), kept.facts);
     const shown = results.shown.map((each) => each.id);
     await noteShown(db, id, shown);
     await audit(db, { action: 'search', kind: 'person', shown });
@@ -103,7 +103,7 @@ async function decide({ practitioner }: Page, db: Db, id: string, chosen: string
   const kept = await keptSearch(db, id);
   if (!kept) throw notFound({ kind: 'search', id });
   const outcome = await findPeople(db, kept.facts);
-  const { shown } = await showable(db, outcome);
+  const { shown } = await showable(db, outcome, kept.facts);
   if (!shown.some((each) => 'open' in each && each.id === chosen))
     throw new Undone({ errors: [formError('person', 'Choose who it is')], changed: false });
   await addDecision(db, practitioner, {

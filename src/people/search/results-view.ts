@@ -25,6 +25,8 @@ export interface ResultsModel {
   emergencyPath: ((id: string) => string) | undefined;
   /** Set where somebody whose record is closed may be chosen too: what choosing them means. */
   closed?: string | undefined;
+  /** What was chosen already, where the form comes back; otherwise whoever is most likely the same is. */
+  chosen?: string | undefined;
   /** Offered below those who were found: "None of these". */
   none?: Other | readonly Other[] | undefined;
 }
@@ -65,11 +67,11 @@ function nobody({ zone }: Outcome): Html {
   return html`<p class="ws-find__nobody">Nobody like this is known here, as far as you may see.</p>`;
 }
 
-type Open = ShownCandidate & { open: OpenRow };
-type Stub = ShownCandidate & { stub: StubRow };
+type Open = Extract<ShownCandidate, { open: OpenRow }>;
+type Stub = Extract<ShownCandidate, { stub: StubRow }>;
 
 function choices(model: ResultsModel, found: readonly Open[], hidden: readonly Stub[]): Html {
-  const { name, none, closed } = model;
+  const { name, none, closed, chosen } = model;
   const others = closed ? hidden.map((each) => closedChoice(model, each, closed)) : [];
   const [same, possible] = (['same', 'possible'] as const).map((zone) =>
     found.filter((each) => each.zone === zone).map((each) => choice(model, each)),
@@ -92,24 +94,29 @@ function choices(model: ResultsModel, found: readonly Open[], hidden: readonly S
         ? [{ divider: 'or somebody whose record is not open to you' }]
         : []),
       ...others,
-      ...(none ? [{ divider: 'or' }, ...[none].flat().map(otherItem)] : []),
+      ...(none ? [{ divider: 'or' }, ...[none].flat().map((other) => otherItem(other, chosen))] : []),
     ],
   });
 }
 
-export const otherItem = ({ value, text, hint }: Other) => ({ value, text, hint: { text: hint } });
+export const otherItem = ({ value, text, hint }: Other, chosen?: string) => ({
+  ...{ value, text, hint: { text: hint } },
+  checked: value === chosen,
+});
 
-function choice({ today, teams }: ResultsModel, { open, zone, evidence, guard }: Open) {
+function choice({ today, teams, chosen }: ResultsModel, { open, called, zone, evidence, guard }: Open) {
   const held = teams.get(open.teamId) ?? 'another team';
   const tags = html`${zone === 'same' ? stateTag('Most likely the same') : stateTag('Possible')} ${open.restricted ? shieldTag('restricted') : NOTHING}`;
-  const reasons = evidence.map(({ says }) => html`<li>${says}</li>`);
+  const reasons = [...(called ? [called] : []), ...evidence.map(({ says }) => says)].map(
+    (says) => html`<li>${says}</li>`,
+  );
   return {
     value: open.id,
     html: html`<strong>${open.label}</strong>, ${bornWords(open, today)} ${tags}`,
     hint: {
       html: html`${open.reference}, held by ${held}${reasons.length > 0 ? html`<ul class="ws-find__reasons">${reasons}</ul>` : NOTHING}${guard ? html`<span class="ws-find__guard">Look again: ${guard}.</span>` : NOTHING}`,
     },
-    checked: zone === 'same',
+    checked: chosen ? open.id === chosen : zone === 'same',
   };
 }
 

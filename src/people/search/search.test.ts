@@ -50,6 +50,30 @@ describe('who it is', () => {
     assert.ok((kept?.candidates[0]?.evidence.length ?? 0) > 2 && (kept?.candidates[0]?.weight ?? 0) > 10);
   });
 
+  test('where another name of theirs than the one they are headed by agreed, it says which', async () => {
+    await addPerson(app.database, {
+      names: [
+        { given: 'Philippa', surname: 'Wetherby' },
+        { given: 'Pip', surname: 'Wetherby', kind: 'preferred' },
+        { given: 'Philippa', surname: 'Strand', kind: 'previous', until: '2020-01-01' },
+      ],
+      born: '2012-08-03',
+    });
+    const called = async (who: string) => (await look(amara, { who })).text;
+    assert.match(
+      await called('Philippa Wetherby 3/8/2012'),
+      /Pip Wetherby , born .* also known as Philippa Wetherby first name the same/,
+    );
+    assert.match(
+      await called('Philippa Strand 3/8/2012'),
+      /Pip Wetherby , born .* known before as Philippa Strand first name the same until 2020/,
+    );
+    assert.doesNotMatch(await called('Pip Wetherby 3/8/2012'), /known as/);
+    const stub = await look(hester, { who: 'Philippa Wetherby 3/8/2012' });
+    assert.match(stub.text, /Not open to you/);
+    assert.doesNotMatch(stub.text, /known as|Pip/, 'nothing of who may not open it');
+  });
+
   test('a twin is possible and never the same, whatever else agrees', async () => {
     const { id } = await addPerson(app.database, {
       names: [{ given: 'Wren', surname: 'Okonkwo-Hale' }],

@@ -62,7 +62,15 @@ export interface StubRow extends Aged {
 }
 
 /** A candidate as the results show them. */
-export type ShownCandidate = Candidate & ({ open: OpenRow } | { stub: StubRow });
+export type ShownCandidate = Candidate &
+  (
+    | {
+        open: OpenRow;
+        /** Which name of theirs agreed, where they are headed by another: "also known as Ada Hart". */
+        called?: string;
+      }
+    | { stub: StubRow }
+  );
 
 export interface Results {
   outcome: Outcome;

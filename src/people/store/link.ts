@@ -106,15 +106,18 @@ export async function between(
 
 /** What was told of these records, or taken back, since an instant; of what is shielded no words. */
 export async function toldSince(db: Db, ids: readonly string[], since: Temporal.Instant): Promise<Since[]> {
-  const part = (table: string, what: Since['what'], words: ReturnType<typeof sql>) => sql`
-    select f.person_id as "personId", ${sql.lit(what)} as what, ${words} as words, f.withdrawn_at is not null as withdrawn
+  const part = (table: string, what: Since['what'], words: ReturnType<typeof sql>, kind = sql`''`) => sql`
+    select f.person_id as "personId", ${sql.lit(what)} as what, ${kind} as kind, ${words} as words,
+      f.withdrawn_at is not null as withdrawn
     from ${sql.table(table)} f join people.telling t on t.id = f.telling_id
     where f.person_id = any(${[...ids]}::uuid[]) and (t.taken_at > ${since}::timestamptz
       or f.withdrawn_at > ${since}::timestamptz)`;
   const { rows } = await sql<Since>`${part('people.name', 'name', sql`btrim(f.given || ' ' || f.surname)`)}
     union all ${part('people.address', 'address', sql`case when f.shielded then '' else f.words end`)}
+    union all ${part('people.contact', 'way to reach them', sql`case when f.shielded then '' else f.value end`)}
+    union all ${part('people.registration', 'school or service', sql`case when f.shielded then '' else btrim(f.organisation || ' ' || f.who) end`)}
     union all ${part('people.identifier', 'number', sql`f.value`)}
-    union all ${part('people.fact', 'fact', sql`case when f.shielded then '' else f.kind || ': ' || f.value end`)}`.execute(
+    union all ${part('people.fact', 'fact', sql`case when f.shielded then '' else f.value end`, sql`case when f.shielded then '' else f.kind end`)}`.execute(
     db,
   );
   return rows;

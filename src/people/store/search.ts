@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
+import type { Borne } from '../rules/called.ts';
 import type { OpenRow, SearchFacts, StubRow } from '../search/types.ts';
 
 /** Keeps what somebody looks for, so that no address has to hold it: theirs alone, for a day. */
@@ -38,6 +39,19 @@ export async function openRows(db: Db, ids: readonly string[]): Promise<OpenRow[
     select p.id, p.label, p.reference, p.team_id as "teamId", p.restricted, p.born, p.born_kind as "bornKind",
       p.expected_on as "expectedOn", p.died_on as "diedOn"
     from people.person p where p.id = any(${[...ids]}::uuid[])`.execute(db);
+  return rows;
+}
+
+/**
+ * The names of these people as they stand on the records that the context may open, theirs and those of the same person;
+ * past ones too, and none that was withdrawn.
+ */
+export async function namesOf(db: Db, ids: readonly string[]): Promise<(Borne & { id: string })[]> {
+  const { rows } = await sql<Borne & { id: string }>`
+    select asked.id, n.kind, n.given, n.surname, n.until_on::text as until
+    from unnest(${[...ids]}::uuid[]) asked(id)
+    join people.name n on n.person_id in (select people.one_person(asked.id)) and n.withdrawn_at is null
+    order by n.person_id <> asked.id, n.id`.execute(db);
   return rows;
 }
 

@@ -12,7 +12,7 @@ const DRAWN: ReadonlySet<string> = new Set(['kind', 'svg']);
 export function typeset(paper: Paper): string {
   const { printedBy, printedAt } = paper;
   const clock = inLondon(printedAt);
-  const printed = `Printed by ${short(printedBy.name)}, ${short(printedBy.agency)}\n${fullWords(printedAt).text}. ${short(paper.version)}`;
+  const printed = `Printed by ${[printedBy.name, printedBy.agency].filter(Boolean).map(short).join(', ')}\n${fullWords(printedAt).text}. ${short(paper.version)}`;
   const parts = inOrder(paper.parts).flatMap(drawn);
   return JSON.stringify(
     {

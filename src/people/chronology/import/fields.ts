@@ -31,7 +31,7 @@ export function chronologyFields(today: Temporal.PlainDate): readonly ListField[
 }
 
 const ALIKE: Readonly<Record<string, readonly string[]>> = {
-  date: ['date', 'incident date', 'event date', 'date of incident'],
+  date: ['date', 'incident date', 'event date', 'date of incident', 'date of concern', 'date/time'],
   what: ['description', 'details', 'event', 'incident', 'concern', 'note', 'notes', 'summary'],
   kind: ['category', 'type', 'kind'],
   upn: ['upn'],
@@ -39,8 +39,8 @@ const ALIKE: Readonly<Record<string, readonly string[]>> = {
   surname: ['surname', 'family name', 'legal surname', 'pupil surname'],
   born: ['dob', 'birth date'],
   impact: ['impact', 'impact on child', 'voice of the child'],
-  by: ['recorded by', 'reported by', 'added by', 'author', 'staff'],
-  reference: ['id', 'reference', 'incident id'],
+  by: ['recorded by', 'reported by', 'added by', 'author', 'staff', 'staff member'],
+  reference: ['id', 'ref', 'reference', 'incident id', 'concern id', 'log number'],
 };
 
 /** What a list that was never read before begins with: columns called as schools call them, and the safest answers. */

@@ -59,7 +59,7 @@ export async function showRow(page: Page, errors: readonly FormError[] = []): Pr
   const found = await page.transaction(async (db) => {
     const { run, row } = await read(page, db);
     const sought = soughtOf(row.says);
-    const results = await showable(db, await findPeople(db, sought));
+    const results = await showable(db, await findPeople(db, sought), sought);
     const search = await keepSearch(db, sought);
     const shown = results.shown.map(({ id }) => id);
     await noteShown(db, search, shown);
@@ -82,7 +82,7 @@ export async function showRow(page: Page, errors: readonly FormError[] = []): Pr
       emergencyPath: emergencyPathOf(page),
       mayCreate: practitioner.permissions.has('people.create'),
       again: page.url.searchParams.has('again'),
-      reason: typed.value('reason'),
+      ...{ reason: typed.value('reason'), chosen: typed.value('person') || undefined },
       ...{ errors, csrf: page.csrf, key: formKey(typed) },
     }),
     ...(errors.length > 0 ? { status: 400 } : {}),
@@ -117,8 +117,9 @@ async function decide(page: Page, db: Db): Promise<string> {
       throw wrong('reason', 'Write why it is none of the people you were shown');
     return (await addNew(db, settling, seen)) ?? settledAlready();
   }
-  const outcome = await findPeople(db, soughtOf(row.says));
-  const { shown } = await showable(db, outcome);
+  const sought = soughtOf(row.says);
+  const outcome = await findPeople(db, sought);
+  const { shown } = await showable(db, outcome, sought);
   if (!shown.some((each) => 'open' in each && each.id === chosen)) throw wrong('person', 'Choose who it is');
   if (!(await readHead(db, chosen))?.workable)
     throw wrong('person', 'You may read this record and not change it. Ask the team that holds it to decide');

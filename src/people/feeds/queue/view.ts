@@ -76,7 +76,7 @@ ${again ? html`<p class="ws-find__again" role="status">Nobody was added: somebod
       value: reason,
       label: { text: 'Why?' },
       hint: {
-        text: 'Needed for a new person beside others like them, and for one not to keep. For example: her twin; moved away before birth.',
+        text: 'Needed for a new person beside others like them, and for one not to keep. For example: her twin; a test row.',
       },
       autocomplete: 'off',
       ...errorMessage(errors, 'reason'),
@@ -99,7 +99,7 @@ function said({ says, line, theirId }: WaitingRow): Html {
 }
 
 function choices(model: RowModel): Html {
-  const { results, name, errors, mayCreate } = model;
+  const { results, name, errors, mayCreate, chosen } = model;
   const others = [
     ...(mayCreate
       ? [{ value: 'new', text: 'A new person', hint: 'A record is begun with what the row says.' }]
@@ -117,7 +117,7 @@ function choices(model: RowModel): Html {
     name,
     idPrefix: name,
     fieldset: { legend: { text: 'What is to become of it?', classes: 'govuk-fieldset__legend--m' } },
-    items: others.map(otherItem),
+    items: others.map((other) => otherItem(other, chosen)),
     ...errorMessage(errors, name),
   })}`;
 }

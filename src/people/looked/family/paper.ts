@@ -4,9 +4,12 @@ import { londonDate } from '../../../platform/time/london.ts';
 import { dateWords } from '../../../platform/time/words.ts';
 import type { PersonHead } from '../../types.ts';
 import type { FamilyCopy, FamilyLine } from '../types.ts';
-import { ABOUT, daysWords, monthWords, NEXT, NOBODY, whyWords } from './words.ts';
+import { ABOUT, daysWords, monthWords, NEXT, NOTHING_MORE, whyWords } from './words.ts';
 
-/** The copy as a paper. No worker's name is on it, not that of whoever printed it either. */
+/**
+ * The copy as a paper. No worker's name is on it, not that of whoever printed it either; nor their agency, which may be
+ * what must be left out.
+ */
 export function copyPaper(
   page: Page,
   person: PersonHead,
@@ -15,7 +18,7 @@ export function copyPaper(
 ): Paper {
   const list: Part =
     lines.length === 0
-      ? paragraph(NOBODY)
+      ? paragraph(NOTHING_MORE)
       : {
           kind: 'table',
           caption: 'Who has looked',
@@ -32,7 +35,7 @@ export function copyPaper(
     reference: person.reference,
     marking: 'PRIVATE',
     version: `Up to ${dateWords(londonDate(copy.at)).text}.`,
-    printedBy: { name: 'the team that works with you', agency: page.practitioner.agencyName },
+    printedBy: { name: 'the team that works with you', agency: '' },
     printedAt: page.now,
     parts: [...ABOUT.map(paragraph), list, heading(1, 'What you can do'), ...NEXT.map(paragraph)],
   };

@@ -14,7 +14,7 @@ import type { FormModel } from '../../change/types.ts';
 import { personForm } from '../../change/view.ts';
 import type { PersonHead } from '../../types.ts';
 import type { FamilyCopy, FamilyLine } from '../types.ts';
-import { ABOUT, daysWords, monthWords, NEXT, NOBODY, whyWords } from './words.ts';
+import { ABOUT, daysWords, monthWords, NEXT, NOTHING_MORE, whyWords } from './words.ts';
 
 export interface GiveModel extends FormModel {
   lines: readonly FamilyLine[];
@@ -108,7 +108,7 @@ function linesTable(lines: readonly FamilyLine[]): Html {
       { label: 'Why', cell: whyWords },
     ],
     rows: lines,
-    empty: html`<p>${NOBODY}</p>`,
+    empty: html`<p>${NOTHING_MORE}</p>`,
   });
 }
 

@@ -14,7 +14,8 @@ export const NEXT: readonly string[] = [
   'Do you think someone should not have looked? Tell us, and we will find out and let you know.',
 ];
 
-export const NOBODY = 'No one has looked at your record yet.';
+/** Where no line stands: also where every line was left out, so it may not say that no one looked. */
+export const NOTHING_MORE = 'There is nothing more to list.';
 
 /** "November 2026" */
 export const monthWords = ({ month }: FamilyLine) => partialWords(month.toString().slice(0, 7));
