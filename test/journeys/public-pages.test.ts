@@ -30,7 +30,7 @@ for (const [name, { paths, ...options }] of Object.entries(WINDOWS)) {
   });
 }
 
-test('leaving blanks the page at once, and Back does not return to it', async () => {
+test('leaving blanks the page at once, and Back shows neither it nor what was read before', async () => {
   const page = await site.window();
   await page.goto('/windscreen');
   await page.goto('/');
@@ -40,8 +40,9 @@ test('leaving blanks the page at once, and Back does not return to it', async ()
       [...document.querySelectorAll('main, header')].every((part) => part.getClientRects().length === 0)`);
     assert.ok(blank);
   });
-  await page.goBack();
-  assert.equal(new URL(page.url()).pathname, '/windscreen');
+  await leaving(page, () => page.evaluate('history.back()'));
+  await page.goto('/windscreen');
+  assert.match((await page.title()) ?? '', /Levels of help/, 'whoever comes anew reads on');
 });
 
 test('pressing Shift three times leaves, and says how many are still to come', async () => {
@@ -72,6 +73,19 @@ test('without scripts the way out is a link and the menu opens', async () => {
   await page.locator('.ws-menu summary').press('Enter');
   assert.equal(await levels.isVisible(), true);
   await leaving(page, () => page.locator('.govuk-exit-this-page__button').click());
+});
+
+test('on a phone the numbers stand on a page that has no other place for them, once; wide screens have them in the bar', async () => {
+  const page = await site.window({ javaScriptEnabled: false, viewport: { width: 320, height: 720 } });
+  for (const path of ['/guides', '/windscreen', '/privacy', '/feedback', '/sign-in', '/my-receipts']) {
+    await page.goto(path);
+    const numbers = page.getByRole('heading', { name: 'Would you rather talk?' });
+    assert.equal(await numbers.count(), 1, path);
+    assert.ok(await numbers.isVisible(), path);
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+  assert.equal(await page.locator('#numbers').isVisible(), false);
+  assert.equal(await page.locator('.ws-call__line').first().isVisible(), true);
 });
 
 test('on a wide screen the navigation stands open, with no button', async () => {

@@ -1,4 +1,4 @@
-import { currentCallPanel, secondsItHolds } from '../../partnership/index.ts';
+import { currentCallPanel, secondsItHolds, showWithNumbers } from '../../partnership/index.ts';
 import type { Html } from '../../platform/html/index.ts';
 import { answerKept, type Handler, type Page } from '../../platform/http/index.ts';
 import { accessibilityView } from './accessibility/view.ts';
@@ -21,16 +21,12 @@ export async function showHome(page: Page): Promise<Response> {
   }));
 }
 
-/** Pages that are the same for everybody: nothing is read, so they may be cached. */
+/** Pages that are the same for everybody, so they may be cached while their numbers hold. */
 function fixed(title: string, path: string, view: (contact: Contact) => Html): Handler {
   return (page) => {
     const { CONTACT_EMAIL: email, CONTACT_PHONE: phone } = page.services.config;
-    return answerKept(page, { holder: page.services, key: [path], seconds: 300 }, () => ({
-      title,
-      exit: true,
-      current: path,
-      main: view({ email, phone }),
-    }));
+    const draw = () => ({ title, current: path, main: view({ email, phone }) });
+    return showWithNumbers(page, draw, { keepSeconds: 300, same: [path] });
   };
 }
 

@@ -1,4 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto';
+import { showOpenly } from '../../partnership/index.ts';
 import { audit } from '../../platform/audit/index.ts';
 import {
   email,
@@ -73,7 +74,7 @@ export async function showReceipts(page: Page, panel: ReceiptsPanel): Promise<Re
     next: next && `/my-receipts?after=${encodeURIComponent(next)}`,
     first: after && '/my-receipts',
   });
-  return page.show({ title, kind: 'public', exit: true, main });
+  return showOpenly(page, { title, main });
 }
 
 /** POST /my-receipts: sends a code to any address, known or not, and says the same to everybody. */
@@ -179,10 +180,8 @@ function hashOf(page: Page, id: string, digits: string): string {
 
 function askPage(page: Page, typed: Typed, errors: readonly FormError[]): Promise<Response> {
   const status = errors.length > 0 ? { status: 400 } : {};
-  return page.show({
+  return showOpenly(page, {
     title,
-    kind: 'public',
-    exit: true,
     ...status,
     main: askView({ typed, errors, csrf: page.csrf, key: formKey(), next: nextIn(page) }),
   });
@@ -190,10 +189,8 @@ function askPage(page: Page, typed: Typed, errors: readonly FormError[]): Promis
 
 function codePage(page: Page, typed: Typed, errors: readonly FormError[]): Promise<Response> {
   const status = errors.length > 0 ? { status: 400 } : {};
-  return page.show({
+  return showOpenly(page, {
     title,
-    kind: 'public',
-    exit: true,
     ...status,
     main: codeView({ typed, errors, csrf: page.csrf, next: nextIn(page) }),
   });

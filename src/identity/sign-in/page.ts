@@ -1,4 +1,4 @@
-import { samplePeople } from '../../partnership/index.ts';
+import { currentCallPanel, samplePeople } from '../../partnership/index.ts';
 import { audit } from '../../platform/audit/index.ts';
 import { HttpError, one, type Page } from '../../platform/http/index.ts';
 import { leave } from '../account/page.ts';
@@ -20,6 +20,7 @@ export async function showSignIn(page: Page): Promise<Response> {
     title: 'Sign in',
     kind: 'public',
     current: '/sign-in',
+    call: await currentCallPanel(page, null),
     main: signInView({
       people,
       csrf: page.csrf,

@@ -1,7 +1,7 @@
 import { asset } from './assets/index.ts';
 import { mark } from './drawings/mark.ts';
 import { govuk } from './govuk/index.ts';
-import { type CallLine, type CallPanel, telephone } from './parts/call.ts';
+import { type CallLine, type CallPanel, callCard, telephone } from './parts/call.ts';
 import { type Html, html, NOTHING, raw } from './tag.ts';
 
 /** A link in the navigation; `current` in the page's options is compared with `href`. */
@@ -78,6 +78,7 @@ export function publicPage(page: PublicPage): Html {
     skip: page.exit ? exitSkipLink() : NOTHING,
     header: header({ home: '/', area: page.area, navigation, current: page.current, person: NOTHING }),
     bar: callBar(page),
+    foot: numbersBelow(page),
   });
 }
 
@@ -98,12 +99,21 @@ export function workspacePage(page: WorkspacePage): Html {
     bar: page.banners?.length
       ? html`<section class="ws-banners ws-width" aria-label="Notices">${page.banners}</section>`
       : NOTHING,
+    foot: NOTHING,
   });
 }
 
-type Frame = { page: Page; head: Html; kind: 'public' | 'workspace'; skip: Html; header: Html; bar: Html };
+type Frame = {
+  page: Page;
+  head: Html;
+  kind: 'public' | 'workspace';
+  skip: Html;
+  header: Html;
+  bar: Html;
+  foot: Html;
+};
 
-function document({ page, head, kind, skip, header: top, bar }: Frame): Html {
+function document({ page, head, kind, skip, header: top, bar, foot }: Frame): Html {
   return html`<!doctype html>
 <html lang="en-GB" class="govuk-template ws-${kind}">
 <head><meta charset="utf-8"><title>${page.error ? 'Error: ' : ''}${page.title} - Windscreen</title>
@@ -113,7 +123,7 @@ function document({ page, head, kind, skip, header: top, bar }: Frame): Html {
 ${page.trial ? TRIAL : NOTHING}${top}${bar}
 <div class="ws-width ws-page">${page.before ? html`<section class="ws-before" aria-label="Way back">${page.before}</section>` : NOTHING}<main class="ws-main" id="main" tabindex="-1">
 ${page.main}
-</main></div>
+</main>${foot}</div>
 ${FOOTER}</body></html>
 `;
 }
@@ -153,6 +163,12 @@ function callBar({ call, exit }: PublicPage): Html {
   const leave = exit ? govuk.exitThisPage({ html: LEAVE, redirectUrl: WAY_OUT }) : NOTHING;
   const kind = lines.length === 1 ? 'one' : 'several';
   return html`<aside class="ws-call ws-call--${kind}" aria-label="Call for help now"><div class="ws-width ws-call__row"><p><span class="ws-call__danger">In danger now? Call </span>${telephone('999')}</p>${lines.map(callLine)}${leave}</div></aside>`;
+}
+
+/** A phone's bar has no room for several numbers: they stand below a page that has no place of its own for them. */
+function numbersBelow({ call, main }: PublicPage): Html {
+  if (!call || call.lines.length < 2 || main.includes(' id="numbers"')) return NOTHING;
+  return html`<aside class="ws-below" aria-label="Whom to call">${callCard(call)}</aside>`;
 }
 
 function callLine({ area, name, phone, until }: CallLine): Html {

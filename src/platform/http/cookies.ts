@@ -1,6 +1,8 @@
 /** Cookies of ours: `__Host-` prefix, so Secure, whole site, this host only. Browsers keep them on localhost too. */
 export const sessionCookie = '__Host-session';
 export const visitCookie = '__Host-visit';
+/** Whoever carries it left this site a moment ago, without a script: what Back asks for is not shown. */
+export const leftCookie = '__Host-left';
 
 /** The value of a cookie in a Cookie header. */
 export function readCookie(header: string | null, name: string): string | undefined {

@@ -10,7 +10,7 @@ export {
   sha256,
   writtenCode,
 } from './codes.ts';
-export { readCookie, sessionCookie, visitCookie, writeCookie } from './cookies.ts';
+export { leftCookie, readCookie, sessionCookie, visitCookie, writeCookie } from './cookies.ts';
 export { HttpError, notFound } from './errors.ts';
 export { guestOrigin, isGuestHost } from './guest-hosts.ts';
 export { isId } from './ids.ts';

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { SAFE_PLACE } from '../html/index.ts';
+import { leftCookie, readCookie } from './cookies.ts';
 import { codingFor } from './encoding.ts';
 import type { Page, View } from './page.ts';
 
@@ -61,6 +63,11 @@ async function wholeOf(response: Response, sensitive: boolean): Promise<Drawn> {
 
 function answer(page: Page, { body, headers, etag, sensitive }: Drawn, seconds: number): Response {
   // Search engines may find it, and keep no copy either.
+  if (sensitive && readCookie(page.request.headers.get('cookie'), leftCookie) !== undefined)
+    return new Response(null, {
+      status: 303,
+      headers: { location: SAFE_PLACE, 'cache-control': 'no-store' },
+    });
   if (sensitive)
     return new Response(body, {
       headers: [...headers, ['cache-control', 'no-store'], ['x-robots-tag', 'noarchive']],

@@ -23,7 +23,7 @@ export function accessibilityView(contact: Contact): Html {
 <h2>Tell us what is wrong</h2>
 <p>If a page does not work for you, tell us. Say which page it was. Ask for it in large print, in easy read, by phone or in any other form that suits you.</p>
 ${contactView(contact)}
-<p>To tell us about a child you can always call. The numbers are at the top of each page.</p>
+<p>To tell us about a child you can always call. The numbers are on each page.</p>
 <h2>If our answer is not good enough</h2>
 <p>The Equality and Human Rights Commission enforces the Public Sector Bodies (Websites and Mobile Applications) Accessibility Regulations 2018. If you are not happy with our answer, the <a href="https://www.equalityadvisoryservice.com/" rel="noreferrer">Equality Advisory and Support Service</a> can help you.</p>
 <p class="ws-quiet">We wrote this page on <time datetime="2026-11-21">21 November 2026</time>.</p>`;

@@ -30,5 +30,5 @@ ${contactView(contact)}
 <li>One keeps you signed in, if you work here or came in with a code from an email.</li></ul>
 <p>There is no tracking and there are no adverts. No other site is told that you were here.</p>
 <h2>If someone may check your phone or computer</h2>
-<p>“Leave this site” takes you to the weather at once. If someone then presses Back, they do not see what you typed. You need your code to see it again. But the list of pages you have been to is not cleared, nor the numbers if you chose to keep them on the phone. Use a private window, or a phone that no one else looks at.</p>`;
+<p>“Leave this site” takes you to the weather at once. If someone then presses Back, they do not see what you read or typed. You need your code to see it again. But the list of pages you have been to is not cleared, nor the numbers if you chose to keep them on the phone. Use a private window, or a phone that no one else looks at.</p>`;
 }

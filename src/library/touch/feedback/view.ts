@@ -35,7 +35,7 @@ export function feedbackView(model: FeedbackModel): Html {
   const { typed, errors, concern, call, csrf, key } = model;
   const about = typed.value('about');
   return html`${errorSummary(errors.filter(({ field }) => field !== 'code'))}<h1 class="govuk-heading-xl">Ask us or tell us</h1>
-${concern ? concernBox(call) : notice('calm', { strong: 'This is not for telling us about a child.', body: html`Nobody watches it at night. <a href="/worried">Tell us what worries you</a>, or ring: the numbers are at the top.` })}
+${concern ? concernBox(call) : notice('calm', { strong: 'This is not for telling us about a child.', body: html`Nobody watches it at night. <a href="/worried">Tell us what worries you</a>, or <a href="/numbers">ring</a>.` })}
 <p class="govuk-body">Ask the small team that looks after these pages, say what was wrong or good here, or suggest what is missing. You need not say who you are. Please name nobody.</p>
 <form method="post" action="/feedback" novalidate>${hiddenFields({ csrf, key })}<input type="hidden" name="about" value="${about}">
 ${about ? html`<p class="govuk-body">About the page <strong>${about}</strong></p>` : NOTHING}

@@ -15,6 +15,37 @@ import {
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported');
 
+// Of this tab only, and gone with it: somebody left by the way out.
+const LEFT = 'left';
+
+function noteLeaving() {
+  try {
+    sessionStorage.setItem(LEFT, '');
+  } catch {
+    // A browser that keeps nothing: the page that is left goes from its history all the same.
+  }
+}
+
+/** Whoever presses Back after somebody left is sent to the same place; whoever comes anew is not. */
+function holdBack(isBack) {
+  try {
+    if (!isBack) sessionStorage.removeItem(LEFT);
+    else if (sessionStorage.getItem(LEFT) !== null) {
+      document.body.classList.add('govuk-exit-this-page-hide-content');
+      window.location.replace(BY_SCRIPT);
+    }
+  } catch {
+    // Nothing was noted.
+  }
+}
+
+const BY_SCRIPT = '/leave?by=script';
+
+if (document.querySelector('.govuk-exit-this-page')) {
+  holdBack(performance.getEntriesByType('navigation')[0]?.type === 'back_forward');
+  window.addEventListener('pageshow', ({ persisted }) => persisted && holdBack(true));
+}
+
 /** Leaves no entry for this page behind the Back button; the official one does. */
 class LeaveThisSite extends ExitThisPage {
   exitPage() {
@@ -25,7 +56,8 @@ class LeaveThisSite extends ExitThisPage {
     this.$overlay.setAttribute('role', 'alert');
     document.body.append(this.$overlay);
     this.$overlay.textContent = 'Loading.';
-    window.location.replace(this.$button.href);
+    noteLeaving();
+    window.location.replace(BY_SCRIPT);
   }
 }
 
