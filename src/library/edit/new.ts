@@ -1,12 +1,12 @@
 import { currentArrangements } from '../../partnership/index.ts';
 import { audit } from '../../platform/audit/index.ts';
 import {
+  attempt,
   type FormError,
   formError,
-  once,
   type Refusal,
   recordForm,
-  Undone,
+  refused,
 } from '../../platform/forms/index.ts';
 import { notFound, one, type Page } from '../../platform/http/index.ts';
 import { londonDate } from '../../platform/time/london.ts';
@@ -36,8 +36,8 @@ export async function create(page: Page): Promise<Response> {
   const kinds = await page.transaction(readKinds);
   const kind = kinds.find(({ code }) => code === one(page.body, 'kind'));
   if (!kind) throw notFound();
-  const refused = await takeUploads(page);
-  if (refused.length > 0) return draw(page, kind, { errors: refused, changed: false });
+  const untaken = await takeUploads(page);
+  if (untaken.length > 0) return draw(page, kind, { errors: untaken, changed: false });
   if (one(page.body, 'press') === 'preview')
     return draw(page, kind, { errors: [], changed: false, looking: true });
   const named = await readName(page);
@@ -46,25 +46,19 @@ export async function create(page: Page): Promise<Response> {
     const errors = [...('errors' in named ? named.errors : []), ...(text.ok ? [] : text.errors)];
     return draw(page, kind, { errors, changed: false });
   }
-  try {
-    const location = await page.transaction((db) =>
-      once(db, page, async () => {
-        const { id: owner, name } = page.practitioner;
-        const id = await addPage(db, { kind: kind.code, ...named, owner });
-        if (!id) throw new Undone({ errors: [TAKEN], changed: false });
-        await addVersion(db, { pageId: id, number: 1, ...text.value, by: { id: owner, name } });
-        await audit(db, { action: 'write page', kind: 'page', id });
-        return `/library/${id}`;
-      }),
-    );
-    return page.seeOther(location);
-  } catch (error) {
-    if (error instanceof Undone) return draw(page, kind, error.refusal);
-    throw error;
-  }
+  return attempt(
+    page,
+    async (db) => {
+      const { id: owner, name } = page.practitioner;
+      const id = await addPage(db, { kind: kind.code, ...named, owner });
+      if (!id) throw refused('slug', 'Choose another name: a page goes by this one already');
+      await addVersion(db, { pageId: id, number: 1, ...text.value, by: { id: owner, name } });
+      await audit(db, { action: 'write page', kind: 'page', id });
+      return `/library/${id}`;
+    },
+    (refusal) => draw(page, kind, refusal),
+  );
 }
-
-const TAKEN = formError('slug', 'Choose another name: a page goes by this one already');
 
 async function readName(
   page: Page,

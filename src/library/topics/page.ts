@@ -4,12 +4,12 @@ import {
   attempt,
   type Changeable,
   changeRecord,
-  formError,
   mustBeWorkable,
+  mustRead,
   type Refusal,
   recordForm,
+  refused,
   statusOf,
-  Undone,
 } from '../../platform/forms/index.ts';
 import type { Html } from '../../platform/html/index.ts';
 import { one, type Page } from '../../platform/http/index.ts';
@@ -66,14 +66,13 @@ export async function addNewTopic(page: Page): Promise<Response> {
     page,
     async (db) => {
       const [terms, topics] = [await helpTerms(db), await keptTopics(db)];
-      const read = readTopic(page.body, terms, topics);
-      if (!read.ok) throw new Undone({ errors: read.errors, changed: false });
+      const topic = mustRead(readTopic(page.body, terms, topics));
       const byName = page.practitioner.name;
-      const code = topicCode(read.value.label);
-      const ref = await addTopic(db, { ...read.value, code, byName });
-      if (!ref) throw new Undone({ errors: [TAKEN], changed: false });
-      await setHelp(db, code, read.value);
-      await noteWording(db, { what: 'topic', ref, says: topicSays(read.value, terms), said: '', byName });
+      const code = topicCode(topic.label);
+      const ref = await addTopic(db, { ...topic, code, byName });
+      if (!ref) throw refused('label', 'Choose another name: there is a topic that was called this once');
+      await setHelp(db, code, topic);
+      await noteWording(db, { what: 'topic', ref, says: topicSays(topic, terms), said: '', byName });
       await audit(db, { action: 'add', kind: 'topic', id: ref });
       return LIST;
     },
@@ -82,8 +81,6 @@ export async function addNewTopic(page: Page): Promise<Response> {
   forget(page);
   return answer;
 }
-
-const TAKEN = formError('label', 'Choose another name: there is a topic that was called this once');
 
 /** GET /library/topics/ID */
 export async function showTopic(page: Page, refusal?: Refusal): Promise<Response> {
@@ -118,17 +115,15 @@ async function write(page: Page, db: Db, head: Head, said: WrittenTopic | undefi
   const [terms, byName] = [await helpTerms(db), page.practitioner.name];
   await setHelp(db, head.code, said ?? { need: '', audience: '' });
   if (said) await setTopic(db, head.id, said, byName);
-  else if (!(await dropTopic(db, head.id))) throw new Undone({ errors: [USED], changed: false });
+  else if (!(await dropTopic(db, head.id))) throw refused('offered', USED);
   const [says, before] = [said ? topicSays(said, terms) : '', topicSays(head, terms)];
   if (says !== before) await noteWording(db, { what: 'topic', ref: head.id, says, said: before, byName });
   await audit(db, { action: said ? 'change' : 'remove', kind: 'topic', id: head.id, fields: ['label'] });
   return LIST;
 }
 
-const USED = formError(
-  'offered',
-  'It cannot be removed: pages, news or somebody who hears of it have it. Give it another name, or put it at rest',
-);
+const USED =
+  'It cannot be removed: pages, news or somebody who hears of it have it. Give it another name, or put it at rest';
 
 /** The next page of this process reads anew. */
 function forget({ services: { database } }: Page): void {

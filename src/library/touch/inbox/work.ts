@@ -3,11 +3,10 @@ import type { Db } from '../../../platform/db/index.ts';
 import {
   type Changeable,
   changeRecord,
-  formError,
   parseForm,
   type Reading,
+  refused,
   text,
-  Undone,
 } from '../../../platform/forms/index.ts';
 import type { Page } from '../../../platform/http/index.ts';
 import { queueMessage } from '../../../platform/mail/index.ts';
@@ -52,7 +51,7 @@ async function work<T>(
 
 function stillOpen(head: Head, field: string): void {
   if (head.settledAt === null) return;
-  throw new Undone({ errors: [formError(field, 'It is settled already')], changed: false });
+  throw refused(field, 'It is settled already');
 }
 
 /** POST /library/inbox/ID/take */
@@ -121,12 +120,7 @@ export function publish(page: Page): Promise<Response> {
     () => parseForm(published, page.body),
     async (db, head, { title, words }) => {
       if (!head.mayPublish || head.state !== 'answered')
-        throw new Undone({
-          errors: [
-            formError('title', 'Only an answered question is published, and only if the asker agreed'),
-          ],
-          changed: false,
-        });
+        throw refused('title', 'Only an answered question is published, and only if the asker agreed');
       const before = await answerTo(db, head.id);
       const byName = page.practitioner.name;
       const row = await publishAnswer(db, { questionId: head.id, slug: slugOf(title), title, words, byName });
@@ -149,8 +143,7 @@ export function withdraw(page: Page): Promise<Response> {
     () => ({ ok: true, value: undefined }),
     async (db, head) => {
       const row = await answerTo(db, head.id);
-      if (!row || row.withdrawn)
-        throw new Undone({ errors: [formError('title', 'It is not public')], changed: false });
+      if (!row || row.withdrawn) throw refused('title', 'It is not public');
       await withdrawAnswer(db, row.id);
       await dropFromSearch(db, 'answer', row.id);
       await noteChange(db, { what: 'withdrawn', kind: 'answer', title: row.title, href: '/questions' });
