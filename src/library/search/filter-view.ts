@@ -1,7 +1,7 @@
 import { type Html, html, NOTHING, raw } from '../../platform/html/index.ts';
 import { AGES, ageWords } from '../rules/audiences.ts';
 import type { Asked, SearchModel } from './types.ts';
-import { inWords, topicOptions } from './words-view.ts';
+import { inWords, readerOptions, topicOptions } from './words-view.ts';
 
 const SHOWN = 10;
 const MOST_PAGES = 20;
@@ -24,7 +24,7 @@ export function filterForm({ asked, narrowing, areas }: SearchModel): Html {
   const selects = [
     { name: 'kind', label: 'Sort', every: 'All sorts', options: coded(narrowing.kinds) },
     { name: 'area', label: 'Area', every: 'Any area', options: areas },
-    { name: 'audience', label: 'For', every: 'Anybody', options: coded(narrowing.audiences) },
+    { name: 'audience', label: 'For', every: 'Anybody', options: readerOptions(narrowing.audiences) },
     {
       name: 'age',
       label: 'Age of the child',

@@ -1,7 +1,7 @@
 import type { Database, Db } from '../../platform/db/index.ts';
 import { isWithin } from '../../platform/time/london.ts';
 import { meantBy, readGround, searchFor } from '../store/searching.ts';
-import { readAs, unitsOf, wordsOf } from './rules/words.ts';
+import { unitsOf, wordsOf } from './rules/words.ts';
 import type { Asked, Narrowing, Results, Synonyms } from './types.ts';
 
 /** How many results a page shows, and how many pages of them there are at most. */
@@ -35,10 +35,10 @@ export async function find(db: Db, asked: Asked, synonyms: readonly Synonyms[]):
   const words = wordsOf(asked.words);
   if (words.length === 0) return { found: [], total: 0, loosely: false, read: [] };
   const meant = await meantBy(db, words);
-  const units = unitsOf(
+  const { units, read } = unitsOf(
     meant,
     synonyms.map(({ terms }) => terms),
   );
   if (units.length === 0) return { found: [], total: 0, loosely: false, read: [] };
-  return { ...(await searchFor(db, units, asked, SHOWN)), read: readAs(meant) };
+  return { ...(await searchFor(db, units, asked, SHOWN)), read };
 }

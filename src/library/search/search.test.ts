@@ -40,6 +40,7 @@ const entries = [
     words: 'A free group in Grays.',
     area: 'thurrock',
   }),
+  entry('fair', { title: 'The county fair', words: 'Far out in the country.' }),
   entry('soon', { title: 'Zorbing tomorrow', from: Temporal.Instant.from('2026-11-24T00:00:00Z') }),
   entry('gone', { title: 'Zorbing yesterday', until: Temporal.Instant.from('2026-11-22T00:00:00Z') }),
 ];
@@ -61,6 +62,14 @@ test('a word in another form, a word spelled wrongly and a word that means the s
     'Zorbing gangs and criminal exploitation',
   ]);
   assert.deepEqual(titles(await search('q=sexting+zorbing')), ['A nude image was shared']);
+});
+
+test('two letters that changed places are put right, also in a short word; of two readings the one that makes a known phrase', async () => {
+  assert.deepEqual(titles(await search('q=zorbing+gnags')), ['Zorbing gangs and criminal exploitation']);
+  const phrase = await search('q=contry+lines');
+  assert.ok(titles(phrase).includes('Zorbing gangs and criminal exploitation'));
+  assert.match(phrase.text, /Nothing has “contry”; it was read as county/);
+  assert.doesNotMatch((await search('q=country')).text, /read as/);
 });
 
 test('what fits is marked in the words around it, and nothing written there becomes markup', async () => {
@@ -85,6 +94,14 @@ test('it is narrowed by sort, area, audience and topic; an area’s own stands i
     !titles(await search('q=zorbing&audience=parents')).includes('Zorbing gangs and criminal exploitation'),
   );
   assert.deepEqual(titles(await search('q=zorbing&topic=images')), ['A nude image was shared']);
+  // What is for everyone is for parents too.
+  await app.database.work(app.clock.now, (db) =>
+    indexForSearch(
+      db,
+      entry('all', { title: 'Yodelling for all', audiences: ['everyone', 'professionals'] }),
+    ),
+  );
+  assert.deepEqual(titles(await search('q=yodelling&audience=parents')), ['Yodelling for all']);
   await app.database.work(app.clock.now, (db) =>
     indexForSearch(
       db,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Db, OwnerConnection } from '../../platform/db/index.ts';
 import type { ChangeFilter, ToldChange } from '../touch/types.ts';
+import { narrowedTo } from './search-index.ts';
 
 /** Something published that is new, says something else, or no longer stands. */
 export interface Change {
@@ -42,7 +43,7 @@ export async function seedChanges(owner: OwnerConnection, changes: readonly Chan
 
 function row(id: string, change: Change) {
   const { what, kind, title, href, topics = [], audiences = [], areas = [], why = '', at } = change;
-  const lists = { topics: [...topics], audiences: [...audiences], areas: [...areas] };
+  const lists = { topics: [...topics], audiences: narrowedTo(audiences), areas: [...areas] };
   return { id, what, kind, title, href, ...lists, why, ...(at ? { at } : {}) };
 }
 

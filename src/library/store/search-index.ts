@@ -58,6 +58,10 @@ export async function seedSearch(owner: OwnerConnection, entries: readonly Searc
   });
 }
 
+/** What is for everybody is for each: it is narrowed to nobody, so that whoever looks for their own finds it too. */
+export const narrowedTo = (audiences: readonly string[]): string[] =>
+  audiences.some((code) => code === 'everyone' || code === 'everybody') ? [] : [...audiences];
+
 /** The signs that mark what fits in an excerpt stand in no text. */
 const marks = /[\uE000\uE001]/g;
 const plain = (words: string) => words.replace(marks, '').replaceAll('\0', '');
@@ -67,7 +71,7 @@ function row(entry: SearchEntry) {
     kind: entry.kind,
     ref: entry.ref,
     area: entry.area ?? null,
-    audiences: entry.audiences ?? [],
+    audiences: narrowedTo(entry.audiences ?? []),
     ages: entry.ages ?? [],
     topics: entry.topics ?? [],
     title: plain(entry.title),

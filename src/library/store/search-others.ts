@@ -20,7 +20,7 @@ export async function followOthers(db: Db): Promise<number> {
   for (const [kind, view] of Object.entries(PUBLISHED)) {
     const { rows } = await sql<{ changed: number }>`
       with stands as (
-        select id::text as ref, coalesce(areas, '{}') as within, coalesce(audiences, '{}') as audiences,
+        select id::text as ref, coalesce(areas, '{}') as within, case when audiences && '{everyone,everybody}' then '{}' else coalesce(audiences, '{}') end as audiences,
           translate(title, chr(57344) || chr(57345), '') as title,
           translate(coalesce(summary, ''), chr(57344) || chr(57345), '') as summary,
           translate(coalesce(words, ''), chr(57344) || chr(57345), '') as words, href

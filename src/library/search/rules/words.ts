@@ -17,13 +17,23 @@ export interface Meant {
   near: readonly string[];
 }
 
+/** A word that stands nowhere, and how it was read. */
+export interface ReadAs {
+  typed: string;
+  as: string;
+}
+
 /**
  * What is looked for: phrases that mean the same stand for each other, and a word that stands nowhere may be one
- * that is near it.
+ * that is near it, first of all one that makes a phrase with its neighbours.
  */
-export function unitsOf(meant: readonly Meant[], synonyms: readonly (readonly string[])[]): Unit[] {
+export function unitsOf(
+  meant: readonly Meant[],
+  synonyms: readonly (readonly string[])[],
+): { units: Unit[]; read: ReadAs[] } {
   const phrases = synonyms.flatMap((terms) => terms.map((term) => ({ words: wordsOf(term), terms })));
   const units: Unit[] = [];
+  const read: ReadAs[] = [];
   for (let at = 0; at < meant.length; ) {
     const fits = phrases.filter(({ words }) => standsAt(words, meant, at));
     const length = Math.max(0, ...fits.map(({ words }) => words.length));
@@ -31,14 +41,24 @@ export function unitsOf(meant: readonly Meant[], synonyms: readonly (readonly st
     if (longest[0]) {
       // What was typed comes first: whatever has these very words stands above the rest.
       units.push([...new Set([longest[0].words.join(' '), ...longest.flatMap(({ terms }) => terms)])]);
+      read.push(...readIn(longest[0].words, meant.slice(at)));
       at += length;
       continue;
     }
     const one = meant[at];
     if (one && !one.ignored) units.push(one.known ? [one.word] : [...one.near, one.word]);
+    if (one?.near[0] !== undefined) read.push({ typed: one.word, as: one.near[0] });
     at += 1;
   }
-  return units;
+  return { units, read };
+}
+
+// Of a phrase as it is kept, the words that stand for something else that was typed.
+function readIn(phrase: readonly string[], meant: readonly Meant[]): ReadAs[] {
+  return phrase.flatMap((as, n) => {
+    const one = meant[n];
+    return !one || one.known || singular(one.word) === singular(as) ? [] : [{ typed: one.word, as }];
+  });
 }
 
 // "nudes" stands for "nude", and a word near one that stands nowhere for that one.
@@ -52,10 +72,3 @@ function standsAt(phrase: readonly string[], meant: readonly Meant[], at: number
 }
 
 const singular = (word: string) => (word.length > 3 ? word.replace(/s$/, '') : word);
-
-/** How words that stand nowhere were read, for whoever asked: "exploting" as "exploiting". */
-export function readAs(meant: readonly Meant[]): { typed: string; as: string }[] {
-  return meant.flatMap(({ word, known, ignored, near }) =>
-    known || ignored || near[0] === undefined ? [] : [{ typed: word, as: near[0] }],
-  );
-}

@@ -1,6 +1,6 @@
 import { emptyState, type Html, html, NOTHING, pager, raw, time } from '../../../platform/html/index.ts';
 import { whenWords } from '../../../platform/time/words.ts';
-import { inWords, topicOptions } from '../../search/words-view.ts';
+import { inWords, readerOptions, topicOptions } from '../../search/words-view.ts';
 import { WHAT_WORDS } from '../rules/words.ts';
 import type { ChangeFilter, ChangesModel, Choices, ToldChange } from '../types.ts';
 
@@ -45,7 +45,6 @@ function item(change: ToldChange, { choices }: ChangesModel, now: Temporal.Insta
 }
 
 function filters({ choices, filter }: ChangesModel): Html {
-  const coded = (codes: readonly string[]) => codes.map((code) => ({ code, name: inWords(code) }));
   const selects = [
     {
       name: 'topic',
@@ -53,7 +52,7 @@ function filters({ choices, filter }: ChangesModel): Html {
       every: 'Any topic',
       options: topicOptions(choices.topics, [filter.topic]),
     },
-    { name: 'audience', label: 'For', every: 'Anybody', options: coded(choices.audiences) },
+    { name: 'audience', label: 'For', every: 'Anybody', options: readerOptions(choices.audiences) },
     { name: 'area', label: 'Area', every: 'Any area', options: choices.areas },
   ] as const;
   const on = Object.values(filter).filter(Boolean).length;

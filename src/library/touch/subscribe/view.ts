@@ -1,6 +1,6 @@
 import { errorMessage, errorSummary, hiddenFields } from '../../../platform/forms/index.ts';
 import { govuk, type Html, html, NOTHING } from '../../../platform/html/index.ts';
-import { inWords, topicOptions } from '../../search/words-view.ts';
+import { readerOptions, topicOptions } from '../../search/words-view.ts';
 import type { WishesModel } from '../types.ts';
 
 /** What to hear of, how often, and where to send it. */
@@ -26,7 +26,6 @@ export function subscribeView(model: WishesModel): Html {
 
 /** The boxes of what to hear of; nothing ticked is all of it. */
 export function wishBoxes({ choices, typed, errors }: WishesModel): Html {
-  const coded = (codes: readonly string[]) => codes.map((code) => ({ code, name: inWords(code) }));
   const group = (name: string, legend: string, options: readonly { code: string; name: string }[]) =>
     options.length === 0
       ? NOTHING
@@ -57,7 +56,7 @@ export function wishBoxes({ choices, typed, errors }: WishesModel): Html {
     ],
     ...errorMessage(errors, 'pace'),
   });
-  return html`${group('topics', 'About what', topicOptions(choices.topics, typed.values('topics')))}${group('audiences', 'For whom', coded(choices.audiences))}${group('areas', 'Where', choices.areas)}${often}`;
+  return html`${group('topics', 'About what', topicOptions(choices.topics, typed.values('topics')))}${group('audiences', 'For whom', readerOptions(choices.audiences))}${group('areas', 'Where', choices.areas)}${often}`;
 }
 
 /** The same for every address: whether one is known here is nobody else's business. */
