@@ -118,6 +118,7 @@ describe('each page of content/', () => {
       '/worried?for=me',
       '/windscreen',
       '/directory',
+      '/numbers',
       '/procedures',
       '/learning',
       '/privacy',

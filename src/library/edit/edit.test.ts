@@ -58,7 +58,7 @@ const now = { when: 'now', tell: 'yes', why: 'New' };
 
 test('an author writes and asks for a review; only whoever publishes shows it to everybody', async () => {
   const path = await write(author, written('Kites at dusk'));
-  assert.match((await author.get(path)).text, /Draft.*Kept by Ines Calder/);
+  assert.match((await author.get(path)).text, /Draft.*Kept by Ines Calder.*Who keeps it You do/);
   assert.equal((await app.visitor().get('/guides/kites-at-dusk')).status, 404);
   assert.equal((await author.get(`${path}/publish`)).status, 404);
   assert.equal((await author.post(`${path}/publish`, { version: '1', ...now })).status, 404);

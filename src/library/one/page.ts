@@ -47,6 +47,7 @@ export async function showKept(page: Page): Promise<Response> {
       earlier: last && `/library/${id}?before=${last.number}`,
       area: areas.find(({ code }) => code === kept.area)?.name ?? 'all areas',
       owner: kept.ownerId ? (names.get(kept.ownerId) ?? 'somebody who left') : undefined,
+      mine: kept.ownerId === page.practitioner.id,
       people: found.people
         .map((one) => ({ id: one, name: names.get(one) ?? '' }))
         .filter(({ name }) => name !== ''),

@@ -43,6 +43,8 @@ export interface OnePageModel {
   deadLinks: readonly { href: string; why: string }[];
   area: string;
   owner: string | undefined;
+  /** Whoever reads it keeps it. */
+  mine: boolean;
   people: readonly { id: string; name: string }[];
   href: string;
   weighed: Readability;
@@ -174,7 +176,12 @@ ${dataTable<ShowingLine>({
 })}`;
 }
 
-function ownerView({ kept, owner, people, mayPublish, csrf, key }: OnePageModel): Html {
+function ownerView({ kept, owner, mine, people, mayPublish, csrf, key }: OnePageModel): Html {
+  if (mine && !mayPublish)
+    return card({
+      title: 'Who keeps it',
+      body: html`<p>You do. You are reminded when it is due to be read again.</p>`,
+    });
   const path = `/library/${kept.id}/owner`;
   const everybody = [
     { value: '', text: 'The business team' },
