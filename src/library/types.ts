@@ -7,8 +7,8 @@ import type { ReadingClass } from './rules/plain-language.ts';
 export interface KindField {
   name: string;
   label: string;
-  /** `file`: an address too, or a file that is uploaded there and then. */
-  as: 'line' | 'date' | 'address' | 'file';
+  /** `file`: an address too, or a file that is uploaded there and then. `page`: the address of a page of ours. */
+  as: 'line' | 'date' | 'address' | 'file' | 'language' | 'page';
 }
 
 /** A sort of page, as a row of `library.kind` has it. */
@@ -84,6 +84,9 @@ export interface Listed extends PageName {
   sensitive: boolean;
   /** The day it is of: the one that it says it begins on, or else when it was first shown so. */
   day: Temporal.PlainDate;
+  /** The code of a language that is not English, and the address of the page that it is a translation of; or ''. */
+  language: string;
+  translates: string;
   coversUntil: Temporal.PlainDate | null;
 }
 

@@ -12,6 +12,7 @@ import { picturesOfMarkdown } from '../../platform/html/index.ts';
 import { type Body, one } from '../../platform/http/index.ts';
 import { AGES, AUDIENCES } from '../rules/audiences.ts';
 import { fileAt, isCaptions, isFilm, isPicture, isSound } from '../rules/files.ts';
+import { languageOf } from '../rules/languages.ts';
 import { topicsIn } from '../rules/topics.ts';
 import type { Kind, Source, Text, Topic } from '../types.ts';
 import { countWords, factField } from './parts.ts';
@@ -93,6 +94,10 @@ function kindErrors(body: Body, kind: Kind): FormError[] {
     if (value.length > 500) return [formError(factField(name), `${label}: use 500 characters or fewer`)];
     if ((as === 'address' || as === 'file') && !/^(https?:\/\/\S+|\/(?!\/)\S*)$/i.test(value))
       return [formError(factField(name), `${label}: enter an address that begins with https:// or /`)];
+    if (as === 'language' && !languageOf(value))
+      return [formError(factField(name), `${label}: choose one of the list`)];
+    if (as === 'page' && !/^\/[a-z0-9-]+\/[a-z0-9-]+$/.test(value))
+      return [formError(factField(name), `${label}: enter its address here, like /guides/early-help`)];
     if (as === 'date' && !isDate(value))
       return [formError(factField(name), `${label}: enter a date like 2026-11-30`)];
     return [];

@@ -11,13 +11,14 @@ export function previewOf(body: Body, kind: Kind): Preview {
   const typed: Typed = typedIn(body);
   const said = { title: typed.value('title'), summary: typed.value('summary'), body: typed.value('body') };
   const reading = READINGS.find((code) => code === typed.value('reading')) ?? 'public';
+  const facts = kindFactsIn(body, kind);
   return {
     ...said,
-    facts: kindFactsIn(body, kind),
+    facts,
     sources: sourcesIn(typed.value('sources')),
     ...{ asAt: dateIn(body, 'as-at'), coversUntil: dateIn(body, 'covers-until') },
     words: countWords(said.body),
-    weighed: weighed({ ...said, reading }),
+    weighed: weighed({ ...said, reading, facts }),
   };
 }
 

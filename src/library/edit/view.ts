@@ -12,6 +12,7 @@ import type { Difference } from '../compare/types.ts';
 import { textView } from '../pages/text-view.ts';
 import { AGES, AUDIENCES, ageWords } from '../rules/audiences.ts';
 import { fileAt } from '../rules/files.ts';
+import { LANGUAGES } from '../rules/languages.ts';
 import type { Kind, KindField, Topic } from '../types.ts';
 import { boxes } from './boxes.ts';
 import { factField, PICTURE, SHOWS, uploadField } from './parts.ts';
@@ -138,8 +139,9 @@ ${line('why', 'What did you change, and why?', 'For your colleagues.')}`;
 
 /** What a kind asks for besides; where a file may stand, one can be uploaded. */
 function factView({ name, label, as }: KindField, { typed, errors, megabytes }: EditModel): Html {
-  const { line, file } = boxes({ typed, errors });
+  const { line, pick, file } = boxes({ typed, errors });
   const box = factField(name);
+  if (as === 'language') return pick(box, label, SPOKEN);
   const asked = line(box, label, HINTS[as]);
   if (as !== 'file') return asked;
   return html`${asked}${file(uploadField(box), `${label}: upload a file`, `Then its address stands in the box above. ${megabytes} MB at most.`)}`;
@@ -156,11 +158,17 @@ ${file(uploadField(PICTURE), 'Picture', 'JPEG, PNG, WebP or AVIF. The place and 
 ${line(SHOWS, 'What does it show?', 'For whoever cannot see it. When you press Save or Preview the picture stands at the end of the text; move its line to where it belongs.')}</div></details>`;
 }
 
+const SPOKEN = [
+  { value: '', text: 'English' },
+  ...LANGUAGES.map(({ code, own, label }) => ({ value: code, text: `${label} (${own})` })),
+];
+
 const HINTS = {
   line: undefined,
   date: 'Like 2026-11-30.',
   address: 'An address that begins with https:// or /.',
   file: 'An address that begins with https:// or /, or upload a file below.',
+  page: 'Only for a page in another language, like /guides/early-help. Each of the two then leads to the other.',
 } as const;
 
 const READING_ITEMS = [

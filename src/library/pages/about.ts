@@ -11,7 +11,8 @@ const NO_FILES: Files = new Map();
 export function kindFacts(fields: readonly KindField[], said: Text['facts'], files: Files = NO_FILES): Html {
   const rows = fields.flatMap(({ name, label, as }) => {
     const value = said[name];
-    return value
+    // Of these the page itself tells: by its words, and by links to its translations.
+    return value && as !== 'language' && as !== 'page'
       ? [{ label, value: isNumber(name, value) ? telephone(value) : factValue(value, as, files) }]
       : [];
   });

@@ -17,6 +17,18 @@ before(async () => {
   await addShipped(app, 'guides/kites-parents.md', plain('Kites for parents'), 'Words about **kites**.');
   await addShipped(
     app,
+    'guides/kites-parents-ar.md',
+    plain('طائرات ورقية', 'language: ar\ntranslates: /guides/kites-parents').replace('[kites]', '[wind]'),
+    'كلمات. اتصل [0800 1111](tel:08001111).',
+  );
+  await addShipped(
+    app,
+    'guides/kites-parents-pl.md',
+    plain('Latawce', 'language: pl\ntranslates: /guides/kites-parents').replace('[kites]', '[wind]'),
+    'Słowa.',
+  );
+  await addShipped(
+    app,
     'guides/kites-young.md',
     plain('Kites for you').replace('[parents]', '[young-people]').replace('ages: []', "ages: ['14-17']"),
     'Fly it.',
@@ -81,6 +93,26 @@ test('a sensitive one has a title that tells nothing, and no copy of it is kept'
   assert.equal(seen.title, 'A list - Windscreen');
   assert.equal(seen.headers.get('cache-control'), 'no-store');
   assert.equal(seen.headers.get('etag'), null);
+});
+
+test('a page in another language says so, is read from its own side, and leads to the original and back', async () => {
+  const seen = await app.visitor().get('/guides/kites-parents-ar');
+  assert.match(seen.html, /<article class="ws-read" lang="ar" dir="rtl"><h1>طائرات/);
+  assert.match(
+    seen.html,
+    /<a href="\/guides\/kites-parents" hreflang="en-GB" lang="en-GB" dir="ltr">English</,
+  );
+  assert.match(seen.html, /hreflang="pl" lang="pl" dir="ltr">Polski</);
+  assert.doesNotMatch(seen.html, /hreflang="ar"/);
+  assert.deepEqual(await invalidHtml(seen.html), []);
+  const original = await app.visitor().get('/guides/kites-parents');
+  assert.match(original.text, /Read it in:.*العربية/);
+  assert.match(original.html, /<article class="ws-read"><h1>/);
+  const business = await app.as('business');
+  const list = await business.get('/library?words=Latawce');
+  const path = /\/library\/[0-9a-f-]{36}/.exec(list.html)?.[0] ?? assert.fail('not kept');
+  assert.match((await business.get(`${path}/edit`)).html, /<option value="pl" selected>Polish \(Polski\)/);
+  assert.doesNotMatch((await business.get(path)).text, /The aim is/);
 });
 
 test('what covers to a date that is gone is told as past, at the address of its kind', async () => {

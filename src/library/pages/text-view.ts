@@ -1,5 +1,6 @@
-import { type Html, html, NOTHING, notice, time } from '../../platform/html/index.ts';
+import { type Html, html, NOTHING, notice, raw, time } from '../../platform/html/index.ts';
 import { dateWords } from '../../platform/time/words.ts';
+import { languageOf } from '../rules/languages.ts';
 import type { Kind, Text } from '../types.ts';
 import { aboutView, kindFacts } from './about.ts';
 import { drawBody } from './body.ts';
@@ -14,8 +15,14 @@ export function textView(
   today: Temporal.PlainDate,
   besides: readonly string[] = [],
 ): Html {
-  return html`${text.summary ? html`<p class="ws-lead">${text.summary}</p>` : NOTHING}${pastNotice(text, today)}
-${kindFacts(fields, text.facts)}${drawBody(text.body, drawn, besides)}${aboutView(text, undefined)}`;
+  return html`<div${spokenIn(text.facts)}>${text.summary ? html`<p class="ws-lead">${text.summary}</p>` : NOTHING}${pastNotice(text, today)}
+${kindFacts(fields, text.facts)}${drawBody(text.body, drawn, besides)}</div>${aboutView(text, undefined)}`;
+}
+
+/** The language of a text that is not English, and the side from which it is read, for the tag around it. */
+export function spokenIn({ language }: Text['facts']): Html {
+  const spoken = languageOf(language);
+  return spoken ? raw(` lang="${spoken.code}" dir="${spoken.dir}"`) : NOTHING;
 }
 
 /** Says so where what a page tells has ended. */

@@ -53,11 +53,13 @@ export async function listShown(db: Db): Promise<Listed[]> {
       case when newest_first then from_at end desc, lower(title), page_id`.execute(db);
   return rows.map((row) => {
     const { kind, slug, area, place, together, title, summary, audiences, ages, topics, sensitive } = row;
+    const facts = factsOf(row.facts);
     return {
       ...{ id: row.page_id, kind, slug, area, place, together, title, summary, audiences, ages, topics },
       sensitive,
       ...{ newestFirst: row.newest_first, coversUntil: row.covers_until },
-      day: dayOf(factsOf(row.facts).from) ?? londonDate(row.from_at),
+      ...{ language: facts.language ?? '', translates: facts.translates ?? '' },
+      day: dayOf(facts.from) ?? londonDate(row.from_at),
     };
   });
 }

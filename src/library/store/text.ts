@@ -51,10 +51,12 @@ export function rowOf(text: Text) {
   };
 }
 
+const SORTS: readonly KindField['as'][] = ['date', 'address', 'file', 'language', 'page'];
+
 export function fieldsOf(json: Json): KindField[] {
   return list(json, ({ name, label, as }) => ({
     ...{ name: string(name), label: string(label) },
-    as: as === 'date' || as === 'address' || as === 'file' ? as : 'line',
+    as: SORTS.find((sort) => sort === as) ?? 'line',
   }));
 }
 

@@ -4,13 +4,14 @@ import { londonDate } from '../../../platform/time/london.ts';
 import { hrefOf } from '../../rules/addresses.ts';
 import { AUDIENCES, isFor } from '../../rules/audiences.ts';
 import { filesIn } from '../../rules/files.ts';
+import { languageOf } from '../../rules/languages.ts';
 import type { Kind, Listed, Place, Shown, Topic } from '../../types.ts';
 import { askAbout } from '../ask.ts';
 import { oneOfEach } from '../guides/page.ts';
 import { helpFor } from '../help/read.ts';
 import { type Drawing, serve } from '../serve.ts';
 import { shelfOf } from '../shelf.ts';
-import { chooseAreaView, oneView, type Switch } from './view.ts';
+import { chooseAreaView, type OneModel, oneView, type Switch } from './view.ts';
 
 /** What the window's title says of a page that nobody should be seen reading. */
 const NEUTRAL = 'Help for families';
@@ -51,7 +52,7 @@ export async function showOne(page: Page): Promise<Response> {
         areas: own,
         area: own.find(({ code }) => code === shown.area),
         general: found.some(({ area }) => area === null),
-        switches: switchesFrom(shown, list),
+        ...{ switches: switchesFrom(shown, list), languages: languagesOf(shown, list) },
         topics: topicLinks(shown, topics),
         ...{ kindred: kindredTo(shown, list, kinds) },
         ...{ call, help, files: new Map(files.map((file) => [file.id, file])) },
@@ -68,6 +69,25 @@ function choose(page: Shown, areas: readonly Place[]): Drawing {
     main: chooseAreaView(title, `${page.place}/${page.slug}`, areas),
   };
 }
+
+/** The same page in other languages, the original first. */
+function languagesOf(page: Shown, list: readonly Listed[]): OneModel['languages'] {
+  const own = `${page.place}/${page.slug}`;
+  const original = page.facts.translates || own;
+  const hrefs = new Set([own]);
+  return list
+    .map((other) => ({ ...other, href: hrefOf({ ...other, area: null }) }))
+    .filter(({ href, translates }) => href === original || translates === original)
+    .toSorted((a, b) => Number(b.href === original) - Number(a.href === original))
+    .flatMap(({ href, language }) => {
+      if (hrefs.has(href)) return [];
+      hrefs.add(href);
+      const { code, own: label, dir } = languageOf(language) ?? ENGLISH;
+      return [{ label, href, code, dir }];
+    });
+}
+
+const ENGLISH = { code: 'en-GB', own: 'English', dir: 'ltr' } as const;
 
 /** The same topic for other readers: one page straight away, several as a list. */
 function switchesFrom(page: Shown, list: readonly Listed[]): Switch[] {

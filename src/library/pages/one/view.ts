@@ -4,7 +4,7 @@ import { aboutView, type Files, kindFacts } from '../about.ts';
 import { drawBody } from '../body.ts';
 import type { Help } from '../help/types.ts';
 import { helpView } from '../help/view.ts';
-import { pastNotice } from '../text-view.ts';
+import { pastNotice, spokenIn } from '../text-view.ts';
 
 /** Where the same topic is told to somebody else. */
 export interface Switch {
@@ -21,6 +21,8 @@ export interface OneModel {
   /** One that stands everywhere is there besides. */
   general: boolean;
   switches: readonly Switch[];
+  /** It in other languages: each by its own name, with its code. */
+  languages: readonly (Switch & { code: string; dir: string })[];
   topics: readonly Switch[];
   /** Of its own kind. */
   kindred: readonly Switch[];
@@ -35,7 +37,7 @@ export interface OneModel {
 /** A page that somebody reads. */
 export function oneView(model: OneModel): Html {
   const { page, today, switches, topics, kindred, call, help, ask } = model;
-  return html`<article class="ws-read"><h1>${page.title}</h1>
+  return html`${languagesView(model.languages)}<article class="ws-read"${spokenIn(page.facts)}><h1>${page.title}</h1>
 ${page.summary ? html`<p class="ws-lead">${page.summary}</p>` : NOTHING}
 ${pastNotice(page, today)}${areasView(model)}
 ${kindFacts(page.fields, page.facts, model.files)}${drawBody(page.body, page.drawn)}</article>
@@ -56,6 +58,15 @@ function areasView({ page, areas, area, general }: OneModel): Html {
   return html`<nav class="ws-choose" aria-label="Your area"><p>${area ? html`This is for ${area.name}. Or read it for:` : html`It differs from place to place. Read it for:`}</p><ul>${links}${everywhere}</ul></nav>`;
 }
 
+function languagesView(languages: OneModel['languages']): Html {
+  if (languages.length === 0) return NOTHING;
+  const links = languages.map(
+    ({ label, href, code, dir }) =>
+      html`<li><a href="${href}" hreflang="${code}" lang="${code}" dir="${dir}">${label}</a></li>`,
+  );
+  return html`<nav class="ws-choose" aria-label="Other languages"><p>Read it in:</p><ul>${links}</ul></nav>`;
+}
+
 function switchView(label: string, switches: readonly Switch[]): Html {
   if (switches.length === 0) return NOTHING;
   const links = switches.map(({ label: words, href }) => html`<li><a href="${href}">${words}</a></li>`);
@@ -70,5 +81,5 @@ export function chooseAreaView(name: string, href: string, areas: readonly Place
 
 /** A line of a list: what it is called and what it is about. */
 export function listedView(page: Listed, href: string): Html {
-  return html`<li class="ws-listed"><h3 class="ws-card__title ws-card__title--small"><a href="${href}">${page.title}</a></h3>${page.summary ? html`<p>${page.summary}</p>` : NOTHING}</li>`;
+  return html`<li class="ws-listed"><h3 class="ws-card__title ws-card__title--small"><a href="${href}"${spokenIn({ language: page.language })}>${page.title}</a></h3>${page.summary ? html`<p>${page.summary}</p>` : NOTHING}</li>`;
 }
