@@ -96,6 +96,29 @@ test('lists go on by key, and an empty one says what to widen', async () => {
   assert.match((await browser.get('/directory?near=ZE1')).text, /We do not know where ZE1 is/);
 });
 
+test('what is near comes page by page, nearest first, then what has no place, each once and all that were counted', async () => {
+  const browser = app.visitor();
+  for (const query of ['near=SS1', 'near=SS1&within=20&free=yes&age=5']) {
+    const walked: string[] = [];
+    let counted = '';
+    let path: string | undefined = `/directory?${query}`;
+    while (path) {
+      const { html, text } = await browser.get(path);
+      counted = /(\d+) services/.exec(text)?.[1] ?? '';
+      walked.push(...[...html.matchAll(/ws-meta"><span>([^<]*)<[\s\S]*?<\/li>/g)].map(([, far = '']) => far));
+      path = /<a href="([^"]*)" rel="next"/.exec(html)?.[1]?.replaceAll('&amp;', '&');
+    }
+    assert.equal(walked.length, Number(counted), query);
+    const miles = walked.map((far) => (/from SS1$/.test(far) ? Number(/\d+/.exec(far)?.[0] ?? 0) : Infinity));
+    assert.deepEqual(
+      miles,
+      miles.toSorted((a, b) => a - b),
+      query,
+    );
+    assert.ok(miles.includes(Infinity) && miles.some((each) => each < 3), query);
+  }
+});
+
 test('what is not published is not there, and pages may be kept by anybody’s cache', async () => {
   const browser = app.visitor();
   const id = sampleServiceId('Dig and Play');
