@@ -1,4 +1,5 @@
 /** The directory: services that help families, and whether people got there. */
+import { deskPanel } from './desk/panel.ts';
 import { feedCleanUps } from './feeds/regular.ts';
 import { importHandlers } from './import/job.ts';
 import { servicePicker } from './picker/picker.ts';
@@ -25,6 +26,9 @@ export const cleanUps = [...watching, ...feedCleanUps] as const;
 
 /** What others choose from inside their forms. */
 export const pickers = [servicePicker] as const;
+
+/** What the directory shows on the desk. */
+export const panels = [deskPanel] as const;
 
 /** What the directory shows on a person's page. */
 export const personPanels = [signpostsPanel] as const;

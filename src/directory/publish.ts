@@ -6,12 +6,15 @@ import { isObject, textOf } from './hsds/clean.ts';
 import { projectionOf } from './hsds/project.ts';
 import { publishEntry } from './store/publish.ts';
 import { decideVersion, markChecked } from './store/work.ts';
+import { tellAtWork } from './tell.ts';
 import type { Json } from './types.ts';
 
 export interface Published {
   number: number;
   content: Json;
   areas: readonly string[];
+  /** Who wrote it, where somebody here did. */
+  byId?: string | null;
 }
 
 /** Approves a version: from now on the public reads it, and it counts as checked today. */
@@ -28,6 +31,11 @@ export async function makePublic(
   await publishEntry(db, id, { ...{ number, content, areas, at }, ...readFrom(content) });
   await markChecked(db, id, londonDate(at));
   await audit(db, { action: 'publish', kind: 'service', id });
+  if (version.byId)
+    await tellAtWork(page, db, version.byId, {
+      says: 'What you wrote for the directory of services is public now.',
+      path: `/directory/work/${id}/history`,
+    });
 }
 
 /** What is read from an entry's content when it becomes public. */

@@ -1,3 +1,4 @@
+import { panels as directoryPanels } from '../../directory/index.ts';
 import { panels } from '../../front-door/index.ts';
 import { waiversPanel } from '../../learning/index.ts';
 import { panels as libraryPanels } from '../../library/index.ts';
@@ -11,9 +12,14 @@ import { noticesPanel } from '../notices/view.ts';
 /** GET /desk: where a day starts. */
 export async function showDesk(page: Page): Promise<Response> {
   const { name, permissions } = page.practitioner;
-  const mine = [...panels, ...peoplePanels, waiversPanel, ...libraryPanels, figuresPanel].filter((panel) =>
-    panel.permission.allows(page.actor),
-  );
+  const mine = [
+    ...panels,
+    ...peoplePanels,
+    waiversPanel,
+    ...libraryPanels,
+    ...directoryPanels,
+    figuresPanel,
+  ].filter((panel) => panel.permission.allows(page.actor));
   const { notices, draw } = await page.transaction(async (db) => {
     const draw = [];
     for (const panel of mine) draw.push(await panel.load(page, db));

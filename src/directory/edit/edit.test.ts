@@ -6,6 +6,7 @@ import { asOwner } from '../../../test/support/openings.ts';
 import { written } from '../../../test/support/service-forms.ts';
 import { sampleServices } from '../../../test/support/services.ts';
 import type { Visitor } from '../../../test/support/visitor.ts';
+import { samplePractitioners } from '../../partnership/index.ts';
 import { sampleServiceId } from '../index.ts';
 import { readSessions, writtenSessions } from '../rules/sessions.ts';
 
@@ -13,10 +14,22 @@ let app: TestApp;
 before(async () => {
   app = await startTestApp();
   await sampleServices(app);
+  const { business, provider } = samplePractitioners;
+  await asOwner(app.database, (owner) =>
+    owner.query("update partnership.practitioner set email = id || '@example.org' where id = any($1)", [
+      [business.id, provider.id],
+    ]),
+  );
 });
 after(() => app.close());
 
 const club = sampleServiceId('Marshside Youth Club, Tilbury');
+/** How many messages say so. */
+const told = (says: string) =>
+  asOwner(
+    app.database,
+    async (owner) => (await owner.query('select from platform.message where body ~ $1', [says])).length,
+  );
 const edit = (id: string) => `/directory/work/${id}`;
 
 /** Opens the form of an entry, changes some of it and saves it. */
@@ -70,9 +83,18 @@ test('a provider edits entries of its own organisation alone, and the public rea
   const why = await business.post(`${edit(club)}/decide`, { version, press: 'decline' });
   assert.equal(why.status, 400);
   assert.match(why.text, /Write why it goes back/);
+  assert.match((await business.get('/desk')).text, /1 entry waits for your approval/);
   await business.get(`${edit(club)}/history`);
-  await business.post(`${edit(club)}/decide`, { version, press: 'approve' });
+  await business.post(`${edit(club)}/decide`, { version, press: 'decline', why: 'One digit too many?' });
+  assert.equal(await told('was sent back, with the reason'), 1);
+  assert.match((await provider.get(`${edit(club)}/history`)).text, /Sent back .* “One digit too many\?”/);
+  assert.doesNotMatch((await app.visitor().get(`/directory/${club}`)).text, /960555/);
+  await change(provider, club, { phone: '01632 960555', note: 'It is right' });
+  const again = await business.get(`${edit(club)}/history`);
+  const third = /name="version" value="(\d+)"/.exec(again.html)?.[1] ?? '';
+  await business.post(`${edit(club)}/decide`, { version: third, press: 'approve' });
   assert.match((await app.visitor().get(`/directory/${club}`)).text, /960555/);
+  assert.equal(await told(`is public now.*/directory/work/${club}/history$`), 1);
 });
 
 test('two who edit never overwrite each other: the second sees what the first wrote', async () => {
@@ -151,7 +173,48 @@ test('who may do what: pages are not there for others, and an invitation ends', 
     (await business.post('/directory/providers', { person, organization, find: 'Moses' })).status,
     303,
   );
+  assert.equal(await told('invited to keep .*/directory/work$'), 1);
   assert.match((await provider.get('/directory/work?show=all')).text, /Marshside/);
+});
+
+test('whoever is invited and has not the role is said to be unable to write', async () => {
+  const business = await app.as('business');
+  await business.get('/directory/providers');
+  const found = await business.post('/directory/providers', { press: 'find', find: 'Wendy' });
+  const person = /value="([0-9a-f-]{36})"[^>]*name="person"|name="person"[^>]*value="([0-9a-f-]{36})"/.exec(
+    found.html,
+  );
+  const organization = /<option value="([^"]*)">Marshside/.exec(found.html)?.[1] ?? '';
+  const sent = { person: person?.[1] ?? person?.[2] ?? '', organization, find: 'Wendy' };
+  assert.equal((await business.post('/directory/providers', sent)).status, 303);
+  const { text } = await business.get('/directory/providers');
+  assert.match(text, /Wendy Larkin, [^.]*? cannot write yet: has not the role of a service provider/);
+  assert.doesNotMatch(text, /Moses Tarrant, Creekside Youth Trust cannot write/);
+});
+
+test('among more organisations than one box lists each is still found, kept, and invited for', async () => {
+  await asOwner(app.database, (owner) =>
+    owner.query(`insert into directory.organization (name, content)
+      select 'A ' || to_char(n, 'FM0000'), jsonb_build_object('name', 'A ' || n) from generate_series(1, 500) n`),
+  );
+  const business = await app.as('business');
+  const shown = await business.get(edit(club));
+  assert.match(shown.html, /<option value="[^"]*" selected>Marshside Youth Project/);
+  const organization = /<option value="([^"]*)" selected/.exec(shown.html)?.[1] ?? '';
+  assert.equal((await change(business, club, { alert: 'Closed in August', press: 'publish' })).status, 303);
+  assert.match((await app.visitor().get(`/directory/${club}`)).text, /Marshside Youth Project/);
+  await business.get('/directory/work/new');
+  const second = { title: 'A second club', newOrganization: 'marshside youth project', press: 'publish' };
+  const { location = '' } = await business.post('/directory/work/new', written(second));
+  assert.match(
+    (await business.get(location.replace('/history', ''))).html,
+    new RegExp(`<option value="${organization}" selected`),
+  );
+  const form = await business.get('/directory/providers');
+  assert.match(form.text, /There are more than the list below has room for/);
+  assert.doesNotMatch(form.html, />Safe Quay<\/option>/);
+  const found = await business.post('/directory/providers', { press: 'find', 'organization-words': 'quay' });
+  assert.match(found.html, />Safe Quay<\/option>/);
 });
 
 test('a setting holds from today on, with its source', async () => {

@@ -64,7 +64,10 @@ export function readEntry(body: Body, by: EntryBy): ReadEntry {
   if (!parsed.ok || own.length > 0 || placed.errors.length > 0)
     return { ok: false, errors: [...own, ...placed.errors] };
   const { value } = parsed;
-  const organization = by.organizations.find(({ id }) => id === value.organization);
+  // Whoever is written as somebody new and is known already is that one.
+  const organization =
+    by.organizations.find(({ id }) => id === value.organization) ??
+    by.organizations.find(({ name }) => alike(name) === alike(value.newOrganization));
   return {
     ok: true,
     value: {
@@ -90,6 +93,8 @@ export function readEntry(body: Body, by: EntryBy): ReadEntry {
     },
   };
 }
+
+const alike = (name: string) => name.trim().toLowerCase();
 
 const lines = (words: string) =>
   words

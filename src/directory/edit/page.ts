@@ -12,8 +12,9 @@ import {
   Undone,
 } from '../../platform/forms/index.ts';
 import { html } from '../../platform/html/index.ts';
-import { one, type Page } from '../../platform/http/index.ts';
+import { isId, one, type Page } from '../../platform/http/index.ts';
 import { areasOf } from '../areas.ts';
+import { isObject, textOf } from '../hsds/clean.ts';
 import { contentOf } from '../hsds/content.ts';
 import { entryOf } from '../hsds/entry.ts';
 import { makePublic } from '../publish.ts';
@@ -39,11 +40,19 @@ export const entries: Changeable<WorkEntry> = {
     'You may read this entry but not change it. Nothing was changed. Ask whoever keeps the directory.',
 };
 
+const organizationIn = ({ organization }: Json) => {
+  const id = isObject(organization) ? textOf(organization.id) : '';
+  return isId(id) ? id : undefined;
+};
 const mayEdit = (page: Page) => page.practitioner.permissions.has('directory.edit');
 export const mayPublish = (page: Page) => page.practitioner.permissions.has('directory.publish');
 
-async function formParts(page: Page, db: Db) {
-  const organizations = await writableOrganizations(db, mayEdit(page));
+async function formParts(page: Page, db: Db, now?: string) {
+  const given = one(page.body, 'organization');
+  const organizations = await writableOrganizations(db, mayEdit(page), {
+    id: isId(given) ? given : now,
+    name: one(page.body, 'newOrganization').trim(),
+  });
   return { organizations, mayAddOrganization: mayEdit(page), mayPublish: mayPublish(page) };
 }
 
@@ -54,10 +63,10 @@ const latestOf = (entry: WorkEntry) => entry.waiting ?? { content: entry.content
 export async function showEdit(page: Page, refusal?: Refusal): Promise<Response> {
   const id = page.uuid();
   const areas = await areasOf(page);
-  const { found, parts } = await page.transaction(async (db) => ({
-    found: mustBeWorkable(entries, id, await workEntry(db, id)),
-    parts: await formParts(page, db),
-  }));
+  const { found, parts } = await page.transaction(async (db) => {
+    const found = mustBeWorkable(entries, id, await workEntry(db, id));
+    return { found, parts: await formParts(page, db, organizationIn(latestOf(found).content)) };
+  });
   const latest = latestOf(found);
   const stands = entryOf(latest.content, latest.areas);
   const form = recordForm(page, refusal);

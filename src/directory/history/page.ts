@@ -29,6 +29,7 @@ import {
   type WorkEntry,
   workEntry,
 } from '../store/work.ts';
+import { tellAtWork } from '../tell.ts';
 import { historyView } from './view.ts';
 
 const SIZE = 20;
@@ -120,6 +121,11 @@ export async function decideEntry(page: Page): Promise<Response> {
       if (declined) {
         await decideVersion(db, head.id, { number: waiting.number, state: 'declined', by, at, why });
         await audit(db, { action: 'decline', kind: 'service', id: head.id });
+        if (waiting.byId)
+          await tellAtWork(page, db, waiting.byId, {
+            says: 'What you wrote for the directory of services was sent back, with the reason.',
+            path: `/directory/work/${head.id}/history`,
+          });
       } else await makePublic(page, db, head.id, waiting, why);
       return `/directory/work/${head.id}/history`;
     },

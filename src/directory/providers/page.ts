@@ -12,10 +12,14 @@ import {
 import { html } from '../../platform/html/index.ts';
 import { isId, notFound, one, type Page } from '../../platform/http/index.ts';
 import { addProvider, endProvider, providers } from '../store/providers.ts';
-import { writableOrganizations } from '../store/work.ts';
+import { MOST_ORGANIZATIONS, writableOrganizations } from '../store/work.ts';
+import { tellAtWork } from '../tell.ts';
 import { providersView } from './view.ts';
 
 const SIZE = 25;
+
+const chosenIn = ({ body }: Page) =>
+  isId(one(body, 'organization')) ? one(body, 'organization') : undefined;
 
 /** GET /directory/providers: who edits for which organisation, and the form that invites. */
 export async function showProviders(page: Page, errors: readonly FormError[] = []): Promise<Response> {
@@ -23,7 +27,10 @@ export async function showProviders(page: Page, errors: readonly FormError[] = [
   const find = one(page.body, 'find').trim();
   const read = await page.transaction(async (db) => ({
     rows: await providers(db, { size: SIZE + 1, ...(isId(after) ? { after } : {}) }),
-    organizations: await writableOrganizations(db, true),
+    organizations: await writableOrganizations(db, true, {
+      words: one(page.body, 'organization-words').trim(),
+      id: chosenIn(page),
+    }),
     found: find === '' ? undefined : await peopleNamed(db, find),
   }));
   const rows = read.rows.slice(0, SIZE);
@@ -41,6 +48,7 @@ export async function showProviders(page: Page, errors: readonly FormError[] = [
         typed,
         found: read.found,
         organizations: read.organizations,
+        more: read.organizations.length >= MOST_ORGANIZATIONS,
         now: page.now,
         size: SIZE,
       },
@@ -64,13 +72,18 @@ export async function invite(page: Page): Promise<Response> {
   try {
     const location = await page.transaction((db) =>
       once(db, page, async () => {
-        const known = await writableOrganizations(db, true);
+        const known = await writableOrganizations(db, true, { id: organizationId });
         if (!known.some(({ id }) => id === organizationId))
           throw new Undone({
             errors: [formError('organization', 'Choose the organisation')],
             changed: false,
           });
-        await addProvider(db, { organizationId, practitionerId, by: page.practitioner.name });
+        const isNew = await addProvider(db, {
+          organizationId,
+          practitionerId,
+          by: page.practitioner.name,
+        });
+        if (isNew) await tellAtWork(page, db, practitionerId, INVITED);
         await audit(db, {
           action: 'invite',
           kind: 'organization',
@@ -86,6 +99,11 @@ export async function invite(page: Page): Promise<Response> {
     throw error;
   }
 }
+
+const INVITED = {
+  says: 'You are invited to keep what the directory of services says of an organisation. What you write is looked at before it is public.',
+  path: '/directory/work',
+};
 
 /** POST /directory/providers/ID: they edit no longer. What they wrote stays. */
 export async function endInvitation(page: Page): Promise<Response> {

@@ -23,12 +23,15 @@ interface Row {
   name: string;
   agency: string;
   invitedBy: string;
+  may: boolean;
   since: Temporal.Instant;
 }
 
 export interface ProvidersModel {
   rows: readonly Row[];
   organizations: readonly { id: string; name: string }[];
+  /** There are more of them than are listed. */
+  more: boolean;
   /** Undefined until somebody was looked for. */
   found: readonly { id: string; name: string; jobTitle: string; agency: string }[] | undefined;
   typed: Typed;
@@ -50,7 +53,7 @@ ${dataTable<Row>({
   caption: 'Invited',
   columns: [
     { label: 'Organisation', kind: 'name', cell: ({ organization }) => organization },
-    { label: 'Who', cell: ({ name, agency }) => `${name}, ${agency}` },
+    { label: 'Who', cell: whoOf },
     {
       label: 'Invited',
       cell: ({ since, invitedBy }) => html`${time(whenWords(since, now))} by ${invitedBy}`,
@@ -70,10 +73,14 @@ ${dataTable<Row>({
 <h2 class="govuk-heading-m">Invite somebody</h2>${form(model)}`;
 }
 
+function whoOf({ name, agency, may }: Row): Html {
+  return html`${name}, ${agency}${may ? NOTHING : html` <span class="ws-quiet">cannot write yet: has not the role of a service provider</span>`}`;
+}
+
 function form(model: ProvidersModel): Html {
   const { organizations, typed, errors, csrf, key, found } = model;
   const chosen = typed.value('organization');
-  return html`<form method="post" action="/directory/providers" novalidate>${hiddenFields({ csrf, key })}${govuk.select(
+  return html`<form method="post" action="/directory/providers" novalidate>${hiddenFields({ csrf, key })}${narrow(model)}${govuk.select(
     {
       id: 'organization',
       name: 'organization',
@@ -92,6 +99,22 @@ function form(model: ProvidersModel): Html {
     autocomplete: 'off',
     ...errorMessage(errors, 'find'),
   })}${govuk.button({ text: 'Find', name: 'press', value: 'find', classes: 'govuk-button--secondary' })}${people(found, typed)}${found && found.length > 0 ? govuk.button({ text: 'Invite' }) : NOTHING}</form>`;
+}
+
+/** Where there are more organisations than one box lists, or it was narrowed, part of the name finds them. */
+function narrow({ more, typed }: ProvidersModel): Html {
+  const words = typed.value('organization-words');
+  if (!more && words === '') return NOTHING;
+  return govuk.input({
+    id: 'organization-words',
+    name: 'organization-words',
+    label: { text: 'Part of the organisation’s name' },
+    hint: {
+      text: 'There are more than the list below has room for. Write part of the name, then choose Find.',
+    },
+    value: words,
+    autocomplete: 'off',
+  });
 }
 
 function people(found: ProvidersModel['found'], typed: Typed): Html {

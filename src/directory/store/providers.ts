@@ -10,6 +10,8 @@ export interface Provider {
   name: string;
   agency: string;
   invitedBy: string;
+  /** Has the role without which the invitation opens nothing. */
+  may: boolean;
   since: Temporal.Instant;
 }
 
@@ -19,7 +21,8 @@ export async function providers(
 ): Promise<Provider[]> {
   const { rows } = await sql<Provider>`
     select p.id, p.organization_id as "organizationId", o.name as organization, p.practitioner_id as "practitionerId",
-      c.name, c.agency, p.invited_by_name as "invitedBy", p.since
+      c.name, c.agency, p.invited_by_name as "invitedBy", p.since,
+      directory.may_provide(p.practitioner_id) as may
     from directory.provider p join directory.organization o on o.id = p.organization_id
       join partnership.colleague c on c.id = p.practitioner_id
     where p.until is null
@@ -29,15 +32,17 @@ export async function providers(
   return rows;
 }
 
-/** Lets somebody edit for an organisation; nothing happens where they may already. */
+/** Lets somebody edit for an organisation; false where they may already. */
 export async function addProvider(
   db: Db,
   given: { organizationId: string; practitionerId: string; by: string },
-): Promise<void> {
-  await sql`insert into directory.provider (organization_id, practitioner_id, invited_by_name)
-    values (${given.organizationId}, ${given.practitionerId}, ${given.by}) on conflict do nothing`.execute(
-    db,
-  );
+): Promise<boolean> {
+  const { rows } =
+    await sql`insert into directory.provider (organization_id, practitioner_id, invited_by_name)
+    values (${given.organizationId}, ${given.practitionerId}, ${given.by}) on conflict do nothing returning id`.execute(
+      db,
+    );
+  return rows.length > 0;
 }
 
 export async function endProvider(db: Db, id: string, at: Temporal.Instant): Promise<boolean> {

@@ -14,6 +14,8 @@ export interface WorkEntry extends WorkShown {
 }
 
 export interface Version extends VersionShown {
+  /** Null for what a source said. */
+  byId: string | null;
   content: Json;
   areas: string[];
 }
@@ -23,7 +25,7 @@ const workable = sql<boolean>`(s.areas && array(select access.areas_where('direc
   or (s.areas = '{}' and (select access.may('directory.edit')))
   or s.organization_id = any(array(select directory.my_organizations())))`;
 
-const versionColumns = sql`v.number, v.state, v.content, v.areas, v.note, v.by_name as "byName", v.at,
+const versionColumns = sql`v.number, v.state, v.content, v.areas, v.note, v.by_id as "byId", v.by_name as "byName", v.at,
   v.decided_by_name as "decidedByName", v.decided_at as "decidedAt", v.why`;
 
 export async function workEntry(db: Db, id: string, lock = false): Promise<WorkEntry | undefined> {
@@ -199,16 +201,26 @@ export async function workRows(
 
 const holding = (words: string) => `%${words.replace(/[\\%_]/g, '\\$&')}%`;
 
-/** Organisations that the context may write entries for. */
-export async function writableOrganizations(db: Db, all: boolean): Promise<{ id: string; name: string }[]> {
-  return db
-    .selectFrom('directory.organization')
-    .select(['id', 'name'])
-    .$if(!all, (query) => query.where(sql<boolean>`id = any(array(select directory.my_organizations()))`))
-    .orderBy('name')
-    .orderBy('id')
-    .limit(500)
-    .execute();
+/** More than these are not listed in one box: feeds bring hundreds. Those after them are found by name. */
+export const MOST_ORGANIZATIONS = 500;
+
+/**
+ * Organisations that the context may write entries for, by name: the first of them, those with `words` in their names
+ * where some are given, and whichever is called by its id or by its whole name, wherever it stands.
+ */
+export async function writableOrganizations(
+  db: Db,
+  all: boolean,
+  { words = '', id, name = '' }: { words?: string; id?: string | undefined; name?: string } = {},
+): Promise<{ id: string; name: string }[]> {
+  const may = all ? sql`true` : sql`o.id = any(array(select directory.my_organizations()))`;
+  const { rows } = await sql<{ id: string; name: string }>`select id, name from (
+      (select o.id, o.name from directory.organization o where ${may}
+        ${words ? sql`and o.name ilike ${holding(words)}` : sql``} order by o.name, o.id limit ${MOST_ORGANIZATIONS})
+      union select o.id, o.name from directory.organization o
+        where ${may} and (o.id = ${id ?? null}::uuid or (o.name <> '' and lower(o.name) = lower(${name})))) o
+    order by name, id`.execute(db);
+  return rows;
 }
 
 export async function addOrganization(db: Db, id: string, name: string): Promise<void> {
