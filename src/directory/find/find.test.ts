@@ -93,6 +93,8 @@ test('lists go on by key, and an empty one says what to widen', async () => {
   const none = await browser.get('/directory?need=exclusion&age=1&near=SS1&within=2&words=chess');
   assert.match(none.text, /Nothing fits all of that/);
   assert.match(none.text, /Look up to 5 miles from SS1/);
+  const gone = await browser.get('/directory?area=essex&after=00000000-0000-4000-8000-000000000009');
+  assert.equal(gone.location, '/directory?area=essex');
   assert.match((await browser.get('/directory?near=ZE1')).text, /We do not know where ZE1 is/);
 });
 

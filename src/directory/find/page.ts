@@ -24,6 +24,8 @@ export async function showFind(page: Page): Promise<Response> {
   const found = isAsked(asked)
     ? await page.transaction((db) => findServices(db, asked, words, SIZE + 1))
     : undefined;
+  // What the page before ended with is gone meanwhile, or nothing follows: the list from its beginning.
+  if (asked.after !== '' && found?.rows.length === 0) return page.seeOther(hrefOf(asked));
   const rows = found?.rows.slice(0, SIZE) ?? [];
   const last = rows.at(-1);
   const more = found !== undefined && found.rows.length > SIZE && last !== undefined;

@@ -149,6 +149,9 @@ test('what cannot be read is named, what is not there is 404, what is the same i
   );
   assert.equal((await ask('/services/nothing')).status, 404);
   assert.equal((await ask('/services/00000000-0000-4000-8000-000000000000')).status, 404);
+  for (const path of ['/nowhere', '/services/', '/nowhere/at/all'])
+    assert.equal((await ask(path)).status, 404, path);
+  assert.equal((await ask('/service_at_locations?proximity=500')).body.errors[0].field, 'postcode');
   const { headers } = await ask('/services');
   assert.match(headers.get('cache-control') ?? '', /public/);
   assert.equal((await ask('/services', { 'if-none-match': headers.get('etag') ?? '' })).status, 304);

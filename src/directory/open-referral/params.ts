@@ -93,6 +93,8 @@ export function readFeedAsked(query: URLSearchParams): { asked: FeedAsked } | { 
     parentId: id('parent_id'),
     topOnly: yes('top_only'),
   };
+  if (text('proximity') !== '' && text('postcode') === '')
+    refuse('postcode', 'How far is counted from a postcode: give one');
   return wrong.length > 0 ? { wrong } : { asked };
 }
 

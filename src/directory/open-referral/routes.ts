@@ -1,6 +1,7 @@
 import { anyone } from '../../platform/access/index.ts';
 import type { Handler, Route } from '../../platform/http/index.ts';
 import { downloadJson } from '../download/page.ts';
+import { NOT_HERE } from './answer.ts';
 import {
   showAbout,
   showOrganization,
@@ -37,4 +38,6 @@ export const feedRoutes: readonly Route[] = [
   open('/service_at_locations/:id', showPlace),
   open('/organizations', showOrganizations),
   open('/organizations/:id', showOrganization),
+  // Whatever else is asked below it is answered to programs too, on every site.
+  open('/:unknown{.+}', NOT_HERE),
 ];
