@@ -2,6 +2,14 @@
 -- and measured by an index that has all they need; what narrows them by one that has the short columns of an entry, and
 -- they are counted and put in order by these alone. Languages are as many as a feed likes: they stay outside.
 
+-- Where somebody said on the map where it is, it is at a place, though its street is not told: it is near or it is not.
+create policy placed_anew on directory.service to app_owner using (true) with check (true);
+create policy placed_anew on directory.place for select to app_owner using (true);
+update directory.service s set placed = true where not placed
+  and exists (select from directory.place p where p.service_id = s.id and p.latitude is not null);
+drop policy placed_anew on directory.service;
+drop policy placed_anew on directory.place;
+
 drop index directory.place_latitude_longitude_idx;
 create index place_near on directory.place (latitude, longitude) include (service_id);
 create index service_hidden on directory.service (id) where not published;

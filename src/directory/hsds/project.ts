@@ -39,7 +39,10 @@ export function projectionOf(content: Json): Projection {
     access: codes('access'),
     languages: languagesOf(content),
     free: freeOf(content),
-    placed: locations.some((location) => objects(location.addresses).length > 0),
+    placed: locations.some(
+      ({ addresses, latitude, longitude }) =>
+        objects(addresses).length > 0 || (typeof latitude === 'number' && typeof longitude === 'number'),
+    ),
   };
 }
 

@@ -99,8 +99,7 @@ function everythingNear(asked: Asked, size: number): Looked {
     asked.within <= FEW_MILES
       ? sql`cross join lateral (select from directory.published s where s.id = n.service_id and ${where} offset 0) s`
       : sql`join directory.published s on s.id = n.service_id and ${where}`;
-  const elsewhere = sql`directory.published s
-    where not s.placed and s.id not in (select service_id from near) and ${where}`;
+  const elsewhere = sql`directory.published s where not s.placed and ${where}`;
   const last = sql`last as (
       select f.key, s.title, s.id from found f join directory.published s on s.id = f.id where f.id = ${asked.after}::uuid
       union all select ${LAST}::float8, s.title, s.id from ${elsewhere} and s.id = ${asked.after}::uuid),`;
@@ -108,14 +107,13 @@ function everythingNear(asked: Asked, size: number): Looked {
     asked.after ? sql`(${key}, s.title, s.id) > (select key, title, id from last)` : sql`true`;
   const from = asked.after ? sql`(select key from last)` : sql`-1`;
   return {
-    found: sql`near as materialized (
-      select service_id, miles from directory.services_near(${asked.near}, ${asked.within}::float8)),
-    found as materialized (
-      select n.service_id as id, n.miles, round(n.miles * 10) as key from near n ${narrowing.length > 0 ? entry : sql``}),
+    found: sql`found as materialized (
+      select n.service_id as id, n.miles, round(n.miles * 10) as key
+      from directory.services_near(${asked.near}, ${asked.within}::float8) n ${narrowing.length > 0 ? entry : sql``}),
     ${asked.after ? last : sql``}
     nearest as (
       (select id, miles, key from found where key > ${from} order by key fetch first ${size} rows with ties)
-      union all select id, miles, key from found where key = ${from}),
+      ${asked.after ? sql`union all select id, miles, key from found where key = ${from}` : sql``}),
     page as (
       (select s.id, s.title, f.miles, f.key from nearest f join directory.published s on s.id = f.id
         where ${further(sql`f.key`)} order by f.key, s.title, s.id limit ${size})
