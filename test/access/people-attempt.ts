@@ -20,8 +20,8 @@ const statements: Partial<Record<PeopleAction, Statement>> = {
     and (cardinality(teams) = 0 or exists (select from people.involvement i where i.person_id = ${id}::uuid))`,
   'be given its entries': ({
     nhsNumber,
-  }) => sql`select person_id from people.candidates(array[${nhsNumber}]::text[], '{}',
-    '{}', '{}', '{}', '{}', '{}', '-infinity', 'infinity', '{}', 120, false)`,
+  }) => sql`select near from people.candidates(array[${nhsNumber}]::text[], '{}',
+    '{}', '{}', '{}', '{}', '{}', '-infinity', 'infinity', '{}', 120, false) near`,
   'be given its stub': ({ id }) => sql`select id from people.stubs(array[${id}::uuid])`,
   'select its row of a list': ({ run }) =>
     sql`select line from people.feed_row where run_id = ${run}::uuid and line = 2`,

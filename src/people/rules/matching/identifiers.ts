@@ -23,6 +23,7 @@ export function compareNhsNumbers(
   a: readonly string[] = [],
   b: readonly string[] = [],
 ): NumberLevel | undefined {
+  if (a.length === 0 || b.length === 0) return undefined;
   const [ours, theirs] = [validNumbers(a), validNumbers(b)];
   if (ours.some((number) => theirs.includes(number))) return 'same';
   if (ours.length > 0 && theirs.length > 0) return 'conflict';
@@ -33,7 +34,8 @@ export function compareNhsNumbers(
 
 /** The same for unique pupil numbers, of which somebody has one at a time. */
 export function compareUpns(a?: string | null, b?: string | null): NumberLevel | undefined {
-  const [ours, theirs] = [foldCode(a ?? ''), foldCode(b ?? '')];
+  if (!a || !b) return undefined;
+  const [ours, theirs] = [foldCode(a), foldCode(b)];
   if (ours === '' || theirs === '') return undefined;
   if (ours === theirs) return 'same';
   return editsBetween(ours, theirs, 1) === 1 ? 'edit' : 'conflict';

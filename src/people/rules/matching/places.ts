@@ -3,7 +3,7 @@ import { editsBetween } from './likeness.ts';
 import type { Place, PlaceLevel } from './types.ts';
 
 /** What the Office for National Statistics writes where somebody has no fixed address: it places nobody. */
-const nowhere = /^ZZ99/;
+const NOWHERE = 'ZZ99';
 
 export interface PlacesCompared {
   level: PlaceLevel;
@@ -28,6 +28,7 @@ export function placesAgainst(
   const ours = known(sought);
   return (theirs = []) => {
     if (ours.length === 0) return undefined;
+    if (theirs.length === 0) return undefined;
     let nearest: PlacesCompared | undefined;
     for (const { postcode } of ours)
       for (const held of known(theirs)) {
@@ -41,7 +42,7 @@ export function placesAgainst(
 export function known(places: readonly Place[] = []): Place[] {
   return places.filter(({ postcode }) => {
     const code = foldCode(postcode);
-    return code !== '' && !nowhere.test(code);
+    return code !== '' && !code.startsWith(NOWHERE);
   });
 }
 
