@@ -4,18 +4,15 @@ import type { Entry } from '../rules/entries.ts';
 import type { Changes, Known } from '../rules/feed/known.ts';
 import type { Lookup } from '../rules/lookup.ts';
 import type { Standing } from '../rules/standing.ts';
-import type { NearRow } from './candidates.ts';
-import { MOST_NEAR } from './candidates.ts';
+import { MOST_NEAR, type NearRow, nearRowOf } from './candidates.ts';
 
 /** An entry near a row of a batch: `n` is the row's place in it. */
 export type NearBatchRow = NearRow & { n: number };
 
 // Compiled once: every batch waits for it.
-const looking = `select n, way, id, given, surname, name_until, born, born_kind, sex, postcode, postcode_until, nhs_number,
-    hidden
-  from people.feed_candidates($1::uuid, $2, $3::int[], $4::text[], $5::int[], $6::date[], $7::text[], $8::int[],
+const looking = `select near from people.feed_candidates($1::uuid, $2, $3::int[], $4::text[], $5::int[], $6::date[], $7::text[], $8::int[],
     $9::date[], $10::text[], $11::int[], $12::text[], $13::text[], $14::date[], $15::date[], $16::int[], $17::text[],
-    $18::jsonb, $19::jsonb, $20::jsonb)`;
+    $18::jsonb, $19::jsonb, $20::jsonb) near`;
 
 /** Who is near any of so many lookups, in one statement; with those whom a trial would have added. */
 export async function nearBatch(
@@ -32,7 +29,7 @@ export async function nearBatch(
   ];
   const [names, places] = [each(({ names }) => names), each(({ places }) => places)];
   const days = (lookup: Lookup) => [...new Set(lookup.bornSurnames.map(([day]) => day))];
-  const { rows } = await db.executeQuery<NearBatchRow>(
+  const { rows } = await db.executeQuery<{ near: string }>(
     CompiledQuery.raw(looking, [
       ...[trial, MOST_NEAR],
       ...[numbers.map(({ n }) => n), numbers.map(({ one }) => one)],
@@ -46,7 +43,10 @@ export async function nearBatch(
       JSON.stringify(places.map(({ lookup }) => days(lookup))),
     ]),
   );
-  return rows;
+  return rows.map(({ near }) => {
+    const at = near.indexOf('\t');
+    return Object.assign(nearRowOf(near.slice(at + 1)), { n: Number(near.slice(0, at)) });
+  });
 }
 
 /** Whom a trial would add: found by its later rows. */

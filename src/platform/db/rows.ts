@@ -2638,6 +2638,7 @@ export interface PeopleFeedEntry {
   postcode: string | null;
   postcode_until: Temporal.PlainDate | null;
   restricted: boolean | null;
+  several: boolean | null;
   sex: string | null;
   surname: string | null;
   surname_key: string | null;
