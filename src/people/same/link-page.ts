@@ -19,6 +19,7 @@ import { HttpError, notFound, one, type Page } from '../../platform/http/index.t
 import { londonDate } from '../../platform/time/london.ts';
 import { addDecision } from '../store/decision.ts';
 import { decideLink, readLink, splitLink, toldSince } from '../store/link.ts';
+import { projectAll } from '../store/person.ts';
 import { reason } from './form.ts';
 import { linkView } from './link-view.ts';
 import { readSides, weighed } from './sides.ts';
@@ -123,6 +124,8 @@ export function split(page: Page): Promise<Response> {
     const { why } = parsed.value;
     mustWork(sides);
     if (!(await splitLink(db, link.id, why))) throw wrong('why', SAYS.gone);
+    // What the link alone had hidden is found by again.
+    for (const id of [link.personId, link.headId]) await projectAll(db, id);
     await keepDecision(db, page, 'split', { link, sides }, why);
     await audit(db, { action: 'split', kind: 'person', id: link.headId, shown: [link.personId] });
     return `/people/links/${link.id}`;

@@ -4,6 +4,7 @@ import { startTestApp, type TestApp } from '../../../test/support/app.ts';
 import { toldBy } from '../../../test/support/events.ts';
 import { post } from '../../../test/support/post.ts';
 import { linked, twoRecords } from '../../../test/support/same.ts';
+import { look } from '../../../test/support/searching.ts';
 import type { Visitor } from '../../../test/support/visitor.ts';
 
 let app: TestApp;
@@ -54,4 +55,32 @@ test('the same address on another record of the person is hidden with it', async
   const said = { why: 'The father must not learn it', also: other.addresses[0] ?? '' };
   assert.equal((await post(jonah, path, said)).status, 303);
   assert.doesNotMatch((await duty.get(`/people/${head.id}/known`)).html, /quay row/i);
+});
+
+test('what is shielded on one record is hidden on the other when they are linked, and shown again when they are taken apart', async () => {
+  const { head, other, given, surname } = await twoRecords(app, {
+    other: { addresses: [{ words: '9 Zinnia Walk', postcode: 'SS9 2AB' }] },
+  });
+  const same = { words: '9 zinnia walk', postcode: 'SS9 2AB', kind: 'home' };
+  assert.equal((await addressOf(jonah, head.id, same.words, { ...same, ...shield })).status, 303);
+  assert.match((await duty.get(`/people/${other.id}`)).text, /9 Zinnia Walk/);
+  const path = await linked(app, head.id, other.id);
+  for (const id of [head.id, other.id]) {
+    const { location } = await duty.get(`/people/${id}`);
+    assert.doesNotMatch((await duty.get(location ?? `/people/${id}`)).html, /Zinnia/i);
+    assert.doesNotMatch((await duty.get(`/people/${head.id}/known`)).html, /Zinnia/i);
+  }
+  assert.match(
+    (await jonah.get(`/people/${head.id}`)).text,
+    /9 zinnia walk.*9 Zinnia Walk|9 Zinnia Walk.*9 zinnia walk/s,
+  );
+  const reasons = async () => (await look(duty, { given, surname, postcode: 'SS9 2AB' })).text;
+  assert.doesNotMatch(await reasons(), /the same postcode/, 'nor does a search know it');
+  assert.equal(
+    (await post(jonah, path, { why: 'They are cousins of one name' }, `${path}/split`)).status,
+    303,
+  );
+  assert.match((await duty.get(`/people/${other.id}`)).text, /9 Zinnia Walk/);
+  assert.doesNotMatch((await duty.get(`/people/${head.id}`)).html, /zinnia/i);
+  assert.match(await reasons(), /the same postcode/);
 });

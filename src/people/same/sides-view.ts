@@ -53,12 +53,12 @@ ${dataTable<Line>({
 <p class="ws-quiet">What is shielded is not shown here and was not compared. <a href="/people/${one.id}">Open ${one.reference}</a>, <a href="/people/${other.id}">open ${other.reference}</a>.</p>`;
 }
 
-/** Once they are one person, what stands open on the one is read by whoever sees the other. */
+/** The database hides the same on both once they are linked (`people.hide_same`). */
 function shieldedWords(sides: readonly PersonRecord[]): Html {
   const which = sides.filter(({ shielded }) => shielded).map(({ reference }) => reference);
   return notice('shield', {
     strong: `Something is shielded on ${which.join(' and ')}.`,
-    body: html`It stays so. Look whether the same stands open on the other record, an address above all: whoever sees both will read it there. Shield it there first, or ask those who may read what is shielded.`,
+    body: html`It stays so. Once they are one person, the same address or number is hidden on the other record too, for the same people.`,
   });
 }
 

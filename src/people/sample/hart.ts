@@ -35,7 +35,9 @@ const quayRow: SampleFact = {
   },
 };
 const moved = [quayRow, refuge];
-const practice = at('general practice', 'Quay Surgery', 'Dr Lund', '2019-06-01');
+const practiceFrom = (day: string) => at('general practice', 'Quay Surgery', 'Dr Lund', day);
+const practice = practiceFrom('2019-06-01');
+const TWINS_BORN = '2021-10-19';
 
 export const hart: SampleFamily = {
   team: 'thurrock',
@@ -106,11 +108,12 @@ export const hart: SampleFamily = {
         surname: 'Hart',
         sex: key === 'tobi' ? 'M' : 'F',
       } as const),
-      ...{ born: '2021-10-19', told: mother },
+      ...{ born: TWINS_BORN, told: mother },
       facts: [
-        ...moved,
+        { ...quayRow, columns: { ...quayRow.columns, from_on: TWINS_BORN } },
+        refuge,
         at('school', 'Saltmarsh Primary School', '', '2026-09-01'),
-        ...[fact('ethnicity', 'MWBA'), fact('language', 'English'), practice],
+        ...[fact('ethnicity', 'MWBA'), fact('language', 'English'), practiceFrom(TWINS_BORN)],
         number('nhs', key === 'tobi' ? '9990000034' : '9990000042'),
         at('health visitor', 'Estuary Community Health', 'Jo Penhale', '2021-10-30'),
         fact('no upn', 'UN6'),

@@ -49,8 +49,8 @@ export async function openRows(db: Db, ids: readonly string[]): Promise<OpenRow[
 export async function namesOf(db: Db, ids: readonly string[]): Promise<(Borne & { id: string })[]> {
   const { rows } = await sql<Borne & { id: string }>`
     select asked.id, n.kind, n.given, n.surname, n.until_on::text as until
-    from unnest(${[...ids]}::uuid[]) asked(id)
-    join people.name n on n.person_id in (select people.one_person(asked.id)) and n.withdrawn_at is null
+    from unnest(${[...ids]}::uuid[]) asked(id) cross join lateral people.one_person(asked.id) one
+    join people.name n on n.person_id = one and n.withdrawn_at is null
     order by n.person_id <> asked.id, n.id`.execute(db);
   return rows;
 }

@@ -2807,6 +2807,7 @@ export interface PeopleLink {
   decided_by_name: string | null;
   decided_why: string | null;
   head_id: string;
+  hid: Generated<string[]>;
   id: Generated<string>;
   model_version: string;
   person_id: string;
