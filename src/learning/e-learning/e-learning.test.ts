@@ -5,6 +5,7 @@ import { deflateRawSync } from 'node:zlib';
 import { startTestApp, type TestApp } from '../../../test/support/app.ts';
 import { bringModule, courseId, newModule, upload, withModules } from '../../../test/support/credentials.ts';
 import { asOwner } from '../../../test/support/openings.ts';
+import { sequencedCourse } from '../../../test/support/sequenced.ts';
 import type { Visitor } from '../../../test/support/visitor.ts';
 import { manifestOf, sampleModule, zipOf } from '../sample/module-zip.ts';
 
@@ -97,6 +98,63 @@ test('completed on its last page and failed a moment later is not done; complete
   const other = await begin(marian);
   const end = { item: 'part', revision: '1', ended: 'yes', state: JSON.stringify(state('completed')) };
   assert.match((await marian.post(`${other}/progress`, end)).html, /"done":true/);
+});
+
+test('a module that has an order: what is not open yet says so and is refused; its requests lead on; it counts by its own rules', async () => {
+  const path = await begin(marian, sequencedCourse());
+  const told = (status: string, score: string, exit = '') => ({
+    ...{ 'cmi.completion_status': 'completed', 'cmi.success_status': status },
+    ...{ 'cmi.score.scaled': score, 'cmi.exit': exit },
+  });
+  let revision = 0;
+  const ends = async (item: string, state: object, fields: object = {}) => {
+    revision += 10;
+    const form = { item, revision: String(revision), ended: 'yes', state: JSON.stringify(state) };
+    return JSON.parse((await marian.post(`${path}/progress`, { ...form, ...fields })).html);
+  };
+  const first = await marian.get(path);
+  assert.match(first.text, /Signs Listening Not open yet Recording Not open yet Questions Not open yet/);
+  assert.doesNotMatch(first.html, /part=part-1/);
+  const refused = await marian.get(`${path}?part=part-1`);
+  assert.equal(refused.status, 409);
+  assert.match(refused.text, /This part is not open yet.*Go on where you were/);
+  assert.equal((await marian.get(`${path}?go=before`)).status, 409);
+  assert.equal((await ends('quiz', told('passed', '1'))).stale, true, 'what is not open is not believed');
+
+  const kept = await ends('part-0', told('passed', '1'), { ended: 'no' });
+  assert.match(kept.ways.parts, /part=part-1">Listening/, 'passed, it opens the next as it is told');
+  assert.match(kept.ways.next, /go=next">Next part: Listening/);
+  assert.deepEqual((await ends('part-0', told('passed', '1'), { request: 'continue' })).go, path);
+  assert.match(
+    (await marian.get(path)).html,
+    /<strong>Listening<\/strong>[\s\S]*&quot;cmi\.objectives\.1\.success_status&quot;:&quot;passed/,
+  );
+  const early = await ends('part-1', {}, { request: '{target=quiz}choice' });
+  assert.equal(early.go, path, 'the module may not ask for it either');
+  assert.match((await marian.get(path)).html, /<strong>Listening<\/strong>/);
+
+  assert.equal(
+    (await ends('part-1', told('unknown', '', 'suspend'), { request: 'suspendAll' })).go,
+    '/learning/modules',
+  );
+  const again = await app.as('school');
+  const resumed = await again.get(path);
+  assert.match(
+    resumed.html,
+    /<strong>Listening<\/strong>[\s\S]*&quot;cmi\.exit&quot;:&quot;suspend/,
+    'a new sign-in goes on with it',
+  );
+  await again.get(`${path}?go=before`);
+  assert.match((await marian.get(`${path}?part=part-1`)).html, /<strong>Listening<\/strong>/);
+  await ends('part-1', told('passed', '1'), { ended: 'moves' });
+  assert.match((await marian.get(`${path}?part=part-2`)).html, /<strong>Recording<\/strong>/);
+  await ends('part-2', told('passed', '1'), { ended: 'left' });
+  assert.match((await marian.get(path)).html, /<strong>Questions<\/strong>/);
+  assert.equal((await ends('quiz', told('passed', '0.3'))).done, false, 'the manifest’s measure decides');
+  assert.match((await marian.get(path)).html, /<strong>Questions<\/strong>/);
+  assert.equal((await ends('quiz', told('unknown', '0.9'))).done, true);
+  assert.match((await marian.get(path)).text, /Completed\. It stands on your record\./);
+  assert.equal((await marian.get(`${path}?part=quiz`)).status, 409, 'it may be taken twice');
 });
 
 test('a file is found in another case, and its own case first', async () => {

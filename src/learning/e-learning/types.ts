@@ -8,6 +8,8 @@ export interface Item {
   href: string;
   /** It tells nothing of itself, and is done once it was opened. */
   asset?: true;
+  /** It is come to by the module's rules and not chosen: no list names it. */
+  unlisted?: true;
   /** What its manifest gives it to begin with. */
   launch?: string;
   /** From what score on it is passed: of a hundred in 1.2, of one in 2004. */
@@ -21,6 +23,19 @@ export interface Manifest {
   version: ScormVersion;
   title: string;
   items: readonly Item[];
+  /** In what order its parts may be taken; none where any will do. */
+  sequencing?: Activity;
+}
+
+/** Rules of a manifest, as the sequencing engine takes them. */
+export type Settings = Readonly<Record<string, unknown>>;
+
+/** A part, or a group of parts, and its rules. */
+export interface Activity extends Settings {
+  id: string;
+  title: string;
+  isVisible: boolean;
+  children: readonly Activity[];
 }
 
 /** What a module tells, element by element: `cmi.core.lesson_status` and the like. */
@@ -33,6 +48,7 @@ export interface PackageRow {
   title: string;
   version: ScormVersion;
   items: readonly Item[];
+  sequencing: Activity | null;
   bytes: number;
   uploadedBy: string;
   uploadedAt: Temporal.Instant;

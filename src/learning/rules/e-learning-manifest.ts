@@ -1,4 +1,5 @@
 import type { Item, Manifest, ScormVersion } from '../e-learning/types.ts';
+import { sequencingOf } from './e-learning-sequencing.ts';
 import { all, child, type Element, NotXml, readXml } from './e-learning-xml.ts';
 
 /** Why a package cannot be played, in words for whoever brought it. */
@@ -18,12 +19,21 @@ export function readManifest(words: string): Manifest {
     organizations?.children.find(
       ({ attributes }) => attributes.identifier === organizations.attributes.default,
     ) ?? child(organizations, 'organization');
-  const items = chosen ? all(chosen, 'item').flatMap((item) => itemOf(item, resources)) : [];
+  const tree =
+    chosen && version === '2004' ? sequencingOf(root, chosen, (item) => idOf(item, resources)) : undefined;
+  const listed = chosen ? all(chosen, 'item').flatMap((item) => itemOf(item, resources)) : [];
+  const sequencing = listed.length > 1 ? tree : undefined;
+  const items = sequencing ? listed : listed.filter(({ unlisted }) => !unlisted);
   const whole = items.length > 0 ? items : [...resources.values()].slice(0, 1);
   if (whole.length === 0) throw new NotPlayable('Its manifest names nothing that can be opened');
   if (whole.length > 100) throw new NotPlayable('It has more than 100 parts');
   const title = child(chosen, 'title')?.text.trim() || whole[0]?.title || '';
-  return { version, title: (title || 'Module').slice(0, 200), items: whole };
+  return {
+    version,
+    title: (title || 'Module').slice(0, 200),
+    items: whole,
+    ...(sequencing ? { sequencing } : {}),
+  };
 }
 
 function parsed(words: string): Element {
@@ -64,17 +74,24 @@ function resourcesOf(root: Element): ReadonlyMap<string, Item> {
 
 function itemOf(item: Element, resources: ReadonlyMap<string, Item>): Item[] {
   const found = resources.get(item.attributes.identifierref ?? '');
-  if (!found || item.attributes.isvisible === 'false') return [];
+  if (!found) return [];
   const title = child(item, 'title')?.text.trim() || 'Part';
   return [
     {
       ...found,
-      id: (item.attributes.identifier ?? found.id).slice(0, 200),
+      id: idOf(item, resources) ?? found.id,
       title: title.slice(0, 200),
       href: withParameters(found.href, item.attributes.parameters?.trim() ?? ''),
+      ...(item.attributes.isvisible === 'false' ? { unlisted: true } : {}),
       ...begun(item),
     },
   ];
+}
+
+/** What a part is known by; nothing for an item that opens nothing. */
+function idOf({ attributes }: Element, resources: ReadonlyMap<string, Item>): string | undefined {
+  const found = resources.get(attributes.identifierref ?? '');
+  return found && (attributes.identifier ?? found.id).slice(0, 200);
 }
 
 /** What the manifest gives a part to begin with, and what it must reach. */

@@ -52,6 +52,11 @@ export function isDone(version: ScormVersion, state: ModuleState, ended: boolean
   return ended && (progress ?? state['cmi.completion_status'] === 'completed');
 }
 
+/** The same of a part of a package. What its manifest sets is not the module's to tell. */
+export function isPartDone(version: ScormVersion, part: Item, state: ModuleState, ended: boolean): boolean {
+  return part.asset === true || isDone(version, { ...state, ...beginsWith(version, part) }, ended);
+}
+
 function atLeast(state: ModuleState, measured: string, needed: string): boolean | undefined {
   const [is, must] = [state[measured], state[needed]];
   const told = (value: unknown) => value !== undefined && value !== '' && Number.isFinite(Number(value));

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
 import type { Json } from '../../platform/db/json.ts';
-import type { ModuleState } from '../e-learning/types.ts';
+import type { ModuleState, Settings } from '../e-learning/types.ts';
 
 export interface Attempt {
   id: string;
@@ -36,15 +36,45 @@ export async function beginAttempt(db: Db, packageId: string, person: string): P
   return open.id;
 }
 
+export interface OneAttempt extends Attempt {
+  /** Where somebody is in a module that has an order; null before it is begun. */
+  course: Settings | null;
+}
+
+const courseFrom = (json: Json) => json as unknown as Settings | null;
+
 /** An attempt of the reader's own, locked where it is going to change. */
-export function oneAttempt(db: Db, id: string, person: string, lock = false): Promise<Attempt | undefined> {
-  return db
+export async function oneAttempt(
+  db: Db,
+  id: string,
+  person: string,
+  lock = false,
+): Promise<OneAttempt | undefined> {
+  const row = await db
     .selectFrom('learning.attempt')
-    .select(['id', 'package_id as packageId', 'completed_at as completedAt'])
+    .select(['id', 'package_id as packageId', 'completed_at as completedAt', 'sequencing'])
     .where('id', '=', id)
     .where('practitioner_id', '=', person)
     .$if(lock, (query) => query.forUpdate())
     .executeTakeFirst();
+  if (!row) return undefined;
+  const { sequencing, ...attempt } = row;
+  return { ...attempt, course: courseFrom(sequencing) };
+}
+
+/** Keeps where somebody is in a module that has an order. */
+export async function keepCourse(db: Db, id: string, course: Settings): Promise<void> {
+  await db
+    .updateTable('learning.attempt')
+    .set({ sequencing: JSON.stringify(course) })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** A part is begun from nothing: what it told before does not go on; that it was done once stands. */
+export async function beginAnew(db: Db, attempt: string, item: string): Promise<void> {
+  await sql`update learning.attempt_item set state = '{}'::jsonb, revision = revision + 1
+    where attempt_id = ${attempt}::uuid and item = ${item}`.execute(db);
 }
 
 /** Gives the frame of this attempt a proof that opens the package's files; an earlier one opens nothing any more. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
 import type { Json } from '../../platform/db/json.ts';
-import type { Item, Manifest, PackageRow, ScormVersion } from '../e-learning/types.ts';
+import type { Activity, Item, Manifest, PackageRow, ScormVersion } from '../e-learning/types.ts';
 
 const packages = (db: Db) =>
   db
@@ -10,6 +10,7 @@ const packages = (db: Db) =>
     .select(['pack.id', 'pack.course_id as courseId', 'course.title as course', 'pack.title', 'pack.version'])
     .select([
       'pack.items',
+      'pack.sequencing',
       'pack.bytes',
       'pack.uploaded_by_name as uploadedBy',
       'pack.uploaded_at as uploadedAt',
@@ -18,10 +19,12 @@ const packages = (db: Db) =>
 
 type Raw = Awaited<ReturnType<ReturnType<typeof packages>['execute']>>[number];
 const itemsFrom = (json: Json) => json as readonly Item[];
+const sequencingFrom = (json: Json) => json as unknown as Activity | null;
 const rowFrom = (raw: Raw): PackageRow => ({
   ...raw,
   version: raw.version as ScormVersion,
   items: itemsFrom(raw.items),
+  sequencing: sequencingFrom(raw.sequencing),
 });
 
 /** Every package, the latest first. */
@@ -44,11 +47,12 @@ export interface NewPackage extends Manifest {
 
 /** Keeps a package without its files. Undefined where the same one was brought before. */
 export async function addPackage(db: Db, pack: NewPackage): Promise<string | undefined> {
-  const { courseId, title, version, items, bytes, sha256, by } = pack;
+  const { courseId, title, version, items, sequencing, bytes, sha256, by } = pack;
   const row = await db
     .insertInto('learning.package')
     .values({
       ...{ course_id: courseId, title, version, items: JSON.stringify(items), bytes, sha256 },
+      sequencing: sequencing ? JSON.stringify(sequencing) : null,
       ...{ uploaded_by: by.id, uploaded_by_name: by.name },
     })
     .onConflict((conflict) => conflict.doNothing())

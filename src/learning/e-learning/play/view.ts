@@ -9,11 +9,21 @@ import {
 } from '../../../platform/html/index.ts';
 import type { Item, ModuleState, PackageRow } from '../types.ts';
 
-export interface PlayModel {
+export interface WaysModel {
   pack: PackageRow;
   attempt: { id: string; completedAt: Temporal.Instant | null };
-  item: Item;
+  /** The part that is open. */
+  item: Item | undefined;
   done: ReadonlySet<string>;
+  paths: {
+    parts: readonly { item: Item; open: boolean }[];
+    next: Item | undefined;
+    before: Item | undefined;
+  };
+}
+
+export interface PlayModel extends WaysModel {
+  item: Item;
   /** Where the frame's document is, and the origin it has of its own; empty for none. */
   source: string;
   origin: string;
@@ -36,30 +46,56 @@ export function playView(model: PlayModel): Html {
     learner,
     begins,
     asset: item.asset === true,
+    inOrder: pack.sequencing !== null,
     ...kept,
   });
-  return html`<h1 class="govuk-heading-l">${pack.title}</h1>${parts(model)}
-<p class="ws-module__state" role="status" data-player-state>${attempt.completedAt ? 'Completed. It stands on your record.' : 'What you do is kept as you go.'}</p>
+  return html`<h1 class="govuk-heading-l">${pack.title}</h1><div data-ways="parts">${partsView(model)}</div>
+<p class="ws-module__state" role="status" data-player-state>${attempt.completedAt ? DONE : 'What you do is kept as you go.'}</p>
 <noscript>${emptyState({ title: 'This module needs scripts', words: 'Your browser runs none. Ask the training coordinator for another way to learn this.' })}</noscript>
-<div data-player="${source}" data-origin="${origin}" data-given="${given}" data-progress="/learning/attempts/${attempt.id}/progress" data-csrf="${csrf}"></div>${nextPart(model)}
+<div data-player="${source}" data-origin="${origin}" data-given="${given}" data-progress="/learning/attempts/${attempt.id}/progress" data-csrf="${csrf}"></div><div data-ways="next">${nextView(model)}</div>
 <script src="${asset('cross-frame-lms.js')}" defer></script><script src="${asset(API[pack.version])}" defer></script><script type="module" src="${asset('player.js')}"></script>`;
 }
 
-/** A package of several parts does not say itself what comes next: the player does. */
-function nextPart({ pack, attempt, item }: PlayModel): Html {
-  const next = pack.items[pack.items.findIndex(({ id }) => id === item.id) + 1];
-  return next
-    ? html`<p><a href="/learning/attempts/${attempt.id}?part=${encodeURIComponent(next.id)}">Next part: ${next.title}</a></p>`
-    : NOTHING;
+const DONE = 'Completed. It stands on your record.';
+
+/** No part is open: one has ended, and none follows by itself. */
+export function betweenView(model: WaysModel): Html {
+  const { pack, attempt } = model;
+  return html`<h1 class="govuk-heading-l">${pack.title}</h1><p>${attempt.completedAt ? DONE : 'This part has ended. Choose where to go on.'}</p>${partsView(model)}${nextView(model)}`;
 }
 
-function parts({ pack, attempt, item, done }: PlayModel): Html {
+/** A package of several parts does not say itself what comes next: the player does. What may be asked rides with it. */
+export function nextView({ pack, attempt, paths: { parts, next, before } }: WaysModel): Html {
+  const home = `/learning/attempts/${attempt.id}`;
+  const to = (part: Item, go: string) =>
+    pack.sequencing ? `${home}?go=${go}` : `${home}?part=${encodeURIComponent(part.id)}`;
+  const may = JSON.stringify({
+    continue: next !== undefined,
+    previous: before !== undefined,
+    choices: parts.filter(({ open }) => open).map(({ item }) => item.id),
+  });
+  return html`<p data-may="${may}">${next ? html`<a href="${to(next, 'next')}">Next part: ${next.title}</a>` : NOTHING}</p>${pack.sequencing && before ? html`<p><a href="${to(before, 'before')}">Part before: ${before.title}</a></p>` : NOTHING}`;
+}
+
+/** Every part, and which is open, done, or not to be opened yet. */
+export function partsView({ pack, attempt, item, done, paths: { parts } }: WaysModel): Html {
   if (pack.items.length < 2) return NOTHING;
-  const list = html`<nav aria-label="Parts"><ol class="govuk-list">${pack.items.map(({ id, title }) => html`<li>${id === item.id ? html`<strong>${title}</strong>` : html`<a href="/learning/attempts/${attempt.id}?part=${encodeURIComponent(id)}">${title}</a>`}${done.has(id) ? html` ${stateTag('Done')}` : NOTHING}</li>`)}</ol></nav>`;
-  const at = pack.items.findIndex(({ id }) => id === item.id) + 1;
-  const where = html`<p>Part ${at} of ${pack.items.length}: <strong>${item.title}</strong>. ${done.size || 'None'} done.</p>`;
+  const one = (part: Item, open: boolean) =>
+    part.id === item?.id
+      ? html`<strong>${part.title}</strong>`
+      : open
+        ? html`<a href="/learning/attempts/${attempt.id}?part=${encodeURIComponent(part.id)}">${part.title}</a>`
+        : html`${part.title}`;
+  const state = (part: Item, open: boolean) => {
+    if (done.has(part.id)) return html` ${stateTag('Done')}`;
+    return open || part.id === item?.id ? NOTHING : html` ${stateTag('Not open yet')}`;
+  };
+  const list = html`<nav aria-label="Parts"><ol class="govuk-list">${parts.map(({ item: part, open }) => html`<li>${one(part, open)}${state(part, open)}</li>`)}</ol></nav>`;
+  const at = parts.findIndex((each) => each.item.id === item?.id) + 1;
+  const where = at > 0 ? html`Part ${at} of ${parts.length}: <strong>${item?.title}</strong>. ` : NOTHING;
+  const count = parts.filter((each) => done.has(each.item.id)).length;
   // A long list would push what is learned off a phone's screen.
-  return pack.items.length <= 5
+  return parts.length <= 5
     ? list
-    : html`${where}${govuk.details({ summaryText: 'All parts', html: list })}`;
+    : html`<p>${where}${count || 'None'} done.</p>${govuk.details({ summaryText: 'All parts', html: list })}`;
 }

@@ -31,7 +31,7 @@
   } catch {
     // Above is the player, into which nothing of the module may look; or a page of no origin, which asks anew.
   }
-  let given = { version: '', home: '*', cmi: {} };
+  let given = { version: '', home: '*', cmi: {}, may: {} };
   try {
     given = { ...given, ...JSON.parse(window.name) };
   } catch {
@@ -45,7 +45,8 @@
   for (const [key, value] of Object.entries(given.cmi))
     if (typeof value !== 'object') known.set(key, String(value));
   // What follows from what is known is answered at once: how many there are, and what there can be.
-  const get = (name) => (key) => counted(known, key) ?? CHILDREN[given.version]?.[key] ?? told[name](key);
+  const get = (name) => (key) =>
+    allowed(key) ?? counted(known, key) ?? CHILDREN[given.version]?.[key] ?? told[name](key);
   const api = new Proxy(told, {
     get: (target, name) => (/^(LMS)?GetValue$/.test(String(name)) ? get(name) : target[name]),
   });
@@ -61,6 +62,17 @@
   window[name] = api;
   Object.defineProperty(window, 'parent', { value: above });
   if (window.opener === null) Object.defineProperty(window, 'opener', { value: above });
+
+  // Where it may go changes with what it tells, and the player says so unasked.
+  window.addEventListener('message', ({ source, data }) => {
+    if (source === window.top && data?.may) given.may = data.may;
+  });
+
+  function allowed(key) {
+    const asked = /^adl\.nav\.request_valid\.(?:(continue|previous)|choice\.\{target=(.+)\})$/.exec(key);
+    if (!asked || given.version === '1.2') return undefined;
+    return String(asked[1] ? given.may[asked[1]] === true : given.may.choices?.includes(asked[2]) === true);
+  }
 
   function counted(cache, key) {
     const list = /^(cmi\..+\.)_count$/.exec(key)?.[1];

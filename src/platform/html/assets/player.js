@@ -33,7 +33,7 @@ const started = {
   ...given.state,
   [`${core}${first ? 'student_id' : 'learner_id'}`]: given.learner.id,
   [`${core}${first ? 'student_name' : 'learner_name'}`]: given.learner.name,
-  [`${core}entry`]: given.revision > 0 ? 'resume' : 'ab-initio',
+  [`${core}entry`]: Object.keys(given.state).length > 0 ? 'resume' : 'ab-initio',
   ...given.begins,
 };
 api.loadFromFlattenedJSON(started);
@@ -44,12 +44,14 @@ function told() {
   state[`${core}total_time`] = api.cmi.getCurrentTotalTime();
   delete state[`${core}session_time`];
   // A part that ends, is not left for later, and said no word of how far it came is completed: so the standards have it.
+  // Of a module with an order its own rules say so.
   const status = first ? 'cmi.core.lesson_status' : 'cmi.completion_status';
   const silent = ['', 'unknown', 'not attempted'];
   const needed = state[first ? 'cmi.student_data.mastery_score' : 'cmi.scaled_passing_score'];
   const judged = first ? '' : state['cmi.success_status'];
   if (
     finished &&
+    !given.inOrder &&
     !needed &&
     state[`${core}exit`] !== 'suspend' &&
     silent.includes(state[status]) &&
@@ -65,12 +67,16 @@ function told() {
 
 const KEPT = 'All you did is kept.';
 const COUNTS = 'All you did is kept. It counts as completed once you close the module.';
+const ELSEWHERE = 'You went on in another window. What you do here is no longer kept.';
 const KEEPING = 'Keeping what you do …';
 
+const drawn = new Map([...document.querySelectorAll('[data-ways]')].map((here) => [here, here.innerHTML]));
 let { revision } = given;
 let kept = given.revision;
 let sending = false;
-let ended = false;
+// How it ended: `yes` by itself, `left` by a link elsewhere, `moves` by one to another part of it.
+let ended = 'no';
+let request = '';
 let finished = false;
 let left = false;
 let waits = 0;
@@ -93,7 +99,8 @@ async function send() {
     csrf: place.dataset.csrf,
     item: given.item,
     revision: String(now),
-    ended: ended ? 'yes' : 'no',
+    ended,
+    request,
     state: JSON.stringify(told()),
   });
   try {
@@ -103,11 +110,14 @@ async function send() {
       keepalive: body.toString().length < 60_000,
     });
     if (!answer.ok) throw new Error(String(answer.status));
-    const { done, counts } = await answer.json();
+    const { done, counts, stale, ways, go } = await answer.json();
     kept = now;
     waits = 0;
+    if (ways) show(ways);
+    if (go && ended === 'yes' && kept >= revision) window.location.assign(go);
     const all = counts ? COUNTS : KEPT;
-    says.textContent = done ? 'Completed. It stands on your record.' : kept < revision ? KEEPING : all;
+    if (stale) says.textContent = ELSEWHERE;
+    else says.textContent = done ? 'Completed. It stands on your record.' : kept < revision ? KEEPING : all;
   } catch {
     waits = Math.min(waits + 1, 6);
     says.textContent = 'Not kept yet: there is no connection. Leave this page open; it is tried again.';
@@ -122,22 +132,45 @@ for (const name of first ? ['LMSSetValue.*', 'LMSSetValue'] : ['SetValue.*', 'Se
 api.on(first ? 'LMSCommit' : 'Commit', () => changed(0));
 api.on(first ? 'LMSFinish' : 'Terminate', () => {
   finished = true;
-  end();
+  // Who leaves by a link has said where to; a module that is closed by it asks for nothing.
+  if (!left && !first) request = api.adl.nav.request === '_none_' ? '' : api.adl.nav.request;
+  if (!left) end('yes');
 });
 window.addEventListener('online', send);
-window.addEventListener('pagehide', leave);
+window.addEventListener('pagehide', () => leave('left'));
+// Shown again as it was left, it would go on with what has moved on since.
+window.addEventListener('pageshow', (event) => event.persisted && window.location.reload());
 
 /** It is left. Of what was opened and told nothing there is nothing to keep. */
-function leave() {
-  if (revision > given.revision) end();
+function leave(how) {
+  if (revision > given.revision) end(how);
 }
 
 /** The module ended. */
-function end() {
-  if (ended) return;
-  ended = true;
+function end(how) {
+  if (ended !== 'no') return;
+  ended = how;
   changed(0);
   send();
+}
+
+/** Where one may go from here, as the server says after what was told. What is as it was stays, and keeps its focus. */
+function show(ways) {
+  const draft = document.createElement('template');
+  for (const [here, words] of drawn) {
+    draft.innerHTML = ways[here.dataset.ways];
+    if (draft.innerHTML === words) continue;
+    const open = here.querySelector('details[open]') !== null;
+    drawn.set(here, draft.innerHTML);
+    here.replaceChildren(draft.content);
+    if (open) here.querySelector('details').open = true;
+  }
+  frame.contentWindow?.postMessage({ may: may() }, origin || '*');
+}
+
+/** What the module may ask for now, told to it before it asks. */
+function may() {
+  return JSON.parse(document.querySelector('[data-may]').dataset.may);
 }
 
 // A module may tell the most when it is closed: before the page is left by a link, the module is, and is heard out.
@@ -153,7 +186,7 @@ document.addEventListener('click', async (event) => {
     pause(1000),
   ]);
   await pause(20);
-  leave();
+  leave(link.pathname === window.location.pathname ? 'moves' : 'left');
   for (let tries = 0; tries < 60 && kept < revision && waits === 0; tries += 1) await pause(50);
   // Without a connection the page stays, and says so; a second time the browser asks.
   if (kept >= revision) window.location.assign(link.href);
@@ -173,6 +206,7 @@ frame.name = JSON.stringify({
   version: given.version,
   home: window.location.origin,
   cmi: api.getFlattenedCMI(),
+  may: may(),
 });
 frame.title = given.title;
 frame.className = 'ws-module';
