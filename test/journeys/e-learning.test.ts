@@ -3,9 +3,10 @@ import { after, before, test } from 'node:test';
 import type { Frame, Page } from 'playwright-core';
 import { manifestOf, zipOf } from '../../src/learning/sample/module-zip.ts';
 import { samplePractitioners } from '../../src/partnership/index.ts';
-import { faultsEverywhere, type Site, startSite } from '../support/browser.ts';
+import { faultsEverywhere, type Site, signIn, startSite } from '../support/browser.ts';
 import { bringModule, withModules } from '../support/credentials.ts';
 import { asOwner } from '../support/openings.ts';
+import { sequencedCourse } from '../support/sequenced.ts';
 
 let site: Site;
 before(async () => {
@@ -83,6 +84,39 @@ test('what is done without a connection is kept when it comes back, once and who
      join learning.attempt a on a.id = i.attempt_id where a.practitioner_id = '${samplePractitioners.health.id}'`,
   );
   assert.deepEqual(row, { at: '3', chosen: '[0]' });
+  await page.context().close();
+});
+
+test('a course in order: what is not open yet says so, its own buttons lead on, it is left and gone on with', async () => {
+  await bringModule(site.app, sequencedCourse('Course in order'));
+  const page = await site.window({ as: 'trainingLead' });
+  const frame = page.frameLocator('.ws-module');
+  await begun(page, /Begin: Course in order/);
+  await page.getByText('Listening Not open yet').waitFor();
+  await frame.getByText('May go on: false, back: false, to the quiz: false').waitFor();
+  await frame.getByRole('button', { name: 'I learned it' }).click();
+  await page.getByRole('link', { name: 'Listening', exact: true }).waitFor();
+  assert.deepEqual(await faultsEverywhere(page), []);
+  await page.context().setOffline(true);
+  await frame.getByRole('button', { name: 'Continue' }).click();
+  await page.getByText('Not kept yet').waitFor();
+  await page.context().setOffline(false);
+  await frame.getByText('Part 1', { exact: true }).waitFor();
+  await frame.getByText('Begun as ab-initio, was at nowhere, objectives 2').waitFor();
+  await frame.getByRole('button', { name: 'Suspend all' }).click();
+  await page.waitForURL('**/learning/modules');
+  await page.context().clearCookies();
+  await signIn(page, 'trainingLead');
+  await begun(page, /Go on with it: Course in order/);
+  await frame.getByText('Begun as resume').waitFor();
+  await frame.getByRole('button', { name: 'I learned it' }).click();
+  await page.getByRole('link', { name: 'Next part: Recording' }).click();
+  await frame.getByText('Part 2', { exact: true }).waitFor();
+  await frame.getByText('back: true').waitFor();
+  await frame.getByRole('button', { name: 'Previous' }).click();
+  await frame.getByText('Part 1', { exact: true }).waitFor();
+  await frame.getByRole('button', { name: 'Exit all' }).click();
+  await page.waitForURL('**/learning/modules');
   await page.context().close();
 });
 

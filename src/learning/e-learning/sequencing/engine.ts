@@ -110,7 +110,7 @@ export function objectivesAtLaunch(tree: Activity, course: Course, now: Temporal
   return quietly(() => {
     const { api } = opened(tree, course, now);
     api.lmsInitialize();
-    const told = (api as unknown as { getFlattenedCMI(): ModuleState }).getFlattenedCMI();
+    const told = flattened(api);
     return Object.fromEntries(
       Object.entries(told).filter(
         ([key, value]) =>
@@ -138,17 +138,23 @@ function opened(tree: Activity, course: Course | null, now: Temporal.Instant) {
 const COUNTS =
   /^cmi\.(completion_status|success_status|progress_measure|score\.\w+|objectives\.\d+\.(?!score\._)[a-z_.]+)$/;
 
-/** Tells the engine what the open part told of itself. What says nothing is left out: it would count as said. */
+/**
+ * Tells the engine what the open part told of itself. What says nothing, and what it was begun with, is left out: it would
+ * count as said, and an objective that another part failed would stay failed in the one that passes it.
+ */
 function tell(api: Api, state: ModuleState): void {
   api.lmsInitialize();
+  const begun = flattened(api);
   const said = Object.entries(state).filter(
-    ([key, value]) => COUNTS.test(key) && !key.includes('_children') && value !== '' && value !== 'unknown',
+    ([key, value]) => COUNTS.test(key) && !['', 'unknown', String(begun[key] ?? '')].includes(String(value)),
   );
   const ids = said.filter(([key]) => key.endsWith('.id'));
   for (const [key, value] of [...ids, ...said.filter(([key]) => !key.endsWith('.id'))])
     api.lmsSetValue(key, String(value));
   if (state['cmi.exit']) api.lmsSetValue('cmi.exit', String(state['cmi.exit']));
 }
+
+const flattened = (api: Api) => (api as unknown as { getFlattenedCMI(): ModuleState }).getFlattenedCMI();
 
 const kept = (state: Kept): Course => JSON.parse(JSON.stringify(state)) as Course;
 

@@ -143,7 +143,7 @@ window.addEventListener('pageshow', (event) => event.persisted && window.locatio
 
 /** It is left. Of what was opened and told nothing there is nothing to keep. */
 function leave(how) {
-  if (revision > given.revision) end(how);
+  if (finished || revision > given.revision) end(how);
 }
 
 /** The module ended. */
