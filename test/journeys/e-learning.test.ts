@@ -156,15 +156,14 @@ test('a hostile module reaches no cookie, storage or page of ours, and no other 
   const page = await site.window({ as: 'duty' });
   const module = await begun(page, /Begin: Hostile/);
   await module.waitForFunction(`document.getElementById('got').textContent !== ''`);
-  const got = JSON.parse((await module.locator('#got').textContent()) ?? '{}');
+  const { storage, session, database, ...got } = JSON.parse(
+    (await module.locator('#got').textContent()) ?? '{}',
+  );
+  // Some browsers give a host within another's page no storage, some give it its own; none gives it ours.
+  for (const own of [storage, session, database]) assert.match(own, /^(refused|stored|opened)$/);
+  assert.equal(await page.evaluate("localStorage.getItem('a') ?? sessionStorage.getItem('a')"), null);
   assert.deepEqual(got, {
-    ...{
-      cookie: 'nothing',
-      storage: 'refused',
-      session: 'refused',
-      database: 'refused',
-      'page above': 'refused',
-    },
+    ...{ cookie: 'nothing', 'page above': 'refused' },
     ...{
       'form token': 'refused',
       record: 'refused',

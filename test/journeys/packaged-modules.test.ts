@@ -106,6 +106,25 @@ for (const [version, role] of [
     await page.context().close();
   });
 
+test('where modules have no hosts of their own, each document is of no origin, and what it tells is kept and counted', async () => {
+  // Another name of this machine, under which no hosts for modules are known.
+  const elsewhere = site.url.replace('localhost', '127.0.0.1');
+  site.app.config.baseUrl = elsewhere;
+  const page = await site.window({ as: 'duty', baseURL: elsewhere, stays: true });
+  await page.goto('/learning/modules');
+  await page.getByRole('button', { name: /Begin: .*SCORM 2004/ }).click();
+  const frame = page.frameLocator('.ws-module');
+  for (let at = 0; at < 3; at += 1) await frame.getByRole('button', { name: 'Next' }).click();
+  const module = page.frames().find((each) => each.url().includes('/e-learning/content/'));
+  assert.equal(await module?.evaluate('self.origin'), 'null');
+  await frame.getByLabel('Write it down and tell the safeguarding lead today').check();
+  await frame.getByLabel('When several things together do not look right').check();
+  await frame.getByRole('button', { name: 'See how you did' }).click();
+  await page.getByText('Completed. It stands on your record.').waitFor();
+  await page.context().close();
+  site.app.config.baseUrl = site.url;
+});
+
 test('the player of a module with frames is as usable as every other page, on a phone too', async () => {
   const page = await site.window({ as: 'health', viewport: { width: 320, height: 640 } });
   await opened(page, /Begin: Two pages.*1\.2/);

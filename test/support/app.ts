@@ -11,6 +11,8 @@ import { Visitor } from './visitor.ts';
 /** The whole product on a database of its own, with a clock that tests set. */
 export interface TestApp {
   database: Database;
+  /** The settings it stands on; what is changed in them holds from the next request on. */
+  config: SiteSettings;
   /** Set it to move time; pages, clocks and access rules follow. */
   clock: { now: Temporal.Instant };
   /** Everything logged so far, one JSON line each. */
@@ -66,6 +68,7 @@ export async function startTestApp(
   const visitor = () => new Visitor(fetch, baseUrl);
   return {
     database,
+    config,
     clock,
     logged,
     visitor,

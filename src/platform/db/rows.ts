@@ -1191,6 +1191,7 @@ export interface LearningAttempt {
   id: Generated<string>;
   package_id: string;
   practitioner_id: string;
+  sequencing: Json | null;
 }
 
 export interface LearningAttemptItem {
@@ -1670,6 +1671,7 @@ export interface LearningPackage {
   course_id: string;
   id: Generated<string>;
   items: Json;
+  sequencing: Json | null;
   sha256: Buffer;
   title: string;
   uploaded_at: Generated<Temporal.Instant>;
