@@ -1,13 +1,11 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type SampleRole, samplePractitioners } from '../src/partnership/index.ts';
 import { browserAt, pageShot, recordPaths } from './browsing.ts';
-import { connectionsOf, createDatabase, durableServer } from './databases.ts';
+import { connectionsOf, createDatabase } from './databases.ts';
 import { addWords } from './hub-words.ts';
-import { type Shot, startLoad } from './load.ts';
-import { busyness, describeMachine, meter } from './machine.ts';
+import type { Shot } from './load.ts';
+import { meter } from './machine.ts';
+import { keepResults, openBench, say } from './opening.ts';
 import { seedProduct, startProduct } from './product.ts';
 import { asTable } from './report.ts';
 
@@ -27,7 +25,6 @@ const { values } = parseArgs({
 const [concerns, requests] = [Number(values.concerns), Number(values.requests)];
 const MOST_MS = 300;
 const STILL_OPEN = 650;
-const say = (words: string) => void process.stdout.write(`${words}\n`);
 
 /** Who asks for which page. `ID` is a record of the inbox. */
 const PAGES: readonly (readonly [SampleRole, string])[] = [
@@ -57,16 +54,8 @@ const PAGES: readonly (readonly [SampleRole, string])[] = [
   ['operator', '/operator'],
 ];
 
-await using ending = new AsyncDisposableStack();
-process.once('SIGINT', () => void ending.disposeAsync().finally(() => process.exit(130)));
-const machine = await describeMachine();
-say(`${machine.processor}, ${machine.cores} cores, Node ${machine.node}, busy ${JSON.stringify(busyness())}`);
-const folder = await mkdtemp(join(tmpdir(), 'windscreen-bench-'));
-ending.defer(() => rm(folder, { recursive: true, force: true }));
-const server = await durableServer();
-ending.defer(server.stop);
-const load = startLoad();
-ending.defer(load.stop);
+const { machine, folder, server, load, ...opened } = await openBench();
+await using ending = opened.ending;
 const database = await createDatabase(server, 'hub');
 await seedProduct({ folder, databaseUrl: database.url }, concerns, STILL_OPEN);
 await addWords(database.url);
@@ -95,11 +84,7 @@ say(
     ]),
   ]),
 );
-await mkdir(new URL('results/', import.meta.url), { recursive: true });
-await writeFile(
-  new URL('results/hub.json', import.meta.url),
-  `${JSON.stringify({ at: Temporal.Now.instant().toString(), machine, concerns, measured }, null, 2)}\n`,
-);
+await keepResults('hub', machine, { concerns, measured });
 if (values.stay) await new Promise(() => {});
 process.exitCode = measured.some(({ p50 }) => p50 > MOST_MS) ? 1 : 0;
 

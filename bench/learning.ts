@@ -1,14 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { wholeBooking } from '../test/support/training.ts';
 import type { Visitor } from '../test/support/visitor.ts';
 import { browserAt } from './browsing.ts';
-import { asOwner, createDatabase, durableServer } from './databases.ts';
-import { type Load, type Shot, startLoad } from './load.ts';
-import { busyness, describeMachine } from './machine.ts';
+import { asOwner, createDatabase } from './databases.ts';
+import type { Load, Shot } from './load.ts';
+import { keepResults, openBench, say } from './opening.ts';
 import { startProduct } from './product.ts';
 import { asTable } from './report.ts';
 
@@ -30,18 +27,9 @@ const [requests, people, places] = [values.requests, values.people, values.place
   number,
   number,
 ];
-const say = (words: string) => void process.stdout.write(`${words}\n`);
 
-await using ending = new AsyncDisposableStack();
-process.once('SIGINT', () => void ending.disposeAsync().finally(() => process.exit(130)));
-const machine = await describeMachine();
-say(`${machine.processor}, ${machine.cores} cores, Node ${machine.node}, busy ${JSON.stringify(busyness())}`);
-const folder = await mkdtemp(join(tmpdir(), 'windscreen-bench-'));
-ending.defer(() => rm(folder, { recursive: true, force: true }));
-const server = await durableServer();
-ending.defer(server.stop);
-const load = startLoad();
-ending.defer(load.stop);
+const { machine, folder, server, load, ...opened } = await openBench();
+await using ending = opened.ending;
 const { url } = await createDatabase(server, 'learning');
 const here = await startProduct({ folder, databaseUrl: url });
 ending.defer(here.stop);
@@ -51,11 +39,7 @@ ending.defer(there.stop);
 const session = await fewPlaces();
 const pages = await measurePages(load);
 const race = await measureRace();
-await mkdir(new URL('results/', import.meta.url), { recursive: true });
-await writeFile(
-  new URL('results/learning.json', import.meta.url),
-  `${JSON.stringify({ at: Temporal.Now.instant().toString(), machine, pages, race }, null, 2)}\n`,
-);
+await keepResults('learning', machine, { pages, race });
 process.exitCode = race.oversold || !race.inOrder ? 1 : 0;
 
 /** A session of the sample to which nobody has booked yet, with as many places as were asked for. */

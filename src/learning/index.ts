@@ -8,6 +8,7 @@ export { answers } from './credentials/can.ts';
 export { describeNotice as api } from './notice/describe.ts';
 export { navigation, routes } from './routes.ts';
 export { seedSampleLearning } from './sample/seed.ts';
+export { wordsPanel } from './staff/panel.ts';
 
 /** What the slice does after commits. */
 export const handlers = [...feedHandlers, ...interestHandlers] as const;

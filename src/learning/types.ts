@@ -123,6 +123,8 @@ export interface Booking {
   organisation: string;
   agencyId: string | null;
   organisationType: OrganisationType;
+  /** What they said that they do, where the course asked. */
+  role: string | null;
   membership: string | null;
   bookedBy: string | null;
   bookedByEmail: string | null;
@@ -132,6 +134,8 @@ export interface Booking {
   state: BookingState;
   pricePence: number;
   priceReason: string;
+  /** The day whose prices it keeps: that on which the place was first booked, whoever has it now. */
+  pricedOn: Temporal.PlainDate;
   /** The id of the version of the charging policy that holds for it. */
   policyVersion: string | null;
   courseVersion: number;

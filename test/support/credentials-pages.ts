@@ -166,7 +166,14 @@ const groupLines: Readonly<Record<string, Line>> = {
         await della.post(referral, { verdict: 'place', called: 'Nia', 'form-key': randomUUID() });
       }
       week = (week + 1) % 7;
-      const meeting = Temporal.PlainDate.from('2027-01-13').add({ days: 7 * week });
+      const days = Array.from({ length: 7 }, (_, n) =>
+        Temporal.PlainDate.from('2026-10-07').add({ days: 7 * n }),
+      );
+      // It has met: who came is noted of days that have been.
+      await asOwner(app.database, (owner) =>
+        owner.query('update learning.young_group set meets_on = $1::date[]', [`{${days.join(',')}}`]),
+      );
+      const meeting = days[week] ?? '';
       return opened(della, page, { meeting: meeting.toString(), came: (await places()) ?? '' });
     },
     eachTime: 'it notes everybody who has a place by then; noted again, it is put right',

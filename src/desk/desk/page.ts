@@ -1,6 +1,6 @@
 import { panels as directoryPanels } from '../../directory/index.ts';
 import { panels } from '../../front-door/index.ts';
-import { waiversPanel } from '../../learning/index.ts';
+import { waiversPanel, wordsPanel } from '../../learning/index.ts';
 import { panels as libraryPanels } from '../../library/index.ts';
 import { panels as peoplePanels } from '../../people/index.ts';
 import { html } from '../../platform/html/index.ts';
@@ -16,6 +16,7 @@ export async function showDesk(page: Page): Promise<Response> {
     ...panels,
     ...peoplePanels,
     waiversPanel,
+    wordsPanel,
     ...libraryPanels,
     ...directoryPanels,
     figuresPanel,

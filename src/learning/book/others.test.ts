@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
+import { sql } from 'kysely';
 import { startTestApp, type TestApp } from '../../../test/support/app.ts';
 import { champion, withCredentials } from '../../../test/support/credentials.ts';
 import { asOwner } from '../../../test/support/openings.ts';
@@ -10,6 +11,7 @@ import {
   bookAs,
   messagesTo,
   prove,
+  rowsOf,
   wholeBooking,
 } from '../../../test/support/training.ts';
 import { samplePractitioners } from '../../partnership/index.ts';
@@ -139,7 +141,18 @@ test('whom a course is for is checked: others are told where to go, and a licenc
   );
   const not = await manager.browser.post(swap, { ...who, role: 'direct-workers', ...key() });
   assert.match(not.text, /This is for managers/);
-  assert.equal((await manager.browser.post(swap, { ...who, role: 'managers', ...key() })).status, 303);
+  const given = await manager.browser.post(swap, { ...who, role: 'managers', ...key() });
+  assert.equal(given.status, 303);
+  const other = await addSession(app.database, course, {
+    starts_at: '2027-02-09T10:00:00Z',
+    ends_at: '2027-02-09T12:00:00Z',
+  });
+  const moved = await manager.browser.post(`${given.location}/move`, { session: other, ...key() });
+  const [kept] = await rowsOf(
+    app,
+    sql<{ role: string }>`select role from learning.booking where id = ${moved.location?.split('/').at(-1)}`,
+  );
+  assert.equal(kept?.role, 'managers', 'what they do goes with them to another day');
   const [mail = ''] = await messagesTo(app, 'jo.dee@example.org');
   assert.match(mail, /When you come, say your number: \d+\. Or show the code that stands with your booking/);
   assert.match(mail, /You need no account to open it[\s\S]*\/my-receipts\?next=%2Flearning%2Fbookings%2F/);

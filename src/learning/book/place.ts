@@ -168,6 +168,7 @@ async function write(db: Db, request: Request, writing: Writing): Promise<Bookin
     approval: needsApproval ? 'asked' : 'not needed',
     pricePence: price?.pence ?? 0,
     priceReason: price?.reason ?? 'Free of charge',
+    pricedOn: londonDate(now),
     policyVersion: request.terms?.version ?? null,
     courseVersion: course.version,
     calendarHash: sha256(calendarCode).toString('hex'),

@@ -18,7 +18,8 @@ export type Replacing =
 
 /**
  * Writes the booking that takes the place of another, at the price that was frozen, and tells whoever comes. Its
- * session is held by the caller, and has a place.
+ * session is held by the caller, and has a place. On another day it still waits for the word of a training lead who
+ * was asked and has not said it.
  */
 export async function replaceBooking(
   db: Db,
@@ -29,6 +30,8 @@ export async function replaceBooking(
   const id = randomUUID();
   const calendarCode = randomToken(24);
   const moved = replacing.kind === 'moved';
+  const waits = moved && old.approval === 'asked';
+  const state = waits ? 'requested' : 'confirmed';
   const who = moved
     ? { name: old.name, email: old.email, practitionerId: old.practitionerId }
     : {
@@ -38,12 +41,12 @@ export async function replaceBooking(
       };
   const made = await insertBooking(db, {
     ...old,
-    ...{ id, calendarCode, ...who, state: 'confirmed', at: by.at },
+    ...{ id, calendarCode, ...who, state, at: by.at },
     // What a place left empty costs goes by the membership that was named for it.
     membershipEvidence: (await membershipNamed(db, old.id))?.evidence ?? null,
-    role: moved ? null : replacing.person.role,
+    role: moved ? old.role : replacing.person.role,
     sessionId: moved ? replacing.sessionId : old.sessionId,
-    approval: 'not needed',
+    approval: waits ? 'asked' : 'not needed',
     bookedBy: by.booker.practitionerId,
     bookedByEmail: by.booker.email,
     bookedByName: by.booker.name,
@@ -52,6 +55,6 @@ export async function replaceBooking(
     movedFrom: moved ? old.id : null,
   });
   await copyBeside(db, old.id, id, moved);
-  await tellBooking(db, made, 'confirmed');
+  await tellBooking(db, made, state);
   return made;
 }

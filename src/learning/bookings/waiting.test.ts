@@ -153,9 +153,22 @@ test('an agency that wants its training lead’s word: the place is kept until y
       /Waits for the training lead/,
       done.text.slice(0, 300),
     );
-    bookings.push(done.location?.split('/').at(-1) ?? '');
+    bookings.push(done.location ?? '');
   }
-  const [yes, no] = bookings;
+  const [first = '', no] = bookings.map((booked) => booked.split('/').at(-1));
+  const other = await addSession(app.database, id, {
+    starts_at: '2027-02-09T10:00:00Z',
+    ends_at: '2027-02-09T12:00:00Z',
+  });
+  const mover = await app.as('health');
+  await mover.get(`/learning/bookings/${first}/move`);
+  const moved = await mover.post(`/learning/bookings/${first}/move`, { session: other });
+  assert.match(
+    (await mover.get(moved.location ?? '')).text,
+    /Waits for the training lead/,
+    'another day is no way round',
+  );
+  const yes = moved.location?.split('/').at(-1);
   for (const [booking, press] of [
     [yes, 'yes'],
     [no, 'no'],
@@ -163,13 +176,21 @@ test('an agency that wants its training lead’s word: the place is kept until y
     await gwen.get('/learning/staff');
     assert.equal((await gwen.post(`/learning/staff/${booking}`, { press })).status, 303);
   }
-  assert.match((await gwen.get('/learning/staff')).text, /author .*Cancelled.*health .*Place confirmed/);
+  assert.match((await gwen.get('/learning/staff')).text, /health .*Place confirmed author .*Cancelled/);
   const [row] = await rowsOf(
     app,
     sql<{ taken: number }>`select taken from learning.session where id = ${session}`,
   );
-  assert.equal(row?.taken, 1);
+  assert.equal(row?.taken, 0);
   assert.equal(await told('author@icb.example', /did not agree/), 1);
+  const late = await app.as('health');
+  await late.get(path);
+  const asked = await late.post(path, { ...wholeBooking, email: 'health@icb.example', name: 'health' });
+  assert.match((await gwen.get('/desk')).text, /Places for your staff 1 waits for your word/);
+  app.clock.now = Temporal.Instant.from('2027-01-12T10:00:00Z');
+  await work();
+  const over = await (await app.as('health')).get(asked.location ?? '');
+  assert.match(over.text, /Cancelled\. Your training lead had not agreed when the session began/);
 });
 
 test('who pays and what somebody needs is removed when its time is over', async () => {

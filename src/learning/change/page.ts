@@ -13,15 +13,16 @@ import {
 } from '../../platform/forms/index.ts';
 import { type Html, html } from '../../platform/html/index.ts';
 import { isId, notFound, one, type Page } from '../../platform/http/index.ts';
-import { isBefore, londonDate } from '../../platform/time/index.ts';
+import { isBefore } from '../../platform/time/index.ts';
 import { bookerOf } from '../book/page.ts';
 import type { Booker } from '../book/place.ts';
 import { replaceBooking } from '../bookings/replace.ts';
 import { cancel, changeOf, confirm, handOver, hold } from '../bookings/state.ts';
 import { onBookingChange, whatLeavingCosts } from '../charges/on-change.ts';
 import { mayChange, readWhole } from '../own/page.ts';
-import { termsFor } from '../prices/price.ts';
+import { termsKept } from '../prices/price.ts';
 import { agesWords, asksRole } from '../rules/eligibility.ts';
+import { movedTo } from '../store/booking.ts';
 import { isBooked, prerequisitesOf } from '../store/eligibility.ts';
 import { lockSession, sessionsOf } from '../store/session.ts';
 import type { Booking, BookingChange, Session } from '../types.ts';
@@ -61,9 +62,11 @@ export async function showChange(
       free,
       cost,
       needs,
-      terms: await termsFor(db, whole.course, londonDate(page.now)),
+      terms: await termsKept(db, whole.booking),
+      gone: step === 'move' ? await movedTo(db, id) : undefined,
     };
   });
+  if (model.gone) return page.seeOther(`/learning/bookings/${model.gone}`);
   const typed = errors.length > 0 ? typedIn(page.body) : untouched;
   return showToAll(page, {
     title: 'Change a booking',
@@ -138,6 +141,8 @@ export function moveBooking(page: Page): Promise<Response> {
     const locked = isId(to) ? await lockSession(db, to) : undefined;
     if (!locked || locked.course_id !== courseId) throw refused('session', 'Choose the day');
     const held = await hold(db, id);
+    const gone = await movedTo(db, id);
+    if (gone) return `/learning/bookings/${gone}`;
     const free = locked.taken < locked.capacity && locked.waiting === 0 && locked.cancelled_at === null;
     if (!free || !isBefore(now, locked.starts_at))
       throw refused('session', 'That day is full by now. Choose another');

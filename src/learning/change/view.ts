@@ -50,7 +50,7 @@ export function cancelView(model: ChangeModel): Html {
     id: 'why',
     name: 'why',
     label: { text: 'Why (if you like)' },
-    hint: { text: 'Illness and the like can be a reason not to charge.' },
+    ...(queue ? {} : { hint: { text: 'Illness and the like can be a reason not to charge.' } }),
     rows: '2',
     value: typed.value('why'),
     ...errorMessage(errors, 'why'),

@@ -103,6 +103,8 @@ test('another version counts the day of cancelling: it holds for what is booked 
   on('2026-11-24');
   const later = await bookPriced(app);
   on('2026-12-09');
+  const kept = (await (await prove(app, before.email)).get(`${before.path}/cancel`)).text;
+  assert.match(kept, /Neither the day on which you cancel nor the day of the course counts/, 'its own terms');
   for (const booked of [before, later]) await cancels(app, booked);
   assert.equal((await chargeOf(app, before))?.working_days, 14);
   assert.equal(await chargeOf(app, later), undefined);

@@ -84,8 +84,7 @@ async function amountOf(
   if (booking.pricePence > 0) return { pence: booking.pricePence, reason: booking.priceReason };
   if (placeItself || !policy?.chargeTable) return null;
   const membership = await membershipNamed(db, booking.id);
-  const bookedOn = londonDate(booking.bookedAt);
-  return priceIn(db, policy.chargeTable, booking.organisationType, membership, bookedOn);
+  return priceIn(db, policy.chargeTable, booking.organisationType, membership, booking.pricedOn);
 }
 
 /** A membership that nobody has looked at waits for a coordinator. */

@@ -10,7 +10,7 @@ import {
   secondCoordinator,
 } from '../../../test/support/charging.ts';
 import { post } from '../../../test/support/post.ts';
-import { addSession, prove, rowsOf } from '../../../test/support/training.ts';
+import { addSession, messagesTo, prove, rowsOf } from '../../../test/support/training.ts';
 import { samplePractitioners } from '../../partnership/index.ts';
 import { askWaiver } from '../store/charge-waiver.ts';
 import { insertInvoice } from '../store/invoice.ts';
@@ -97,6 +97,10 @@ test('the payer says that a charge is wrong, while there is time; somebody decid
     303,
   );
   assert.match((await booked.browser.get(path)).text, /Refused by Imogen Dray.*The list has no signature/);
+  assert.match(
+    (await messagesTo(app, booked.email)).join(),
+    /We looked at the charge of £60 for your training booking\.\s+It stands\.\s+Why: The list has no signature/,
+  );
   const other = await missed(app);
   on('2027-01-22');
   const late = await prove(app, other.booked.email);

@@ -19,6 +19,9 @@ const OF_SESSION: readonly Occasion[] = [
 
 const TELLS_JOINING: readonly Occasion[] = ['joining', 'reminder'];
 
+/** What is of nobody but whoever came. */
+const TO_WHO_CAME: readonly Occasion[] = ['thanks', 'certificate'];
+
 /** What puts the day into a calendar, at another time, or out of it. */
 const TO_CALENDAR: readonly Occasion[] = [
   ...(['confirmed', 'session moved', 'session cancelled', 'cancelled'] as const),
@@ -57,7 +60,8 @@ export async function tellBooking(
     TO_CALENDAR.includes(what) && booking.confirmedAt !== null
       ? filesOf(bookingEntry({ booking, ...of }), partsBefore, booking)
       : undefined;
-  const addresses = new Set([booking.email, booking.bookedByEmail ?? booking.email]);
+  const booker = TO_WHO_CAME.includes(what) ? null : booking.bookedByEmail;
+  const addresses = new Set([booking.email, booker ?? booking.email]);
   for (const address of addresses)
     await queueMessage(db, {
       to: { channel: 'email', address, safe: true },

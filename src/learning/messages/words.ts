@@ -37,7 +37,8 @@ export interface Told {
 
 /** Plain text, with the links that lead on. It names the course and the day, and nobody. */
 export function messageWords(what: Occasion, told: Told): string {
-  return [...first(what, told), ...rest(what, told)].filter(Boolean).join('\n\n');
+  const opens = told.toWhoComes === false ? toWhoBooked(what, told) : first(what, told);
+  return [...opens, ...rest(what, told)].filter(Boolean).join('\n\n');
 }
 
 function first(what: Occasion, { booking, course, session }: Told): string[] {
@@ -77,6 +78,22 @@ function first(what: Occasion, { booking, course, session }: Told): string[] {
     certificate: [`Your certificate of “${title}” is ready.`],
   };
   return says[what];
+}
+
+/** To somebody who booked for another: that it is not they who have the place, or gave it up. */
+function toWhoBooked(what: Occasion, told: Told): string[] {
+  const of = `“${told.course.title}”`;
+  const says: Partial<Record<Occasion, string>> = {
+    confirmed: `The place on ${of} that you booked for somebody else is confirmed.`,
+    requested: `The place on ${of} that you booked for somebody else is kept. Their training lead is asked to agree first.`,
+    waiting: `${of} is full. Whoever you booked for stands in the queue. When a place comes free, it is offered to whoever has waited longest.`,
+    cancelled: `The booking for ${of} that you made for somebody else is cancelled.`,
+    'given to a colleague': `The place on ${of} that you booked for somebody else went to a colleague of theirs.`,
+    'moved away': `The place on ${of} that you booked for somebody else is on another day now.`,
+    refused: `The training lead did not agree to the place on ${of} that you booked for somebody else.`,
+  };
+  const said = says[what];
+  return said === undefined ? ['You booked this for somebody else.', ...first(what, told)] : [said];
 }
 
 const COMING: readonly Occasion[] = ['confirmed', 'session moved', 'joining', 'reminder', 'offered'];

@@ -6,7 +6,7 @@ import { notFound, type Page } from '../../platform/http/index.ts';
 import { bookerOf } from '../book/page.ts';
 import { stands } from '../rules/bookings.ts';
 import { needsOf, payerOf } from '../store/beside.ts';
-import { bookingById, ownBookings, placeInQueue } from '../store/booking.ts';
+import { bookingById, movedTo, ownBookings, placeInQueue } from '../store/booking.ts';
 import { chargesOf } from '../store/charge.ts';
 import { courseById, coursesById } from '../store/course.ts';
 import { askedOfBooking, waitsFor } from '../store/feedback.ts';
@@ -76,12 +76,14 @@ export async function showBooking(page: Page): Promise<Response> {
       charges: await chargesOf(db, id),
       asked: await askedOfBooking(db, id),
       waits: await waitsFor(db, id),
+      gone: whole.booking.state === 'cancelled' ? await movedTo(db, id) : undefined,
     };
   });
   const main = bookingView({
     ...model,
     mayChange: mayChange(page, model.booking),
-    mayMove: stands(model.booking.state) || model.booking.cancelledBy === 'session',
+    mayMove:
+      stands(model.booking.state) || (model.booking.cancelledBy === 'session' && model.gone === undefined),
     csrf: page.csrf,
     now: page.now,
   });

@@ -78,6 +78,8 @@ export interface BookingModel {
   charges: readonly Charge[];
   /** What they were asked about it, to be answered from here too. */
   asked: readonly (Asked & { code: string })[];
+  /** The booking on another day that took its place. */
+  gone: string | undefined;
   /** Their certificate waits for what they thought. */
   waits: boolean;
   mayChange: boolean;
@@ -99,18 +101,24 @@ ${facts([
   ...(joining
     ? [{ label: 'Join', value: html`<a href="${joining.href}">${joining.href}</a> ${joining.words}` }]
     : []),
-  { label: 'Price', value: `${moneyWords(booking.pricePence)}. ${booking.priceReason}` },
+  {
+    label: 'Price',
+    value:
+      booking.pricePence === 0
+        ? booking.priceReason
+        : `${moneyWords(booking.pricePence)}. ${booking.priceReason}`,
+  },
   { label: 'From', value: `${booking.organisation} (${ORGANISATION_WORDS[booking.organisationType]})` },
   ...(booking.purchaseOrder ? [{ label: 'Purchase order', value: booking.purchaseOrder }] : []),
   ...(payer ? [{ label: 'Payer', value: `${payer.name}, ${payer.organisation}, ${payer.email}` }] : []),
   ...needs.map(({ kind, words }) => ({ label: kind === 'access' ? 'To take part' : 'To eat', value: words })),
   { label: 'Booked by', value: booking.bookedByName },
 ])}
-<p><a href="/learning/calendar/${booking.calendarCode}">Put it in your calendar</a></p>
+<p><a href="/learning/calendar/${booking.calendarCode}">${booking.state === 'cancelled' ? 'Take it out of your calendar' : 'Put it in your calendar'}</a></p>
 ${ownCode(model)}${model.mayChange ? ways(model) : NOTHING}`;
 }
 
-function standing({ booking, session, place, now }: BookingModel): Html {
+function standing({ booking, session, place, now, gone }: BookingModel): Html {
   const state = stateTag(STATE_WORDS[booking.state]);
   if (booking.state === 'waiting')
     return notice('clock', {
@@ -123,7 +131,10 @@ function standing({ booking, session, place, now }: BookingModel): Html {
       body: html`Until ${time(whenWords(booking.offerExpiresAt, now))}.`,
     });
   if (booking.state === 'cancelled')
-    return notice('calm', { strong: 'Cancelled.', body: booking.cancelledWhy ?? '' });
+    return notice('calm', {
+      strong: 'Cancelled.',
+      body: html`${booking.cancelledWhy ?? ''}${gone ? html` <a href="/learning/bookings/${gone}">It went to another day</a>` : NOTHING}`,
+    });
   if (session.movedAt && isBefore(booking.bookedAt, session.movedAt))
     return html`<p>${state}</p>${notice('late', { strong: 'The time or place has changed.', body: session.movedWhy ?? '' })}`;
   return html`<p>${state}</p>`;

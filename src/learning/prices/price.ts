@@ -2,7 +2,7 @@ import type { Db } from '../../platform/db/index.ts';
 import { termsInWords } from '../rules/policy.ts';
 import { lineFor, reasonOf } from '../rules/price.ts';
 import { schemeName } from '../rules/scheme.ts';
-import { policyOn } from '../store/notice.ts';
+import { policyOn, policyVersion } from '../store/notice.ts';
 import { editionOn, isMember } from '../store/price.ts';
 import { schemes } from '../store/scheme.ts';
 import type { Course, OrganisationType } from '../types.ts';
@@ -67,6 +67,15 @@ export async function termsFor(
 ): Promise<Terms | null> {
   if (course.chargingPolicy === null) return null;
   const policy = await policyOn(db, course.chargingPolicy, on);
+  return policy ? { version: policy.id, words: termsInWords(policy) } : null;
+}
+
+/** The terms that a booking keeps, whatever was agreed since; null where it has none. */
+export async function termsKept(
+  db: Db,
+  { policyVersion: id }: { policyVersion: string | null },
+): Promise<Terms | null> {
+  const policy = id === null ? undefined : await policyVersion(db, id);
   return policy ? { version: policy.id, words: termsInWords(policy) } : null;
 }
 

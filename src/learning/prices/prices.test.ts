@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import { startTestApp, type TestApp } from '../../../test/support/app.ts';
-import { bookPriced, contextOf, secondCoordinator } from '../../../test/support/charging.ts';
+import { bookPriced, chargeOf, contextOf, marks, secondCoordinator } from '../../../test/support/charging.ts';
 import { post } from '../../../test/support/post.ts';
-import { rowsOf } from '../../../test/support/training.ts';
+import { prove, rowsOf } from '../../../test/support/training.ts';
 
 let app: TestApp;
 before(async () => {
@@ -102,6 +102,7 @@ test('what one wrote down another looks at', async () => {
 test('another edition is seen before it is kept, and holds for bookings made from its day', async () => {
   const rosalind = await app.as('coordinator');
   const before = await bookPriced(app);
+  const free = await bookPriced(app, { course: { price_table: null } });
   const form = '/learning/prices/standard/new';
   const shown = await rosalind.get(form);
   assert.match(shown.html, /value="60"/);
@@ -152,6 +153,16 @@ test('another edition is seen before it is kept, and holds for bookings made fro
     [7250, '£72.50: schools and everybody else, price table of December 2026.'],
   );
   assert.equal((await priceOf(before)).pence, 6000);
+  const browser = await prove(app, free.email);
+  await browser.get(`${free.path}/substitute`);
+  const handed = await browser.post(`${free.path}/substitute`, { name: 'Di Orr', email: 'di@example.org' });
+  const taken = { ...free, id: handed.location?.split('/').at(-1) ?? '' };
+  await marks(app, taken, false);
+  assert.equal(
+    (await chargeOf(app, taken))?.pence,
+    6000,
+    'handed on, it costs what it cost when it was booked',
+  );
   const past = app.database.transaction(contextOf(app, 'coordinator'), (db) =>
     sql`insert into learning.price_edition (code, effective_from, source, certainty, why, made_by, made_by_name)
       values ('standard', '2026-11-01', 'x', 'L', 'x', access.practitioner(), 'x')`.execute(db),

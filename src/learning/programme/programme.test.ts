@@ -111,6 +111,8 @@ test('a session that moves or is cancelled: everybody is told, keeps or changes 
   const times = { ...place, capacity: '20', trainers: '', ...part(1, '2027-01-19', '10:00', '12:00') };
   const silent = await post(rosalind, `${page}/edit`, times);
   assert.match(silent.text, /Say why the time or place changes/);
+  const gone = { ...times, ...part(1, '2025-01-19', '10:00', '12:00'), why: 'The hall is flooded' };
+  assert.match((await post(rosalind, `${page}/edit`, gone)).text, /That time has passed\. Enter one to come/);
   const before = await browser.get(
     (await browser.get(path)).html.match(/\/learning\/calendar\/[\w-]+/)?.[0] ?? '',
   );
@@ -132,6 +134,16 @@ test('a session that moves or is cancelled: everybody is told, keeps or changes 
   await browser.get(`${path}/move`);
   const again = await browser.post(`${path}/move`, { session: later });
   assert.match((await browser.get(again.location ?? '')).text, /Place confirmed.*Tuesday 9 February 2027/);
+  const gave = await browser.get(path);
+  assert.match(gave.text, /Cancelled\. No trainer.*It went to another day/);
+  assert.doesNotMatch(gave.text, /Come on another day|Put it in your calendar/);
+  const third = await addSession(app.database, id, {
+    starts_at: '2027-03-09T10:00:00Z',
+    ends_at: '2027-03-09T12:00:00Z',
+  });
+  assert.equal((await browser.get(`${path}/move`)).location, again.location);
+  const twice = await browser.post(`${path}/move`, { session: third, 'form-key': crypto.randomUUID() });
+  assert.deepEqual([twice.status, twice.location], [303, again.location], 'one place, not one for each day');
   assert.equal(
     (await messagesTo(app, 'moved@example.org')).filter((body) => /will not take place/.test(body)).length,
     1,

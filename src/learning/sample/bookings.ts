@@ -195,6 +195,7 @@ function rowsOf(
     },
     calendar_hash: createHash('sha256').update(calendarCode).digest('hex'),
     booked_at: bookedAt.toString(),
+    priced_on: londonDate(bookedAt).toString(),
     changed_at: (when[state] ?? bookedAt).toString(),
     confirmed_at: ['confirmed', 'attended', 'no-show'].includes(state) ? bookedAt.toString() : null,
     offered_at: state === 'offered' ? now.subtract({ hours: 5 }).toString() : null,

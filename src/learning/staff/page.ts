@@ -8,7 +8,7 @@ import { agencyBookings, setApproval } from '../store/booking.ts';
 import { coursesById } from '../store/course.ts';
 import { agencyAsksApproval } from '../store/eligibility.ts';
 import { sessionsById } from '../store/session.ts';
-import { setAgencyRule } from '../store/staff.ts';
+import { setAgencyRule, waitingForWord } from '../store/staff.ts';
 import { staffView } from './view.ts';
 
 const STAFF = '/learning/staff';
@@ -22,16 +22,19 @@ export async function showStaff(page: Page): Promise<Response> {
   const model = await page.transaction(async (db) => {
     const found = await agencyBookings(db, agencyId, SIZE + 1, before);
     const list = found.slice(0, SIZE);
-    const courses = await coursesById(db, [...new Set(list.map(({ courseId }) => courseId))]);
-    const sessions = await sessionsById(db, [...new Set(list.map(({ sessionId }) => sessionId))]);
+    const open = await waitingForWord(db, agencyId);
+    const all = [...open, ...list];
+    const courses = await coursesById(db, [...new Set(all.map(({ courseId }) => courseId))]);
+    const sessions = await sessionsById(db, [...new Set(all.map(({ sessionId }) => sessionId))]);
     await audit(db, {
       action: 'list',
       kind: 'booking',
-      shown: list.map(({ id }) => id),
+      shown: [...new Set(all.map(({ id }) => id))],
       basis: 'training lead',
     });
     return {
       list,
+      open,
       courses,
       sessions,
       more: found.length > SIZE,

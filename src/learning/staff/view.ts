@@ -17,6 +17,8 @@ import type { Booking, Course, Session } from '../types.ts';
 export interface StaffModel {
   agency: string;
   list: readonly Booking[];
+  /** Those that wait for the reader's word, on whichever page of the list they stand. */
+  open: readonly Booking[];
   courses: ReadonlyMap<string, Course>;
   sessions: ReadonlyMap<string, Session>;
   more: boolean;
@@ -29,13 +31,12 @@ export interface StaffModel {
 
 /** The bookings of an agency's staff. */
 export function staffView(model: StaffModel): Html {
-  const { agency, list, courses, sessions, more, paged, asks, csrf, key } = model;
+  const { agency, list, open, courses, sessions, more, paged, asks, csrf, key } = model;
   const when = (id: string) => {
     const session = sessions.get(id);
     return session ? timesWords(session) : '';
   };
   const title = (booking: Booking) => courses.get(booking.courseId)?.title ?? 'A course';
-  const open = list.filter(({ approval, state }) => approval === 'asked' && state !== 'cancelled');
   const last = list.at(-1);
   return html`<h1 class="govuk-heading-xl">Bookings of my staff</h1><p>${agency}. <a href="/learning">Book for them</a>: choose a course and a day, then “Somebody else”, or a list of people at once.</p>
 ${open.length > 0 ? html`<h2 class="govuk-heading-l">Waiting for your word</h2>${open.map((booking) => card({ title: booking.name, level: 3, body: html`<p>${title(booking)}, ${when(booking.sessionId)}</p>${wordForm(booking, model)}` }))}` : NOTHING}

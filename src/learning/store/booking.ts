@@ -24,7 +24,7 @@ const columns = [
     'offer_expires_at',
   ] as const),
   ...(['confirmed_at', 'cancelled_at', 'cancelled_by', 'cancelled_why', 'substituted_for'] as const),
-  ...(['moved_from', 'sequence'] as const),
+  ...(['moved_from', 'sequence', 'role', 'priced_on'] as const),
 ] as const;
 
 export const bookings = (db: Db) => db.selectFrom('learning.booking').select(columns);
@@ -43,6 +43,7 @@ export function bookingOf(row: BookingRow): Booking {
     organisation: row.organisation,
     agencyId: row.agency_id,
     organisationType: row.organisation_type as OrganisationType,
+    role: row.role,
     membership: row.membership,
     bookedBy: row.booked_by,
     bookedByEmail: row.booked_by_email,
@@ -52,6 +53,7 @@ export function bookingOf(row: BookingRow): Booking {
     state: row.state as BookingState,
     pricePence: row.price_pence,
     priceReason: row.price_reason,
+    pricedOn: row.priced_on,
     policyVersion: row.policy_version,
     courseVersion: row.course_version,
     site: row.site,
@@ -95,6 +97,8 @@ export type NewBooking = Pick<
   | 'state'
   | 'pricePence'
   | 'priceReason'
+  | 'pricedOn'
+  | 'role'
   | 'policyVersion'
   | 'courseVersion'
   | 'site'
@@ -102,8 +106,6 @@ export type NewBooking = Pick<
   | 'substitutedFor'
   | 'movedFrom'
 > & {
-  /** What they said that they do, where the course asked. */
-  role?: string | null;
   membershipEvidence: string | null;
   calendarHash: string;
   at: Temporal.Instant;
@@ -127,7 +129,7 @@ export async function insertBooking(db: Db, booking: NewBooking): Promise<Bookin
       organisation_type: booking.organisationType,
       membership: booking.membership,
       membership_evidence: booking.membershipEvidence,
-      role: booking.role ?? null,
+      role: booking.role,
       booked_by: booking.bookedBy,
       booked_by_email: booking.bookedByEmail,
       booked_by_name: booking.bookedByName,
@@ -136,6 +138,7 @@ export async function insertBooking(db: Db, booking: NewBooking): Promise<Bookin
       state: booking.state,
       price_pence: booking.pricePence,
       price_reason: booking.priceReason,
+      priced_on: booking.pricedOn,
       policy_version: booking.policyVersion,
       course_version: booking.courseVersion,
       site: booking.site,
@@ -250,6 +253,16 @@ export async function setApproval(
     .where('id', '=', id)
     .where('approval', '=', 'asked')
     .execute();
+}
+
+/** The booking on another day that took the place of one; undefined where none did. */
+export async function movedTo(db: Db, id: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('learning.booking')
+    .select('id')
+    .where('moved_from', '=', id)
+    .executeTakeFirst();
+  return row?.id;
 }
 
 /** The booking that the context's code opens. */

@@ -14,12 +14,13 @@ export async function overOffers(db: Db, now: Temporal.Instant): Promise<string[
   return rows.map(({ id }) => id);
 }
 
-/** Ends the wait for sessions that have begun. */
+/** Ends the wait for sessions that have begun: for a place, and for a training lead who did not say yes or no. */
 export async function endWaits(db: Db, now: Temporal.Instant): Promise<number> {
   const { rows } = await sql`update learning.booking b
     set state = 'cancelled', cancelled_at = ${now.toString()}::timestamptz, cancelled_by = 'offer',
-      cancelled_why = 'No place came free before the session began', changed_at = ${now.toString()}::timestamptz
-    from learning.session s where s.id = b.session_id and b.state = 'waiting'
+      cancelled_why = case b.state when 'waiting' then 'No place came free before the session began'
+        else 'Your training lead had not agreed when the session began' end, changed_at = ${now.toString()}::timestamptz
+    from learning.session s where s.id = b.session_id and b.state in ('waiting', 'requested')
       and s.starts_at <= ${now.toString()}::timestamptz returning b.id`.execute(db);
   return rows.length;
 }

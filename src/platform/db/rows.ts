@@ -1237,6 +1237,7 @@ export interface LearningBooking {
   practitioner_id: string | null;
   price_pence: number;
   price_reason: string;
+  priced_on: Generated<Temporal.PlainDate>;
   purchase_order: string | null;
   role: string | null;
   sequence: Generated<number>;

@@ -12,9 +12,11 @@ import {
   Undone,
 } from '../../../platform/forms/index.ts';
 import { notFound, type Page } from '../../../platform/http/index.ts';
+import { bookingById } from '../../store/booking.ts';
 import { chargeById } from '../../store/charge.ts';
 import { decideWaiver, waiver } from '../../store/charge-waiver.ts';
 import { moneyPage } from '../frame.ts';
+import { tellDecision } from '../tell.ts';
 import type { Waiver } from '../types.ts';
 import { decideView } from './view.ts';
 
@@ -56,6 +58,9 @@ async function settle(db: Db, page: Page, id: string): Promise<string> {
   await audit(db, { action: 'decide', kind: 'waiver', id, basis: read.decision });
   if (read.decision === 'granted')
     await audit(db, { action: 'reverse', kind: 'charge', id: asked.chargeId, basis: asked.kind });
+  const booking = charge && (await bookingById(db, charge.bookingId));
+  if (booking)
+    await tellDecision(db, booking, { ...read, chargeId: charge.id, pence: charge.pence, at: page.now });
   return `/learning/waivers/${id}`;
 }
 

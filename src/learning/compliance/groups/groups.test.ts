@@ -29,9 +29,16 @@ test('somebody is put forward with their family’s word, and refused in words w
     (await wrong({ 'born-year': '2009' })).text,
     /It is for ages 13 to 16; they are 17 when it begins/,
   );
+  assert.match((await wrong({ 'born-year': '2009' })).html, /href="#born-day"/);
   assert.match((await wrong({ openCase: 'no' })).text, /It is for young people with an open case/);
   assert.match((await wrong({ consentBy: '' })).text, /Write who of the family agreed/);
   const path = await forwarded(app, marian);
+  const name = /Nia [0-9a-f]{8}/.exec((await marian.get(path)).text)?.[0] ?? '';
+  await marian.get(`${group}/refer`);
+  assert.match(
+    (await wrong({ name: name.toUpperCase() })).text,
+    /was put forward for this group already, by Marian Teale/,
+  );
   assert.match(
     (await marian.get(path)).text,
     /Waits for whoever leads.*At risk of exploitation.*To meet others.*Her mother, 3 November 2026/,
@@ -55,13 +62,24 @@ test('whoever leads it gives places, no more than there are, and notes who came;
   );
   assert.equal((await decide(path, { verdict: 'place', called: 'Nia' })).status, 303);
   assert.match((await marian.get(path)).text, /State Has a place/);
+  const early = await (await app.as('trainer')).get(`${group}/attendance`);
+  assert.match(
+    early.text,
+    /Who has a place: 1 of 8.*Nia.*Who came is noted from the first day on, 13 January 2027/,
+  );
+  const now = app.clock.now;
+  app.clock.now = Temporal.Instant.from('2027-01-20T18:00:00Z');
   const callum = await app.as('trainer');
   const register = await callum.get(`${group}/attendance`);
-  assert.match(register.text, /Who has a place: 1 of 8.*Nia/);
+  assert.doesNotMatch(register.text, /27 January 2027/);
+  const ahead = await callum.post(`${group}/attendance`, { meeting: '2027-01-27', 'form-key': randomUUID() });
+  assert.equal(ahead.status, 400, 'nobody came to what was not yet');
   const [, place = ''] = /name="came"[^>]* value="([^"]*)"/.exec(register.html) ?? [];
   await callum.post(`${group}/attendance`, { meeting: '2027-01-13', came: place, 'form-key': randomUUID() });
   await callum.post(`${group}/attendance`, { meeting: '2027-01-20', 'form-key': randomUUID() });
-  assert.match((await della.get(`${group}/attendance`)).text, /Nia 1 1/);
+  const leads = await app.as('youthContact');
+  assert.match((await leads.get(`${group}/attendance`)).text, /Nia 1 1/);
+  app.clock.now = now;
   const rest = await Promise.all(Array.from({ length: 9 }, () => forwarded(app)));
   await della.get(rest[0] ?? '');
   const answers = await Promise.all(

@@ -10,6 +10,7 @@ import {
   type Refusal,
   recordForm,
   statusOf,
+  typedOr,
   Undone,
   untouched,
 } from '../../../platform/forms/index.ts';
@@ -24,6 +25,7 @@ import { peopleWithFacts, refreshHoldings } from '../../store/credential-holding
 import { namesOf } from '../../store/credential-people.ts';
 import { shownEffects } from './affects.ts';
 import { readRule } from './form.ts';
+import { type InForce, typedRule } from './typed.ts';
 import type { RuleModel, RuleOf, RuleWanted } from './types.ts';
 import { ruleView } from './view.ts';
 
@@ -41,6 +43,7 @@ export async function showRule(page: Page, refusal?: Refusal): Promise<Response>
   });
   const { of, areas, book } = ground;
   const form = recordForm(page, refusal);
+  const today = londonDate(page.now);
   const credential = of.kind === 'credential';
   const back = credential
     ? html`<a href="/learning/credentials/${of.code}" class="govuk-back-link">${of.name}</a>`
@@ -53,6 +56,7 @@ export async function showRule(page: Page, refusal?: Refusal): Promise<Response>
     main: ruleView({
       ...{ of, areas, book, affects, path: pathOf(of), editions: editionsOf(ground) },
       ...form,
+      typed: refusal ? form.typed : typedOr(page, typedRule(inForce(ground, today), today)),
       // Whom it affects is shown before it is set: the second press is a form of its own.
       key: refusal?.looking ? formKey(untouched) : form.key,
     }),
@@ -146,6 +150,14 @@ async function affected(page: Page, db: Db, ground: Ground): Promise<RuleModel['
 
 const pathOf = ({ kind, code }: RuleOf) =>
   kind === 'tool' ? `/learning/tools/${code}` : `/learning/credentials/${code}/rule`;
+
+/** What holds today, from which a form for more starts: of a tool, where it has no rule of an area's own. */
+function inForce({ tool, credential }: Ground, today: Temporal.PlainDate): InForce | undefined {
+  const begun = ({ from }: { from: Temporal.PlainDate }) => Temporal.PlainDate.compare(from, today) <= 0;
+  if (credential) return credential.editions.findLast(begun);
+  const held = (tool?.editions ?? []).filter(begun);
+  return held.findLast(({ area }) => area === null) ?? held.at(-1);
+}
 
 function editionsOf({ tool, credential, book, areas }: Ground): RuleModel['editions'] {
   const called = (code: string) => areaName(areas, code);

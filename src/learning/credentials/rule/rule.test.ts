@@ -84,7 +84,36 @@ test('a coordinator sets what a tool asks from a day on: who loses it is named f
 test('a changed credential says who no longer holds it and which tools close with it', async () => {
   await champion(app, 'healthContact', '2026-10-01');
   const path = '/learning/credentials/cse-champion/rule';
-  assert.match((await rosalind.get(path)).text, /be a member of NWG \(Southend and Essex only\)/);
+  const stands = await rosalind.get(path);
+  assert.match(stands.text, /be a member of NWG \(Southend and Essex only\)/);
+  for (const filled of [
+    ...[
+      'safeguarding-level-2',
+      'cse-awareness',
+      'cse-toolbox',
+      'manager support',
+      'request form',
+      'southend',
+      'essex',
+    ],
+    ...['forum', 'status'],
+  ])
+    assert.match(
+      stands.html,
+      new RegExp(`value="${filled}" checked`),
+      `it starts from what holds: ${filled}`,
+    );
+  assert.doesNotMatch(stands.html, /value="(thurrock|line manager|working-together)" checked/);
+  for (const [field, value] of Object.entries({
+    body: 'NWG',
+    'due-day': '31',
+    'due-month': '1',
+    settle: '6',
+  }))
+    assert.match(stands.html, new RegExp(`name="${field}"[^>]*value="${value}"`), field);
+  const tool = (await rosalind.get('/learning/tools/exploitation-assessment')).html;
+  for (const filled of ['everywhere', 'something', 'cse-toolbox', 'cse-champion', 'line manager'])
+    assert.match(tool, new RegExp(`value="${filled}" checked`), filled);
   const look = await lookAndSet(path, {
     ...{ said: 'request form', body: 'A new body', bodyAreas: ['essex'], yearly: ['forum'], settle: '0' },
     ...{ 'due-day': '30', 'due-month': '6', 'due-year': '2027', remind: '28', ...first2027 },
@@ -165,6 +194,11 @@ test('a rule of several ways, each of which asks several things, is written on a
       `Either complete “Safeguarding level 2”; or complete “[^”]*” and send the request form and ${oneOf}`,
     ),
   );
+  const [now, then] = [app.clock.now, Temporal.Instant.from('2027-01-02T10:00:00Z')];
+  app.clock.now = then;
+  const both = (await (await app.as('coordinator')).get(path)).html;
+  assert.match(both, /name="ways" value="2"[\s\S]*name="others-2"[^>]*value="line manager" checked/);
+  app.clock.now = now;
   assert.equal(await begins('board', 'strengths', 'essex', '2027-01-01'), true, 'the one way');
   assert.deepEqual(await needs('health', 'strengths', 'essex', '2027-01-01'), [
     `either complete “Safeguarding level 2”; or send the request form and ${oneOf}`,

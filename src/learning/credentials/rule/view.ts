@@ -39,7 +39,7 @@ ${dataTable<Row>({
     : emptyState({ title: 'Nothing is set', words: 'Until it is, nobody can hold it.' }),
 })}
 <h2 class="govuk-heading-m">Set what it asks from a day on</h2>
-<p class="govuk-body">${tool ? 'From that day, whoever does not have what is asked cannot begin another.' : 'From that day, whoever does not have what is asked no longer holds it.'} What was begun before can always be read and finished. You see whom it affects before it is set.</p>
+<p class="govuk-body">${tool ? 'From that day, whoever does not have what is asked cannot begin another.' : 'From that day, whoever does not have what is asked no longer holds it.'} What was begun before can always be read and finished. You see whom it affects before it is set.${editions.length > 0 ? ' The form starts from what holds today.' : ''}</p>
 <form method="post" action="${path}" novalidate>${hiddenFields({ csrf, key })}${affects ? affectsPart(model, affects) : NOTHING}${tool ? whereFields(model) : NOTHING}${earnFields(model)}${tool ? NOTHING : keepFields(model)}${govuk.button({ text: 'See whom it affects', classes: affects ? 'govuk-button--secondary' : '', preventDoubleClick: true })}</form>`;
 }
 

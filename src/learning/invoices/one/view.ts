@@ -39,8 +39,8 @@ ${facts([
     ? []
     : [
         {
-          label: 'To be paid',
-          value: html`${money(invoice.left)} ${stateTag(stateOf(invoice, model.today))}`,
+          label: invoice.left < 0 ? 'Paid too much' : 'To be paid',
+          value: html`${money(Math.abs(invoice.left))} ${stateTag(stateOf(invoice, model.today))}`,
         },
       ]),
   ...model.whole.reminded.map(({ step, at }) =>

@@ -46,9 +46,14 @@ export async function showCertificate(page: Page): Promise<Response> {
 }
 
 async function read(page: Page): Promise<{ certificate: Certificate; code: string }> {
-  const code = page.param('code').toUpperCase();
+  const code = page.param('code').toUpperCase().replace(/\s+/g, '');
   if (!/^[0-9A-Z-]{8,40}$/.test(code)) throw notFound();
-  const certificate = await page.transaction((db) => certificateOf(db, code));
+  // As it stands on the paper, or read out and written down in groups.
+  const joined = code.replaceAll('-', '');
+  const [certificate, as] = await page.transaction(async (db) => {
+    const exact = await certificateOf(db, code);
+    return exact ? [exact, code] : [await certificateOf(db, joined), joined];
+  });
   if (!certificate) throw notFound();
-  return { certificate, code };
+  return { certificate, code: as };
 }

@@ -7,7 +7,7 @@ import {
   text,
 } from '../../../platform/forms/index.ts';
 import { type Body, one } from '../../../platform/http/index.ts';
-import { LONDON } from '../../../platform/time/index.ts';
+import { isBefore, LONDON } from '../../../platform/time/index.ts';
 import type { SessionPart } from '../../types.ts';
 import { PART_ROWS } from './types.ts';
 
@@ -65,8 +65,16 @@ export function readPlace(
   };
 }
 
-/** Reads the parts of a session: a day, a start and an end each; those without a day are left out. */
-export function readParts(body: Body): Parsed<SessionPart[]> {
+/**
+ * Reads the parts of a session: a day, a start and an end each; those without a day are left out. A part may stay in
+ * the past where it stands, and none is put there.
+ */
+export function readParts(
+  body: Body,
+  now: Temporal.Instant,
+  before: readonly SessionPart[] = [],
+): Parsed<SessionPart[]> {
+  const stood = new Set(before.map(({ startsAt }) => startsAt.epochMilliseconds));
   const parts: SessionPart[] = [];
   const errors: FormError[] = [];
   for (const n of PART_ROWS) {
@@ -84,6 +92,8 @@ export function readParts(body: Body): Parsed<SessionPart[]> {
     if (!startsAt) errors.push(formError(`starts-${n}`, 'The clocks skip that time on that night'));
     else if (!endsAt || Temporal.Instant.compare(endsAt, startsAt) <= 0)
       errors.push(formError(`ends-${n}`, 'It must end after it starts'));
+    else if (isBefore(startsAt, now) && !stood.has(startsAt.epochMilliseconds))
+      errors.push(formError(`day-${n}`, 'That time has passed. Enter one to come', '-day'));
     else parts.push({ n, title: one(body, `title-${n}`).trim().slice(0, 100), startsAt, endsAt });
   }
   const clash = parts.find(

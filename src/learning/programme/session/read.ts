@@ -7,7 +7,7 @@ import type { SessionTexts } from '../../store/programme.ts';
 import { trainersOf } from '../../store/programme.ts';
 import { partsOf, sessionById } from '../../store/session.ts';
 import { joiningOf } from '../../store/told.ts';
-import type { Course } from '../../types.ts';
+import type { Course, SessionPart } from '../../types.ts';
 import { type PlaceForm, readParts, readPlace } from './form.ts';
 
 /** A course and the areas there are. @throws HttpError 404 for a course that is not there */
@@ -59,10 +59,16 @@ export async function peopleCalled(db: Db, names: readonly string[], field = 'tr
 export async function sessionIn(
   db: Db,
   page: Page,
-  against: { course: Course; areas: readonly { code: string }[]; taken: number },
+  against: {
+    course: Course;
+    areas: readonly { code: string }[];
+    taken: number;
+    /** As they stand until now. */
+    parts?: readonly SessionPart[];
+  },
 ): Promise<SessionTexts> {
   const place = placeIn(page, against);
-  const parts = readParts(page.body);
+  const parts = readParts(page.body, page.now, against.parts);
   const errors = [...(parts.ok ? [] : parts.errors), ...(place.ok ? [] : place.errors)];
   if (!place.ok || !parts.ok) throw new Undone({ errors, changed: false });
   return { ...place.value, parts: parts.value, trainers: await peopleCalled(db, place.value.trainers) };

@@ -34,7 +34,7 @@ export async function noteWhoCame(page: Page): Promise<Response> {
     once(db, page, async () => {
       const group = await read(page, db);
       const meeting = group.meetsOn.find((day) => day.toString() === one(page.body, 'meeting'));
-      if (!meeting) throw new HttpError(400);
+      if (!meeting || Temporal.PlainDate.compare(meeting, londonDate(page.now)) > 0) throw new HttpError(400);
       const came = new Set(page.body.get('came') ?? []);
       const places = await placesOf(db, group.id);
       const noted = places.map(({ id }) => ({ placeId: id, came: came.has(id) }));

@@ -36,17 +36,20 @@ ${dataTable<Place>({
 }
 
 function noteForm({ group, places, today, csrf, key }: AttendanceModel): Html {
-  const next =
-    group.meetsOn.find((day) => Temporal.PlainDate.compare(day, today) >= 0) ?? group.meetsOn.at(-1);
+  const met = group.meetsOn.filter((day) => Temporal.PlainDate.compare(day, today) <= 0);
+  const [first] = group.meetsOn;
+  const last = met.at(-1);
+  if (!last)
+    return html`<p class="govuk-body">Who came is noted from the first day on${first ? html`, ${dateWords(first).text}` : NOTHING}.</p>`;
   return html`<h2 class="govuk-heading-m">Note who came</h2><form method="post" action="/learning/groups/${group.id}/attendance">${hiddenFields({ csrf, key })}${govuk.select(
     {
       id: 'meeting',
       name: 'meeting',
       label: { text: 'On which day?' },
-      items: group.meetsOn.map((day) => ({
+      items: met.map((day) => ({
         value: day.toString(),
         text: dateWords(day).text,
-        selected: day === next,
+        selected: day === last,
       })),
     },
   )}${govuk.checkboxes({

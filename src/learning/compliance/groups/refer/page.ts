@@ -18,8 +18,9 @@ import {
 import { html } from '../../../../platform/html/index.ts';
 import { notFound, type Page } from '../../../../platform/http/index.ts';
 import { londonDate } from '../../../../platform/time/london.ts';
+import { plain } from '../../../rules/catalogue.ts';
 import { notEligible } from '../../../rules/credential-group.ts';
-import { addReferral, oneGroup } from '../../../store/credential-group.ts';
+import { addReferral, oneGroup, visibleReferrals } from '../../../store/credential-group.ts';
 import type { YoungGroup } from '../types.ts';
 import { referView } from './view.ts';
 
@@ -71,7 +72,26 @@ async function putForward(page: Page, db: Db): Promise<string> {
   if (!born || !consentOn) throw new Undone({ errors: [], changed: false });
   const hindrances = notEligible(group, { born, risks, openCase: openCase === 'yes' });
   if (hindrances.length > 0)
-    throw new Undone({ errors: hindrances.map((says) => formError('name', says)), changed: false });
+    throw new Undone({
+      errors: hindrances.map(({ field, message }) =>
+        formError(field, message, field === 'born' ? '-day' : ''),
+      ),
+      changed: false,
+    });
+  const same = (await visibleReferrals(db)).find(
+    (each) =>
+      each.groupId === group.id &&
+      each.verdict !== 'no place' &&
+      each.born.equals(born) &&
+      plain(each.name) === plain(name),
+  );
+  if (same)
+    throw new Undone({
+      errors: [
+        formError('name', `${same.name} was put forward for this group already, by ${same.referredBy}`),
+      ],
+      changed: false,
+    });
   const { practitioner: by } = page;
   const id = await addReferral(db, {
     ...{ groupId: group.id, name, born, risks, openCase: openCase === 'yes', why, consentBy, consentOn },
