@@ -130,6 +130,8 @@ export interface LibraryFile {
   hash: string;
   by: string;
   at: Temporal.Instant;
+  /** Its content was deleted, and it is opened by nobody any more. `at` as it is written in JSON. */
+  withdrawn: { at: string; by: string; why: string } | null;
 }
 
 /** A file as the list of them has it, with how many pages lead to it. */

@@ -7,12 +7,17 @@ export { PUBLISHED } from './arrangements/published.ts';
 export { seedArrangements } from './arrangements/seed.ts';
 export { type Arrangements, countingFor } from './arrangements/types.ts';
 export { allegationsServiceOf, frontDoorOf, hoursOf } from './calendar/opening-hours.ts';
+/** Local facts: what texts name instead of saying it, so that a change shows in them at once. */
+export { localFact } from './local/facts.ts';
+export { localFactNames } from './local/names.ts';
+export { localFactView, localFactWords } from './local/view.ts';
 export { type Choosing, choosing, lookedFor, looksForPeople, offeredPeople } from './naming/choose.ts';
 export { policyInForce } from './policies/subject.ts';
 export type { AskAgain, Attendance, SecondPerson, ToldWords } from './policies/types.ts';
 export { ATTENDING } from './policies/types.ts';
-/** Questions that any slice may ask and one answers. */
 export { type MayStart, type MayStartAnswer, mayStart } from './questions/may-start.ts';
+/** Questions that any slice may ask and one answers. */
+export { type NamedIn, namedIn } from './questions/named-in.ts';
 export { seedRoles } from './roles.ts';
 export { navigation, routes } from './routes.ts';
 export { agencyKinds, teamPurposes } from './rules/kinds.ts';

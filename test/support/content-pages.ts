@@ -75,6 +75,19 @@ export const contentLines: Readonly<Record<string, Line>> = {
     eachTime: 'a file is asked for',
     fill: async (app) => opened(await app.as('author'), '/library/files', {}),
   },
+  '/library/files/:id/take-down': {
+    fill: async (app) => {
+      const browser = await app.as('business');
+      const content = await aPicture(
+        Math.floor(Math.random() * 250),
+        'png',
+        20 + Math.floor(Math.random() * 900),
+      );
+      const file = { name: 'to-take-down.png', content };
+      const { location = '' } = await sendFiles(browser, '/library/files', { file });
+      return opened(browser, location, { why: 'A child could be known.' }, `${location}/take-down`);
+    },
+  },
   '/library/:id/edit': {
     fill: async (app) => {
       const author = await app.as('author');

@@ -8,8 +8,8 @@ const AROUND = 160;
 export function differencesView(found: readonly Difference[], same: string): Html {
   if (found.length === 0) return html`<p>${same}</p>`;
   return html`${found.map(
-    ({ label, runs }) =>
-      html`<section class="ws-differs"><h2 class="govuk-heading-s">${label}</h2><p class="ws-differs__words">${runs.map((run, at) => drawRun(run, at === 0, at === runs.length - 1))}</p></section>`,
+    ({ label, runs, said }) =>
+      html`<section class="ws-differs"><h2 class="govuk-heading-s">${label}</h2>${said ? said.map((words) => html`<p>${words}</p>`) : html`<p class="ws-differs__words">${runs.map((run, at) => drawRun(run, at === 0, at === runs.length - 1))}</p>`}</section>`,
   )}`;
 }
 

@@ -8,4 +8,6 @@ export interface Run {
 export interface Difference {
   label: string;
   runs: readonly Run[];
+  /** What is said of it in sentences instead. */
+  said?: readonly string[];
 }

@@ -1,6 +1,8 @@
 import { diffArrays, diffWordsWithSpace } from 'diff';
+import { picturesOfMarkdown } from '../../platform/html/index.ts';
 import { sourcesTyped } from '../edit/parts.ts';
 import { AGES, ageWords, audienceOf } from '../rules/audiences.ts';
+import { pictureChanges, picturesAsWords } from '../rules/pictures.ts';
 import { topicsTyped } from '../rules/topics.ts';
 import type { KindField, Text, Topic } from '../types.ts';
 import type { Difference, Run } from './types.ts';
@@ -27,7 +29,7 @@ function partsOf(text: Text, { topics, fields }: Called): [label: string, words:
   return [
     ['Title', text.title],
     ['Summary', text.summary],
-    ['Text', text.body],
+    ['Text', picturesAsWords(text.body)],
     ['Written for', text.audiences.map((code) => audienceOf(code)?.label ?? code).join(', ')],
     ['Ages', agesIn(text.ages)],
     ['Topics', topicsTyped(text.topics, topics)],
@@ -45,12 +47,16 @@ function partsOf(text: Text, { topics, fields }: Called): [label: string, words:
 /** The parts that differ between two texts, word by word. */
 export function differences(older: Text, newer: Text, called: Called): Difference[] {
   const after = new Map(partsOf(newer, called));
-  return partsOf(older, called).flatMap(([label, words]) => {
+  const pictures = pictureChanges(picturesOfMarkdown(older.body), picturesOfMarkdown(newer.body));
+  const ofPictures: Difference[] =
+    pictures.length > 0 ? [{ label: 'Pictures', runs: [], said: pictures }] : [];
+  const ofWords = partsOf(older, called).flatMap(([label, words]): Difference[] => {
     const then = after.get(label) ?? '';
     return words === then
       ? []
       : [{ label, runs: (LISTS.has(label) ? namesBetween : runsBetween)(words, then) }];
   });
+  return [...ofWords, ...ofPictures];
 }
 
 /** Names one after the other, each of which is there or not. */

@@ -8,14 +8,14 @@ import {
   parseForm,
   text,
 } from '../../platform/forms/index.ts';
-import { picturesOfMarkdown } from '../../platform/html/index.ts';
 import { type Body, one } from '../../platform/http/index.ts';
 import { AGES, AUDIENCES } from '../rules/audiences.ts';
-import { fileAt, isCaptions, isFilm, isPicture, isSound } from '../rules/files.ts';
+import { fileAt, isCaptions, isFilm, isSound } from '../rules/files.ts';
 import { languageOf } from '../rules/languages.ts';
 import { topicsIn } from '../rules/topics.ts';
 import type { Kind, Source, Text, Topic } from '../types.ts';
 import { countWords, factField } from './parts.ts';
+import { pictureErrors } from './pictures.ts';
 
 export const READINGS = ['child', 'public', 'professional', 'exempt'] as const;
 /** A text may be so long, and a body that is posted so many bytes. */
@@ -50,7 +50,7 @@ export interface WrittenText {
 export function readText(body: Body, kind: Kind, known: readonly Topic[]): Parsed<WrittenText> {
   const parsed = parseForm(fields, body);
   const more = [
-    ...[...kindErrors(body, kind), ...playedErrors(body, kind), ...pictureErrors(body)],
+    ...[...kindErrors(body, kind), ...playedErrors(body, kind), ...pictureErrors(one(body, 'body'))],
     ...[...topicErrors(body, known), ...sourceErrors(body)],
   ];
   if (!parsed.ok) return { ok: false, errors: [...parsed.errors, ...more] };
@@ -124,22 +124,6 @@ function playedErrors(body: Body, kind: Kind): FormError[] {
           'body',
           'A film or sound stands on a page of the kind “resource”, which has room for its captions',
         ),
-  ];
-}
-
-/** A picture says what it shows, and is one of ours. */
-function pictureErrors(body: Body): FormError[] {
-  const pictures = picturesOfMarkdown(one(body, 'body'));
-  const mute = pictures.find(({ address, shows }) => fileAt(address) && shows === '');
-  if (mute)
-    return [formError('body', `Say what the picture shows, in the square brackets before ${mute.address}`)];
-  const other = pictures.find(({ address }) => !isPicture(fileAt(address)?.end ?? ''));
-  if (!other) return [];
-  return [
-    formError(
-      'body',
-      `“${other.address}” is not shown: upload the picture below, or write a link without the “!”`,
-    ),
   ];
 }
 

@@ -112,7 +112,7 @@ for (const [kind, place] of Object.entries(PLACES))
 test('nothing that comes with the product leads nowhere; a link that does is told to its keepers', async () => {
   await settledLibrary(app);
   const browser = await app.as('business');
-  await app.database.work(app.clock.now, findDeadLinks);
+  await app.database.work(app.clock.now, (db) => findDeadLinks(db, app.clock.now));
   const shipped = await browser.get('/library?standing=broken&owner=');
   const titles = [...shipped.html.matchAll(/<a href="\/library\/[0-9a-f-]{36}">([^<]*)/g)].map(
     ([, name]) => name,
@@ -125,7 +125,7 @@ test('nothing that comes with the product leads nowhere; a link that does is tol
   };
   const path = (await post(browser, '/library/new', fields, '/library/new?kind=guide')).location ?? '';
   await post(browser, `${path}/publish`, { version: '1', when: 'now', why: '' });
-  await app.database.work(app.clock.now, findDeadLinks);
+  await app.database.work(app.clock.now, (db) => findDeadLinks(db, app.clock.now));
   assert.match((await browser.get('/library?standing=broken')).text, /A lost page/);
   assert.match(
     (await browser.get(path)).text,

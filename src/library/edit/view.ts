@@ -11,11 +11,11 @@ import { differencesView } from '../compare/differences-view.ts';
 import type { Difference } from '../compare/types.ts';
 import { textView } from '../pages/text-view.ts';
 import { AGES, AUDIENCES, ageWords } from '../rules/audiences.ts';
-import { fileAt } from '../rules/files.ts';
 import { LANGUAGES } from '../rules/languages.ts';
 import type { Kind, KindField, Topic } from '../types.ts';
 import { boxes } from './boxes.ts';
-import { factField, PICTURE, SHOWS, uploadField } from './parts.ts';
+import { factField, uploadField } from './parts.ts';
+import { PICTURE_IDS, pictureView } from './picture-view.ts';
 import { lengthView, readingView, verdictOf } from './reading-view.ts';
 import type { Preview } from './types.ts';
 
@@ -69,8 +69,7 @@ const FORM_IDS = [
     'area',
     'preview',
     'writing',
-    'picture-shows',
-    'upload-picture',
+    ...PICTURE_IDS,
   ],
 ];
 
@@ -145,17 +144,6 @@ function factView({ name, label, as }: KindField, { typed, errors, megabytes }: 
   const asked = line(box, label, HINTS[as]);
   if (as !== 'file') return asked;
   return html`${asked}${file(uploadField(box), `${label}: upload a file`, `Then its address stands in the box above. ${megabytes} MB at most.`)}`;
-}
-
-/** A picture for the text: uploaded here, and put at its end once it is said what it shows. */
-function pictureView({ typed, errors }: EditModel): Html {
-  const { line, file } = boxes({ typed, errors });
-  const held = typed.value(PICTURE);
-  const name = fileAt(held)?.name;
-  return html`<details class="govuk-details"${name || errors.some(({ field }) => field.includes(PICTURE)) ? raw(' open') : NOTHING}><summary class="govuk-details__summary"><span class="govuk-details__summary-text">Put a picture into the text</span></summary><div class="govuk-details__text">
-${name ? html`<input type="hidden" name="${PICTURE}" value="${held}"><p>Uploaded: ${name}</p>` : NOTHING}
-${file(uploadField(PICTURE), 'Picture', 'JPEG, PNG, WebP or AVIF. The place and time it was taken are removed. Never one of a child who can be known.', 'image/*')}
-${line(SHOWS, 'What does it show?', 'For whoever cannot see it. When you press Save or Preview the picture stands at the end of the text; move its line to where it belongs.')}</div></details>`;
 }
 
 const SPOKEN = [

@@ -221,7 +221,10 @@ test('a file that no version leads to goes after a month; one that any leads to 
   const lost = '/files/00000000-0000-4000-8000-000000000001/lost.pdf';
   const made = await write(written('guide', 'lost-file', { body: `[Lost](${lost})` }));
   await publish(made.location ?? '');
-  await app.database.work(app.clock.now, findDeadLinks);
-  assert.match((await business.get(made.location ?? '')).text, /lost\.pdf \(nothing is published there\)/);
+  await app.database.work(app.clock.now, (db) => findDeadLinks(db, app.clock.now));
+  assert.match(
+    (await business.get(made.location ?? '')).text,
+    /lost\.pdf \(no such file is here: it may have been taken down, or never was\)/,
+  );
   assert.doesNotMatch((await business.get('/library?standing=broken')).text, /a-picture/);
 });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { audit } from '../../platform/audit/index.ts';
-import { type Admitted, admit } from '../../platform/files/index.ts';
+import { type Admitted, admit, NotTaken } from '../../platform/files/index.ts';
 import type { Page, Upload } from '../../platform/http/index.ts';
 import { addPart, beginFile, fileOfHash, finishFile, giveUpFile, PART } from '../store/files.ts';
 import type { LibraryFile } from '../types.ts';
@@ -16,6 +16,8 @@ export async function keepUpload(page: Page, upload: Upload): Promise<LibraryFil
   const admitted = await admit(page.services.config, upload);
   const sha256 = await hashOf(admitted.path);
   const there = await page.transaction((db) => fileOfHash(db, sha256));
+  if (there?.withdrawn)
+    throw new NotTaken(`It was here, and was taken down by ${there.withdrawn.by}: ${there.withdrawn.why}`);
   if (there) return there;
   const id = await page.transaction((db) => beginFile(db, newFile(page, admitted, sha256)));
   try {

@@ -80,15 +80,22 @@ export const fileHint = (megabytes: number): string =>
 export interface OneFileModel {
   file: LibraryFile;
   pages: readonly { id: string; title: string; shown: boolean }[];
+  /** Chapters that show it; `number` null: a draft. */
+  chapters: readonly { id: string; chapter: string; title: string; number: number | null }[];
+  errors: readonly FormError[];
+  why: string;
+  mayTakeDown: boolean;
+  csrf: string;
   now: Temporal.Instant;
 }
 
 /** One file before those who write pages. */
-export function oneFileView({ file, pages, now }: OneFileModel): Html {
+export function oneFileView(model: OneFileModel): Html {
+  const { file, now, errors } = model;
   const href = fileHref(file);
   const end = file.name.slice(file.name.lastIndexOf('.') + 1);
   const picture = isPicture(end);
-  return html`<h1>${file.name}</h1>
+  return html`${errorSummary(errors)}<h1>${file.name}</h1>${file.withdrawn ? takenDownView(file.withdrawn, now) : NOTHING}
 ${facts([
   { label: 'What it is', value: file.label },
   {
@@ -104,10 +111,48 @@ ${facts([
   },
   { label: 'Its address', value: html`<a href="${href}"><code>${href}</code></a>` },
 ])}
-<h2>Put it on a page</h2>
+${
+  file.withdrawn
+    ? NOTHING
+    : html`<h2>Put it on a page</h2>
 <p>${picture ? 'Write this line where the picture is to stand, with what it shows in the square brackets, for whoever cannot see it:' : 'Write this into the text of a page, with words of your own in the square brackets, or put its address in the box of a resource or campaign:'}</p>
-<p><code>${picture ? pictureMarkdown(href, 'What the picture shows') : `[What it is](${href})`}</code></p>
+<p><code>${picture ? pictureMarkdown(href, 'What the picture shows') : `[What it is](${href})`}</code></p>`
+}
 <h2>Pages that lead to it</h2>
-${pages.length > 0 ? html`<ul>${pages.map(({ id, title, shown }) => html`<li><a href="/library/${id}">${title}</a>${shown ? ', published' : ', not published with it'}</li>`)}</ul>` : html`<p>None yet. A file that no page leads to is removed after 30 days.</p>`}
+${leadingView(model)}${takeDownView(model)}
 <p><a href="/library/files">All files</a></p>`;
+}
+
+function leadingView({ pages, chapters }: OneFileModel): Html {
+  if (pages.length + chapters.length === 0)
+    return html`<p>None yet. A file that no page leads to is removed after 30 days.</p>`;
+  const ofPages = pages.map(
+    ({ id, title, shown }) =>
+      html`<li><a href="/library/${id}">${title}</a>${shown ? ', published' : ', not published with it'}</li>`,
+  );
+  const ofChapters = chapters.map(({ id, chapter, title, number }) =>
+    number === null
+      ? html`<li>Procedures: <a href="/library/procedures/${id}">${title}</a>, a draft</li>`
+      : html`<li>Procedures: <a href="/procedures/${chapter}">${title}</a>, version ${number}</li>`,
+  );
+  return html`<ul>${ofPages}${ofChapters}</ul>`;
+}
+
+function takenDownView({ at, by, why }: NonNullable<LibraryFile['withdrawn']>, now: Temporal.Instant): Html {
+  return notice('late', {
+    strong: 'This file was taken down.',
+    body: html`${time(whenWords(Temporal.Instant.from(at), now))} by ${by}. ${why} Its content is deleted. A picture is said in words where it stood.`,
+  });
+}
+
+function takeDownView({ file, mayTakeDown, errors, why, csrf }: OneFileModel): Html {
+  if (!mayTakeDown || file.withdrawn) return NOTHING;
+  return html`<h2>Take it down</h2><p>Nobody can open it from then on, whatever leads to it, also in versions that are past. It cannot be got back.</p>
+<form method="post" action="/library/files/${file.id}/take-down" novalidate>${hiddenFields({ csrf })}${govuk.input(
+    {
+      ...{ id: 'why', name: 'why', value: why, label: { text: 'Why', classes: 'govuk-label--s' } },
+      hint: { text: 'Your colleagues read this.' },
+      ...errorMessage(errors, 'why'),
+    },
+  )}${govuk.button({ text: 'Take it down', classes: 'govuk-button--warning', preventDoubleClick: true })}</form>`;
 }

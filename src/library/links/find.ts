@@ -1,12 +1,15 @@
 import type { Db } from '../../platform/db/index.ts';
 import { linksOfMarkdown } from '../../platform/html/index.ts';
 import { fileHref } from '../rules/files.ts';
+import { readManual } from '../store/chapter.ts';
+import { replaceChapterDeadLinks } from '../store/chapter-files.ts';
 import { type DeadLink, publishedAddresses, replaceDeadLinks, shownBodies } from '../store/dead-links.ts';
 import { usedFiles } from '../store/files.ts';
+import { deadInChapters } from './chapters.ts';
 import { whyDead } from './where.ts';
 
-/** Looks through every text that is shown for links to places of ours that are not there. */
-export async function findDeadLinks(db: Db): Promise<number> {
+/** Looks through every page and chapter that is shown for links to places of ours, and pictures, that are not there. */
+export async function findDeadLinks(db: Db, now: Temporal.Instant): Promise<number> {
   const bodies = await shownBodies(db);
   const known = {
     slugs: new Set(bodies.map(({ slug }) => slug)),
@@ -22,5 +25,7 @@ export async function findDeadLinks(db: Db): Promise<number> {
     }),
   );
   await replaceDeadLinks(db, found, 'here');
-  return found.length;
+  const inChapters = deadInChapters(await readManual(db), now, known);
+  await replaceChapterDeadLinks(db, inChapters);
+  return found.length + inChapters.length;
 }

@@ -56,6 +56,8 @@ export function whyDead(
   if (ALWAYS.has(path)) return undefined;
   const slug = READ_HERE.exec(path)?.[2];
   if (slug !== undefined) return known.slugs.has(slug) ? undefined : 'no page is published by that name';
+  if (path.startsWith('/files/') && !known.addresses.has(path))
+    return 'no such file is here: it may have been taken down, or never was';
   if (known.addresses.has(path) || (part && known.addresses.has(`${path}#${part}`))) return undefined;
   if (path.startsWith('/procedures/'))
     return 'no chapter in force stands there: it may have been withdrawn, or never was';

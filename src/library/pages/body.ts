@@ -1,17 +1,20 @@
-import { type Html, html, markdown, raw } from '../../platform/html/index.ts';
+import { type Drawing, type Html, html, markdown, raw } from '../../platform/html/index.ts';
 import type { Kind } from '../types.ts';
-
-const PICTURES = { pictures: true };
 
 /** Ids that the page around a text uses already. */
 const TAKEN = ['main', 'content', 'numbers', 'about'];
 
-/** Draws the text of a page as its kind is drawn. */
-export function drawBody(body: string, drawn: Kind['drawn'], besides: readonly string[] = []): Html {
+/** Draws the text of a page as its kind is drawn. `pictures`: which of its pictures are here; all, where nothing else is known. */
+export function drawBody(
+  body: string,
+  drawn: Kind['drawn'],
+  besides: readonly string[] = [],
+  pictures: Drawing['pictures'] = true,
+): Html {
   const taken = [...TAKEN, ...besides];
-  if (drawn === 'ticks') return ticks(markdown(body, taken, PICTURES));
-  if (drawn === 'cards') return cards(body, taken);
-  return html`<div class="ws-text">${markdown(body, taken, PICTURES)}</div>`;
+  if (drawn === 'ticks') return ticks(markdown(body, taken, { pictures }));
+  if (drawn === 'cards') return cards(body, taken, { pictures });
+  return html`<div class="ws-text">${markdown(body, taken, { pictures })}</div>`;
 }
 
 /** Points of a list that hold no list themselves get a box to tick. The boxes have no name and lead nowhere. */
@@ -34,11 +37,11 @@ export function named(prefix: string, text: Html): Html {
 }
 
 /** A card for each heading of the second level; what stands before the first introduces them. */
-function cards(body: string, taken: readonly string[]): Html {
+function cards(body: string, taken: readonly string[], drawing: Drawing): Html {
   const [before = '', ...parts] = body.split(/^(?=## )/m);
   const drawn = parts.map(
     (part, at) =>
-      html`<li class="ws-card ws-talk">${named(`card-${at + 1}`, markdown(part, taken, PICTURES))}</li>`,
+      html`<li class="ws-card ws-talk">${named(`card-${at + 1}`, markdown(part, taken, drawing))}</li>`,
   );
-  return html`<div class="ws-text">${markdown(before, taken, PICTURES)}</div><ul class="ws-talks">${drawn}</ul>`;
+  return html`<div class="ws-text">${markdown(before, taken, drawing)}</div><ul class="ws-talks">${drawn}</ul>`;
 }

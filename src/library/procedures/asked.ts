@@ -6,7 +6,7 @@ import {
   secondsItHolds,
 } from '../../partnership/index.ts';
 import { answerKept, HttpError, type KeptView, notFound, type Page } from '../../platform/http/index.ts';
-import { isBefore, londonDate } from '../../platform/time/london.ts';
+import { isBefore, londonDate, startOfDay } from '../../platform/time/london.ts';
 import { currentManual } from './manual.ts';
 import { numberedAt } from './rules/numbers.ts';
 import { dayIn, instantOn } from './rules/standing.ts';
@@ -22,6 +22,8 @@ export interface Asked {
   /** The instant that it is shown as of. */
   at: Temporal.Instant;
   today: Temporal.PlainDate;
+  /** Every arrangement, of which those of its day are shown. */
+  arrangements: Arrangements;
   /** What was read for it: answers are kept in memory as long as neither is read anew. */
   holder: object;
 }
@@ -60,6 +62,7 @@ export async function asked(page: Page): Promise<Asked> {
     on: past,
     today,
     at,
+    arrangements,
     holder: holderOf(manual, arrangements),
   };
 }
@@ -95,7 +98,8 @@ export async function showOpen(
   const call = await currentCallPanel(page, area);
   const turns = [...manual.versions, ...manual.withdrawals].map(({ from }) => from);
   const toCome = turns.filter((from) => isBefore(page.now, from));
-  const seconds = secondsItHolds(call, page.now, KEPT, toCome);
+  // A number may be another tomorrow.
+  const seconds = secondsItHolds(call, page.now, KEPT, [...toCome, startOfDay(today.add({ days: 1 }))]);
   const drawn = (): KeptView => ({ ...draw(), current: '/procedures', call });
   const anonymous = page.sessionToken === undefined;
   // As it stood on some other day is seldom asked for, and there are many days.

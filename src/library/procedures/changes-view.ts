@@ -1,5 +1,5 @@
 import { type Html, html, NOTHING } from '../../platform/html/index.ts';
-import type { Impact, SectionChange } from './types.ts';
+import type { Impact, Piece, SectionChange } from './types.ts';
 
 const KIND_WORDS = { added: 'New', removed: 'Taken out', moved: 'Moved', changed: 'Changed' } as const;
 
@@ -10,8 +10,11 @@ export function changeHeading({ kind, title, before, after }: SectionChange): st
 }
 
 /** The words of a section compared: what went is struck through, what came is underlined. */
-export function piecesView({ pieces }: Pick<SectionChange, 'pieces'>): Html {
-  if (pieces.length === 0) return NOTHING;
+export function piecesView({ pieces, pictures }: Pick<SectionChange, 'pieces' | 'pictures'>): Html {
+  return html`${pieces.length > 0 ? wordsView(pieces) : NOTHING}${pictures.map((said) => html`<p class="govuk-body">${said}</p>`)}`;
+}
+
+function wordsView(pieces: readonly Piece[]): Html {
   return html`<p class="govuk-body">${pieces.map(({ kind, words }) => {
     if (kind === 'same') return html`${words}`;
     const heard = html`<span class="govuk-visually-hidden">[${kind === 'added' ? 'new' : 'taken out'}: </span>`;

@@ -1,5 +1,7 @@
 import { diffWords } from 'diff';
-import { numberOf } from './rules/sections.ts';
+import { picturesOfMarkdown } from '../../platform/html/index.ts';
+import { pictureChanges, picturesAsWords } from '../rules/pictures.ts';
+import { asRead, numberOf } from './rules/sections.ts';
 import type { Piece, Section, SectionChange, Version } from './types.ts';
 
 type Numbered = Section & { number: string };
@@ -45,11 +47,18 @@ function changeOf(
   section: Numbered | undefined,
 ): SectionChange {
   const { id = '', title = '' } = section ?? old ?? {};
-  const pieces = kind === 'changed' && old && section ? compared(textOf(old), textOf(section)) : [];
-  return { kind, id, title, before: old?.number ?? null, after: section?.number ?? null, pieces };
+  const both = kind === 'changed' && old && section ? { old, section } : undefined;
+  const pictures = both
+    ? pictureChanges(picturesOfMarkdown(both.old.body), picturesOfMarkdown(both.section.body))
+    : [];
+  const [earlier, later] = both ? [textOf(both.old), textOf(both.section)] : ['', ''];
+  const pieces = earlier === later ? [] : compared(earlier, later);
+  const numbers = { before: old?.number ?? null, after: section?.number ?? null };
+  return { kind, id, title, ...numbers, pieces, pictures };
 }
 
-const textOf = ({ title, body }: Section) => `${title}\n\n${body}`;
+/** As somebody reads it: pictures by what they show, local facts by their names. */
+const textOf = ({ title, body }: Section) => `${title}\n\n${asRead(picturesAsWords(body))}`;
 
 /** Words compared; long runs that stayed are cut short, so that a list of changes is one of changes. */
 export function compared(earlier: string, later: string): Piece[] {

@@ -2,8 +2,11 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { startTestApp, type TestApp } from '../../../test/support/app.ts';
 import { askedAgain, saysAnew } from '../../../test/support/asked-again.ts';
+import { downloadPdf } from '../../../test/support/download.ts';
 import { beginVersion, dateBoxes, sendChanged } from '../../../test/support/editing-procedures.ts';
+import { fieldsShown } from '../../../test/support/filled-in.ts';
 import { asOwner } from '../../../test/support/openings.ts';
+import { invalidHtml } from '../../../test/support/valid-html.ts';
 import { seedProcedures } from './shipped/seed.ts';
 
 let app: TestApp;
@@ -74,4 +77,80 @@ test('another number shows at once where it was given', async () => {
   const sent = await sendChanged(odette, '/library/procedures/numbers', { 'number-allegations': '98' });
   assert.equal(sent.status, 303, sent.text.slice(0, 600));
   assert.match((await saysAnew(app, '/procedures/allegations', tag)).text, /Chapter 98/);
+});
+
+test('a local fact is named and not said: its change shows at once, the past shows what was, and a name that is none is refused', async () => {
+  const odette = await app.as('business');
+  const draft = await beginVersion(odette, 'radicalisation');
+  const path = `${draft}/sections/share`;
+  const typed =
+    'Ring {{Front door  number}} or write to {{designated officer e-mail}}.\n\n::: local\nessex: {{front door hours}}\n:::';
+  const wrong = await sendChanged(odette, path, { body: `${typed}\n\n{{front dor}}` });
+  assert.equal(wrong.status, 400);
+  assert.match(
+    wrong.text,
+    /There is no local fact called “front dor”\. There are: front door name, front door number/,
+  );
+  assert.match(wrong.html, /\{\{front dor\}\}/);
+  const looked = await sendChanged(odette, path, { body: typed, press: 'preview' });
+  assert.match(
+    looked.text,
+    /Ring 101 \(Southend: the police, as no number is given\); 0345 603 7627 \(Essex\); 01375 652802 \(Thurrock\)/,
+  );
+  assert.equal((await sendChanged(odette, path, { body: typed })).status, 303);
+  const sent = await sendChanged(odette, draft, {
+    ...{
+      press: 'publish',
+      'impact-share': 'Numbers are as arranged.',
+      ...dateBoxes('from', '2026-11-23'),
+    },
+    ...dateBoxes('review', '2027-11-23'),
+  });
+  assert.equal(sent.status, 303, sent.text.slice(0, 900));
+  const chapter = '/procedures/radicalisation';
+  const { seen, tag } = await askedAgain(app, `${chapter}?area=essex`);
+  assert.match(seen.text, /Ring 0345 603 7627 or write to LADO@essex\.gov\.uk \./);
+  assert.match(seen.html, /href="tel:03456037627"[\s\S]*href="mailto:LADO@essex\.gov\.uk"/);
+  assert.match(seen.text, /Essex Monday to Thursday 09:00 to 17:30, Friday 09:00 to 16:30/);
+  const paper = await downloadPdf(app, app.visitor(), `${chapter}/document.pdf?area=thurrock`);
+  assert.match(paper.text, /Ring 01375 652802 or write to lado@thurrock\.gov\.uk/);
+  assert.match(
+    (await app.visitor().get('/search?q=radicalisation+front+door+number')).text,
+    /front door number/i,
+  );
+
+  const priya = await app.as('administrator');
+  const line = '/arrangements/lines/essex/child';
+  const form = await priya.get(line);
+  assert.match(form.text, /Where it is used .* Share/);
+  const changed = await priya.post(line, {
+    ...fieldsShown(form.html),
+    ...{
+      'open-phone': '0345 000 111',
+      source: 'A letter',
+      certainty: 'V',
+      why: 'A new number',
+      press: 'save',
+    },
+    ...dateBoxes('from', '2026-11-23'),
+  });
+  assert.equal(changed.status, 303, changed.text.slice(0, 900));
+  assert.match((await saysAnew(app, `${chapter}?area=essex`, tag)).text, /Ring 0345 000 111 or/);
+  const was = await app.visitor().get(`${chapter}?area=essex&on=2026-11-23`);
+  assert.match(was.text, /0345 000 111/);
+  const start = app.clock.now;
+  app.clock.now = Temporal.Instant.from('2026-11-26T10:00:00Z');
+  const later = await app.as('administrator');
+  const next = await later.post(line, {
+    ...fieldsShown((await later.get(line)).html),
+    ...{ 'open-phone': '0345 000 222', source: 'A letter', certainty: 'V', why: 'Another', press: 'save' },
+    ...dateBoxes('from', '2026-11-26'),
+  });
+  assert.equal(next.status, 303, next.text.slice(0, 900));
+  assert.match((await app.visitor().get(`${chapter}?area=essex`)).text, /Ring 0345 000 222/);
+  assert.match((await app.visitor().get(`${chapter}?area=essex&on=2026-11-25`)).text, /Ring 0345 000 111/);
+  const names = await (await app.as('author')).get('/library/local-facts');
+  assert.match(names.text, /\{\{front door number\}\}.*0345 000 222 \(Essex\).*Share/);
+  assert.deepEqual(await invalidHtml(names.html), []);
+  app.clock.now = start;
 });

@@ -1,4 +1,5 @@
 import { anyone, may, signedIn } from '../../platform/access/index.ts';
+import { mostBytes } from '../../platform/files/index.ts';
 import type { NavigationEntry, Route } from '../../platform/http/index.ts';
 import { helperRoutes } from '../helpers/routes.ts';
 import { showAmendments } from './amendments/page.ts';
@@ -10,6 +11,7 @@ import { addNewChapter, begin, showEditList } from './edit/list/page.ts';
 import { saveNumbers, showNumbers } from './edit/numbers/page.ts';
 import { saveSection, showSectionForm } from './edit/section/page.ts';
 import { showWithdraw, takeWithdrawalBack, withdraw } from './edit/withdraw/page.ts';
+import { showLocalFacts } from './local/page.ts';
 import { printChapter } from './print/page.ts';
 import { confirmRead, showRead } from './read/page.ts';
 
@@ -75,7 +77,9 @@ export const procedureRoutes: readonly Route[] = [
     path: '/library/procedures/:id/sections/:section',
     permission: edits,
     handler: saveSection,
+    spool: mostBytes,
   },
+  { method: 'GET', path: '/library/local-facts', permission: edits, handler: showLocalFacts },
   { method: 'GET', path: '/library/coverage', permission: counts, handler: (page) => showCoverage(page) },
   {
     method: 'POST',

@@ -61,6 +61,8 @@ export interface Manual {
   chapters: readonly Chapter[];
   versions: readonly Version[];
   withdrawals: readonly Withdrawal[];
+  /** Addresses of the files that they show or lead to and that are here. */
+  files: ReadonlySet<string>;
 }
 
 /** A chapter at some instant. */
@@ -93,6 +95,8 @@ export interface SectionChange {
   after: string | null;
   /** For one that says something else: its words compared. */
   pieces: readonly Piece[];
+  /** What became of its pictures, each in a sentence. */
+  pictures: readonly string[];
 }
 
 /** A version that is being written. */

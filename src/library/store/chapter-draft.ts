@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import { type Db, sqlState } from '../../platform/db/index.ts';
 import type { Draft, DraftLine, Impact, Section, Source } from '../procedures/types.ts';
+import { filesIn } from '../rules/files.ts';
 import { impactsOf, sectionsOf, sourcesOf } from './chapter.ts';
+import { noteChapterFiles } from './chapter-files.ts';
 
 /** What is being written, the last changed first; one draft for each chapter and area at most. */
 export async function drafts(db: Db): Promise<DraftLine[]> {
@@ -63,7 +65,10 @@ export async function beginDraft(
       ${JSON.stringify(sources)}::jsonb, ${basedOn}, ${by})
     on conflict (chapter, area) where state = 'draft' do nothing returning id`.execute(db);
   const [fresh] = rows;
-  if (fresh) return fresh.id;
+  if (fresh) {
+    await noteChapterFiles(db, fresh.id, filesOfSections(sections));
+    return fresh.id;
+  }
   const found = await db
     .selectFrom('library.chapter_version')
     .select('id')
@@ -113,7 +118,11 @@ export async function saveDraft(
     })
     .where('id', '=', id)
     .execute();
+  if (sections) await noteChapterFiles(db, id, filesOfSections(sections));
 }
+
+const filesOfSections = (sections: readonly Section[]) =>
+  filesIn({ body: sections.map(({ body }) => body).join('\n'), facts: {} });
 
 const readersOf = (impacts: Readonly<Record<string, Impact>>) => [
   ...new Set(Object.values(impacts).flatMap(({ readers }) => readers)),

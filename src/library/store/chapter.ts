@@ -1,6 +1,8 @@
 import type { Db } from '../../platform/db/index.ts';
 import { type Json, list, text } from '../../platform/db/json.ts';
 import type { Impact, Manual, Section, Source, Version } from '../procedures/types.ts';
+import { fileHref } from '../rules/files.ts';
+import { chapterFiles } from './chapter-files.ts';
 
 /** Every chapter with every number it had, every published version and every withdrawal, the oldest first. */
 export async function readManual(db: Db): Promise<Manual> {
@@ -48,7 +50,8 @@ export async function readManual(db: Db): Promise<Manual> {
       .filter(({ chapter }) => chapter === place.slug)
       .map(({ position, until, by }) => ({ position, until, by })),
   }));
-  return { chapters, versions, withdrawals };
+  const files = new Set((await chapterFiles(db)).map(fileHref));
+  return { chapters, versions, withdrawals, files };
 }
 
 export const sectionsOf = (json: Json): Section[] =>

@@ -6,7 +6,9 @@ import type { FileLine, LibraryFile } from '../types.ts';
 export const PART = 256 * 1024;
 
 const COLUMNS = sql`f.id, f.name, f.kind, f.label, f.type, f.bytes::float8 as bytes, f.width, f.height, f.scanned,
-  encode(f.sha256, 'hex') as hash, f.added_by_name as by, f.added_at as at`;
+  encode(f.sha256, 'hex') as hash, f.added_by_name as by, f.added_at as at,
+  case when f.withdrawn_at is not null then jsonb_build_object('at', f.withdrawn_at, 'by', f.withdrawn_by_name,
+    'why', f.withdrawn_why) end as withdrawn`;
 
 export interface NewFile {
   sha256: Buffer;
@@ -57,12 +59,33 @@ export async function fileOfHash(db: Db, sha256: Buffer): Promise<LibraryFile | 
   return rows[0];
 }
 
-/** Files by their ids, as far as their reader may see them. */
+/** Files by their ids, as far as their reader may see them; those that were taken down are missing. */
 export async function filesOf(db: Db, ids: readonly string[]): Promise<LibraryFile[]> {
   if (ids.length === 0) return [];
   const { rows } = await sql<LibraryFile>`select ${COLUMNS} from library.file f
-    where f.id = any(${[...ids]}::uuid[]) and f.whole_at is not null`.execute(db);
+    where f.id = any(${[...ids]}::uuid[]) and f.whole_at is not null and f.withdrawn_at is null`.execute(db);
   return rows;
+}
+
+/** One file before those who keep the pages, taken down or not. */
+export async function keptFile(db: Db, id: string): Promise<LibraryFile | undefined> {
+  const { rows } = await sql<LibraryFile>`select ${COLUMNS} from library.file f
+    where f.id = ${id} and f.whole_at is not null`.execute(db);
+  return rows[0];
+}
+
+/** Takes a file down for good: its content is deleted, and that it was here is kept. False where it was already. */
+export async function withdrawFile(
+  db: Db,
+  id: string,
+  { by, why, now }: { by: string; why: string; now: Temporal.Instant },
+): Promise<boolean> {
+  const { numAffectedRows } =
+    await sql`update library.file set withdrawn_at = ${now}, withdrawn_by_name = ${by},
+    withdrawn_why = ${why} where id = ${id} and whole_at is not null and withdrawn_at is null`.execute(db);
+  if (numAffectedRows !== 1n) return false;
+  await db.deleteFrom('library.file_part').where('file_id', '=', id).execute();
+  return true;
 }
 
 /** One to be given out, whether a page that is shown now leads to it, and whether one of those is sensitive. */
@@ -71,10 +94,12 @@ export async function fileToGive(
   id: string,
 ): Promise<(LibraryFile & { shown: boolean; sensitive: boolean }) | undefined> {
   const { rows } = await sql<LibraryFile & { shown: boolean; sensitive: boolean }>`
-    select ${COLUMNS}, s.shown, coalesce(s.sensitive, false) as sensitive
+    select ${COLUMNS}, s.shown or exists (select from library.chapter_file_use u
+        join library.chapter_version v on v.id = u.version_id where u.file_id = f.id and v.state = 'published') as shown,
+      coalesce(s.sensitive, false) as sensitive
     from library.file f cross join lateral (select count(*) > 0 as shown, bool_or(s.sensitive) as sensitive
       from library.file_use u join library.shown s on s.version_id = u.version_id where u.file_id = f.id) s
-    where f.id = ${id} and f.whole_at is not null`.execute(db);
+    where f.id = ${id} and f.whole_at is not null and f.withdrawn_at is null`.execute(db);
   return rows[0];
 }
 
@@ -100,8 +125,10 @@ export async function listFiles(
 ): Promise<FileLine[]> {
   const from = after ? sql`and (f.added_at, f.id) < (${after.at}, ${after.id}::uuid)` : sql``;
   const { rows } = await sql<FileLine>`
-    select ${COLUMNS}, (select count(distinct v.page_id)::integer from library.file_use u
-      join library.version v on v.id = u.version_id where u.file_id = f.id) as pages
+    select ${COLUMNS}, ((select count(distinct v.page_id) from library.file_use u
+      join library.version v on v.id = u.version_id where u.file_id = f.id)
+      + (select count(distinct v.chapter) from library.chapter_file_use u
+      join library.chapter_version v on v.id = u.version_id where u.file_id = f.id))::integer as pages
     from library.file f where f.whole_at is not null ${from} order by f.added_at desc, f.id desc limit ${most}`.execute(
     db,
   );
@@ -131,10 +158,11 @@ export async function noteUses(db: Db, versionId: string, ids: readonly string[]
   );
 }
 
-/** Every file that a page that is shown leads to. For the job that looks for dead links. */
+/** Every file that a page that is shown, or a chapter, leads to, and that is here. For the job that looks for dead links. */
 export async function usedFiles(db: Db): Promise<{ id: string; name: string }[]> {
-  const { rows } = await sql<{ id: string; name: string }>`select distinct f.id, f.name from library.file f
-    join library.file_use u on u.file_id = f.id join library.shown s on s.version_id = u.version_id`.execute(
+  const { rows } = await sql<{ id: string; name: string }>`select f.id, f.name from library.file f
+    where f.withdrawn_at is null and f.whole_at is not null and (f.id in (select u.file_id from library.file_use u
+      join library.shown s on s.version_id = u.version_id) or f.id in (select file_id from library.chapter_file_use))`.execute(
     db,
   );
   return rows;
@@ -147,8 +175,7 @@ export async function removeOrphans(
 ): Promise<number> {
   const { numAffectedRows } = await sql`delete from library.file f
     where (f.whole_at is null and f.added_at < ${before.begun})
-      or (f.added_at < ${before.unused} and not exists (select from library.file_use u where u.file_id = f.id))`.execute(
-    db,
-  );
+      or (f.added_at < ${before.unused} and not exists (select from library.file_use u where u.file_id = f.id)
+        and not exists (select from library.chapter_file_use u where u.file_id = f.id))`.execute(db);
   return Number(numAffectedRows ?? 0);
 }

@@ -10,10 +10,13 @@ import {
   typedOr,
 } from '../../platform/forms/index.ts';
 import { notFound, one, type Page } from '../../platform/http/index.ts';
+import { ask } from '../../platform/questions/index.ts';
 import { londonDate } from '../../platform/time/london.ts';
 import { administers } from '../administers.ts';
 import { forgetArrangements } from '../arrangements/current.ts';
 import type { Arrangements } from '../arrangements/types.ts';
+import { factsChangedBy } from '../local/facts.ts';
+import { type NamedIn, namedIn } from '../questions/named-in.ts';
 import { readArrangements } from '../store/arrangements.ts';
 import { insertChange, lockSubject, readChange } from '../store/changes.ts';
 import { type Grounds, grounds, objectionsTo, period } from './form.ts';
@@ -27,7 +30,7 @@ export type Find = (page: Page, arrangements: Arrangements) => Subject<unknown> 
 /** Nothing of the change is kept: it is to be put right, looked at first, or weighed against another's. */
 class Unmade extends Error {
   readonly subject: Subject<unknown>;
-  readonly shown: Pick<ChangeModel, 'errors' | 'other' | 'preview' | 'mark' | 'now'>;
+  readonly shown: Pick<ChangeModel, 'errors' | 'other' | 'preview' | 'mark' | 'now' | 'used'>;
   constructor(subject: Subject<unknown>, shown: Unmade['shown']) {
     super('the change was not made');
     this.subject = subject;
@@ -37,7 +40,10 @@ class Unmade extends Error {
 
 /** GET of a subject: what holds now, as a form to change it by. */
 export async function showChange(page: Page, find: Find): Promise<Response> {
-  const arrangements = await page.transaction(readArrangements);
+  const { arrangements, used } = await page.transaction(async (db) => {
+    const arrangements = await readArrangements(db);
+    return { arrangements, used: await usedIn(db, page, subjectFor(page, find, arrangements)) };
+  });
   const subject = subjectFor(page, find, arrangements);
   const day = earliestDay(page, subject);
   const value = subject.on(arrangements, (subject.day ?? day).toString());
@@ -47,7 +53,14 @@ export async function showChange(page: Page, find: Find): Promise<Response> {
     errors: [],
     mark: markOf(arrangements, subject),
     now: nowIn(page, arrangements, subject),
+    used,
   });
+}
+
+/** The texts that name what changes with it, for whoever is about to change it. */
+async function usedIn(db: Db, page: Page, { kind, subject }: Subject<unknown>): Promise<readonly NamedIn[]> {
+  const names = factsChangedBy(kind, subject);
+  return names.length === 0 ? [] : ask(page.services, namedIn, db, { names, now: page.now });
 }
 
 /**
@@ -71,8 +84,9 @@ async function change(db: Db, page: Page, find: Find): Promise<string> {
   const before = await readArrangements(db);
   const mark = markOf(before, subject);
   const now = nowIn(page, before, subject);
+  const used = await usedIn(db, page, subject);
   const unmade = (shown: Partial<Unmade['shown']>) =>
-    new Unmade(subject, { errors: [], mark, now, ...shown });
+    new Unmade(subject, { errors: [], mark, now, used, ...shown });
   if (one(page.body, 'mark') !== mark) throw unmade({ other: await otherVersion(db, before, subject, mark) });
   if (one(page.body, 'press') === 'edit') throw unmade({});
   const read = readAll(page, subject, before);

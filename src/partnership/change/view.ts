@@ -29,6 +29,8 @@ export interface ChangeModel {
   day: Temporal.PlainDate | undefined;
   /** What holds now, in words. */
   now: readonly Fact[];
+  /** Texts that name it, and show a change of it at once. */
+  used: readonly { href: string; label: string }[];
   fields: Html;
   typed: Typed;
   errors: readonly FormError[];
@@ -60,8 +62,16 @@ ${lead ? html`<p>${lead}</p>` : NOTHING}${other ? otherView(model, other) : card
 <form method="post" action="${path}" novalidate>${hiddenFields(model)}<input type="hidden" name="mark" value="${mark}">
 <h2>${other ? 'What you typed' : 'Change it'}</h2>${model.fields}${day ? NOTHING : periodFields(typed, errors)}${groundsFields(typed, errors)}
 ${govuk.button({ text: 'See what it means', name: 'press', value: 'check', preventDoubleClick: true })}</form>
-${model.inAreas.length > 0 ? html`<p>An area may have its own: ${model.inAreas.map(({ name, path: own }, at) => html`${at > 0 ? ', ' : ''}<a href="${own}">${name}</a>`)}.</p>` : NOTHING}<p>Nothing changes until you have seen what it means and saved it.</p>
+${model.inAreas.length > 0 ? html`<p>An area may have its own: ${model.inAreas.map(({ name, path: own }, at) => html`${at > 0 ? ', ' : ''}<a href="${own}">${name}</a>`)}.</p>` : NOTHING}${usedView(model)}<p>Nothing changes until you have seen what it means and saved it.</p>
 <p><a href="/arrangements">Back to the arrangements</a></p>`;
+}
+
+function usedView({ used }: Pick<ChangeModel, 'used'>): Html {
+  if (used.length === 0) return NOTHING;
+  return card({
+    title: 'Where it is used',
+    body: html`<p>These say it as it is arranged on the day that they are read. Nobody is told to read them again.</p><ul>${used.map(({ href, label }) => html`<li><a href="${href}">${label}</a></li>`)}</ul>`,
+  });
 }
 
 function otherView({ at }: ChangeModel, { says, change }: NonNullable<ChangeModel['other']>): Html {
@@ -137,7 +147,7 @@ export function previewView(model: ChangeModel, { from, ends, says, means }: Pre
   return html`<h1>${model.title}</h1>
 <p class="ws-lead">${model.day ? html`This is about ${on} alone.` : html`It holds from ${on}.${until}`}</p>
 <div class="ws-versions">${card({ title: 'As it is now', body: saidView(model.now) })}${card({ title: 'As it will be', body: saidView(says) })}</div>
-${means ?? NOTHING}
+${means ?? NOTHING}${usedView(model)}
 <p>Clocks that run already keep their end: it was set by what held when they started. Nothing that is past changes.</p>
 <form method="post" action="${model.path}">${hiddenFields(model)}<input type="hidden" name="mark" value="${model.mark}">${typedAgain(model.body)}
 <div class="govuk-button-group">${govuk.button({ text: 'Save this change', name: 'press', value: 'save', preventDoubleClick: true })}${govuk.button({ text: 'Go back and edit', name: 'press', value: 'edit', classes: 'govuk-button--secondary' })}</div></form>

@@ -12,6 +12,7 @@ export function readPolicy(
   if (sort === 'attendance')
     return parseForm({ required: choices(ATTENDING, { ask: 'Choose who must be there' }) }, body);
   if (sort === 'ask') return readMonths(body);
+  if (sort === 'local') return readSaid(body);
   return sort === 'second' ? readSecond(body, outcomes) : readWords(body);
 }
 
@@ -27,6 +28,13 @@ function readMonths(body: Body): Parsed<PolicyValue> {
   return right
     ? { ok: true, value: { months: Number(months) } }
     : { ok: false, errors: [formError('months', 'Enter how many months, 1 or more')] };
+}
+
+/** One line, which texts put in where they name it. */
+function readSaid(body: Body): Parsed<PolicyValue> {
+  const parsed = parseForm({ said: text({ max: 200 }) }, body);
+  if (!parsed.ok) return parsed;
+  return { ok: true, value: { said: parsed.value.said.replace(/\s+/g, ' ') } };
 }
 
 function readSecond(body: Body, outcomes: readonly string[]): Parsed<PolicyValue> {

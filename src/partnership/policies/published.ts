@@ -13,6 +13,37 @@ const ASSUMED = {
   ...since,
 } as const;
 
+const local = (name: string, said: string, of: Partial<Policy> = {}): Policy => ({
+  ...{ name: `local:${name}`, value: { said }, ...OURS, ...of },
+});
+
+/** What procedures name and do not say. E-mail addresses as the areas' own pages publish them. */
+const LOCAL: readonly Policy[] = [
+  local('front-door-e-mail', ''),
+  local('designated-officer-e-mail', ''),
+  local('designated-officer-e-mail', 'lado@thurrock.gov.uk', {
+    ...{ area: 'thurrock', source: 'thurrocklscp.org.uk', certainty: 'V' },
+  }),
+  local('designated-officer-e-mail', 'LADO@essex.gov.uk', {
+    ...{ area: 'essex', source: 'escb.co.uk', certainty: 'V' },
+  }),
+  local('child-death-e-mail', 'cdr.notifications@nhs.net', { source: 'thurrocklscp.org.uk', certainty: 'V' }),
+  local('referral-form', 'the referral form'),
+  local('early-help-form', 'the common assessment'),
+  local('early-help-form', 'the request for support', {
+    ...{
+      area: 'essex',
+      source: 'Assumed from its threshold document: to be confirmed',
+      certainty: 'derived',
+    },
+  }),
+  local('early-help-panel', 'the early help panel'),
+  local('exploitation-panel', 'the exploitation panel'),
+  local('exploitation-panel', 'the multi-agency child exploitation meeting (MACE)', {
+    ...{ area: 'essex', source: 'escb.co.uk', certainty: 'V' },
+  }),
+];
+
 /** What every installation begins with. */
 export const POLICIES: readonly Policy[] = [
   {
@@ -88,6 +119,7 @@ You can ask us what this means, and what we hold about your family. If you do no
 {team}`,
     },
   },
+  ...LOCAL,
   ...Object.entries({ name: 36, address: 12, contact: 6, school: 12, health: 24, about: 24 }).map(
     ([kind, months]): Policy => ({ name: `ask:${kind}`, area: null, ...ASSUMED, value: { months } }),
   ),

@@ -86,6 +86,7 @@ function knownOf(policies: readonly Policy[], name: string): Policy | undefined 
 
 function typedPolicy(value: PolicyValue): Record<string, string | readonly string[]> {
   if ('words' in value) return { words: value.words };
+  if ('said' in value) return { said: value.said };
   if ('required' in value) return { required: value.required };
   if ('months' in value)
     return { asked: value.months === null ? 'never' : 'after', months: String(value.months ?? '') };

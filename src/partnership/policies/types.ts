@@ -25,7 +25,12 @@ export interface AskAgain {
   months: number | null;
 }
 
-export type PolicyValue = Attendance | SecondPerson | ToldWords | AskAgain;
+/** What something is called or written to here: a form, a panel, an e-mail address. Empty: it is not given. */
+export interface SaidHere {
+  said: string;
+}
+
+export type PolicyValue = Attendance | SecondPerson | ToldWords | AskAgain | SaidHere;
 
 /**
  * One version of what is agreed in one area (null: wherever no area has its own). In force from `effectiveFrom` up to

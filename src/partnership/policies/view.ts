@@ -16,6 +16,13 @@ const TITLES: Readonly<Record<string, string>> = {
   'ask:contact': 'Asked again: how to reach somebody',
   'ask:school': 'Asked again: schools and nurseries',
   'ask:health': 'Asked again: practices, health visitors and others',
+  'local:front-door-e-mail': 'Front door: e-mail',
+  'local:designated-officer-e-mail': 'Designated officer: e-mail',
+  'local:child-death-e-mail': 'Notifying a child’s death: e-mail',
+  'local:referral-form': 'What the form for a referral is called',
+  'local:early-help-form': 'What the form for early help is called',
+  'local:early-help-panel': 'What the early help panel is called',
+  'local:exploitation-panel': 'What the exploitation panel is called',
   'ask:about': 'Asked again: language, disability and other needs',
 };
 
@@ -28,6 +35,7 @@ export function policyTitle(name: string): string {
 export function policyFacts(value: PolicyValue): Fact[] {
   if ('words' in value)
     return [{ label: 'Words', value: html`<span class="ws-words">${value.words}</span>` }];
+  if ('said' in value) return [{ label: 'Said here', value: value.said || 'not given' }];
   if ('required' in value) return [{ label: 'Must be there', value: value.required.join(', ') }];
   if ('months' in value) return [{ label: 'Asked again', value: monthsWords(value) }];
   if (value.off) return [{ label: 'A second person', value: 'is not needed here' }];
@@ -44,6 +52,7 @@ export function policyFacts(value: PolicyValue): Fact[] {
 /** "social care, police, health": what is agreed on one line, for a list. */
 export function policyInShort(value: PolicyValue): string {
   if ('words' in value) return `${value.words.slice(0, 90)}…`;
+  if ('said' in value) return value.said || 'not given';
   if ('required' in value) return value.required.join(', ');
   if ('months' in value) return monthsWords(value);
   return value.off ? 'not needed here' : value.says;
@@ -80,6 +89,7 @@ export function policyFields(
     )}`;
   if (sort === 'words') return html`${own}${wordsBox(typed, errors)}`;
   if (sort === 'ask') return html`${own}${monthsBox(typed, errors)}`;
+  if (sort === 'local') return html`${own}${saidBox(typed, errors)}`;
   const none = 'Leave all empty where it does not matter.';
   return html`${own}${radios('needs', 'Is a second person needed?', [
     { value: 'yes', text: 'Yes, for the decisions below' },
@@ -107,6 +117,17 @@ export function policyFields(
     hint: { text: 'It goes on after “A second person is needed because”.' },
     ...errorMessage(errors, 'says'),
   })}`;
+}
+
+function saidBox(typed: Typed, errors: readonly FormError[]): Html {
+  return govuk.input({
+    id: 'said',
+    name: 'said',
+    value: typed.value('said'),
+    label: { text: 'Said here', classes: 'govuk-label--s' },
+    hint: { text: 'One line. Procedures put it in where they name it. Empty: it is not given.' },
+    ...errorMessage(errors, 'said'),
+  });
 }
 
 function monthsBox(typed: Typed, errors: readonly FormError[]): Html {

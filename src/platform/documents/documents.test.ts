@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import sharp from 'sharp';
 import { readPdf } from '../../../test/support/pdf.ts';
 import { GLYPHS } from './glyphs.ts';
 import { createPress, factList, fileName, heading, note, type Paper, type Part, paragraph } from './index.ts';
@@ -19,6 +20,10 @@ const paper = (parts: readonly Part[], more: Partial<Paper> = {}): Paper => ({
   parts,
   ...more,
 });
+
+const kite = await sharp({ create: { width: 2_400, height: 60, channels: 3, background: '#a40' } })
+  .webp()
+  .toBuffer();
 
 const whole: readonly Part[] = [
   { kind: 'contents', title: 'Contents' },
@@ -41,6 +46,7 @@ const whole: readonly Part[] = [
   { kind: 'story', events: [{ when: '09:00', what: 'Rated red', more: 'As told by the police' }] },
   note('Danger now', 'late'),
   { kind: 'code', address: 'https://example.org/check/AB12', alt: 'Opens the page that checks this' },
+  { kind: 'picture', end: 'webp', bytes: kite, shows: 'A red kite', width: 2_400, height: 60 },
   { kind: 'page' },
   heading(1, 'Decisions'),
   paragraph('None yet.'),
@@ -71,6 +77,9 @@ test('is a tagged PDF/UA-1 in English, with a title, a reader for every part and
     'Figure',
   ])
     assert.ok((read.tags[tag] ?? 0) > 0, `no ${tag} among ${Object.keys(read.tags)}`);
+  assert.ok(
+    read.dictionaries.some((each) => /\/S\s*\/Figure/.test(each) && /\/Alt\s*\(A red kite\)/.test(each)),
+  );
   assert.equal(read.pages.length, 2);
   for (const [at, page] of read.pages.entries()) {
     assert.match(page, new RegExp(`Page ${at + 1} of 2`));

@@ -30,6 +30,8 @@ export type Part =
   | { kind: 'story'; events: readonly Event[] }
   /** An address that a phone's camera opens; `alt` says in words what it is for. */
   | { kind: 'code'; address: string; alt: string }
+  /** A picture of ours as it is kept; `shows` is read out in its place. Its size is in points of a screen. */
+  | { kind: 'picture'; end: string; bytes: Uint8Array; shows: string; width: number; height: number }
   | { kind: 'note'; tone: 'plain' | 'late' | 'shielded'; text: string }
   /** What follows begins a page. */
   | { kind: 'page' };

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { Paper } from './paper.ts';
-import { typeset } from './typeset.ts';
+import { picturesOf, typeset } from './typeset.ts';
 
 /** Why there is no document; nothing was changed, and asking again may help. */
 export class DocumentFailed extends Error {
@@ -43,11 +43,12 @@ export function createPress(limits: PressLimits = { longest: 20_000, waiting: 20
     worker = undefined;
   };
 
-  async function compile(paper: string): Promise<Buffer> {
+  async function compile(paper: Paper): Promise<Buffer> {
     clearTimeout(resting);
     worker ??= new Worker(new URL('./typst-worker.ts', import.meta.url));
     try {
-      const answer = await answerOf(worker, paper, limits.longest);
+      const pictures = picturesOf(paper).map(({ path, bytes }) => ({ path, bytes }));
+      const answer = await answerOf(worker, { paper: typeset(paper), pictures }, limits.longest);
       if ('failed' in answer) throw new DocumentFailed('fault', `typst: ${answer.failed}`);
       return Buffer.from(answer.pdf);
     } catch (error) {
@@ -63,7 +64,7 @@ export function createPress(limits: PressLimits = { longest: 20_000, waiting: 20
     async print(paper) {
       if (queued > limits.waiting) throw new DocumentFailed('too busy');
       queued += 1;
-      const turn = last.then(() => compile(typeset(paper)));
+      const turn = last.then(() => compile(paper));
       last = turn.catch(() => undefined);
       try {
         return await turn;
@@ -74,14 +75,20 @@ export function createPress(limits: PressLimits = { longest: 20_000, waiting: 20
   };
 }
 
-function answerOf(worker: Worker, paper: string, longest: number): Promise<Answer> {
+/** What the compiler's thread is given: what the template reads, and the pictures that it names. */
+interface Job {
+  paper: string;
+  pictures: readonly { path: string; bytes: Uint8Array }[];
+}
+
+function answerOf(worker: Worker, job: Job, longest: number): Promise<Answer> {
   worker.ref();
   const { promise, resolve, reject } = Promise.withResolvers<Answer>();
   const late = setTimeout(() => reject(new DocumentFailed('too slow')), longest);
   const died = (error?: unknown) =>
     reject(new DocumentFailed('fault', error instanceof Error ? error.name : 'the thread ended'));
   worker.once('message', resolve).once('error', died).once('exit', died);
-  worker.postMessage({ paper });
+  worker.postMessage(job);
   return promise.finally(() => {
     clearTimeout(late);
     worker.off('message', resolve).off('error', died).off('exit', died);

@@ -6,14 +6,16 @@ import type { Paper, Part } from './paper.ts';
 import { printable, UNSHOWN } from './printable.ts';
 
 /** What we wrote ourselves, and no page shows as words. */
-const DRAWN: ReadonlySet<string> = new Set(['kind', 'svg']);
+const DRAWN: ReadonlySet<string> = new Set(['kind', 'svg', 'path']);
 
 /** What the template reads: every text made printable, and nothing else than text, numbers and lists. */
 export function typeset(paper: Paper): string {
   const { printedBy, printedAt } = paper;
   const clock = inLondon(printedAt);
   const printed = `Printed by ${[printedBy.name, printedBy.agency].filter(Boolean).map(short).join(', ')}\n${fullWords(printedAt).text}. ${short(paper.version)}`;
-  const parts = inOrder(paper.parts).flatMap(drawn);
+  const pictures = picturesOf(paper);
+  const pathOf = (part: Part) => pictures.find((picture) => picture.part === part)?.path ?? '';
+  const parts = inOrder(paper.parts).flatMap((part) => drawn(part, pathOf));
   return JSON.stringify(
     {
       title: printable(paper.title).trim() || 'Document',
@@ -30,6 +32,28 @@ export function typeset(paper: Paper): string {
     },
     (key, value: unknown) => (typeof value === 'string' && !DRAWN.has(key) ? printable(value) : value),
   ).replace(/}$/, `,"mark":${JSON.stringify(MARK)}}`);
+}
+
+/** A picture of a document, with where the template finds it. */
+export interface PlacedPicture {
+  part: Part;
+  path: string;
+  bytes: Uint8Array;
+}
+
+export const picturesOf = ({ parts }: Paper): PlacedPicture[] =>
+  parts
+    .filter((part) => part.kind === 'picture')
+    .map((part, at) => ({ part, path: `/pictures/${at}.${part.end}`, bytes: part.bytes }));
+
+/** A point of a screen in millimetres, and the room that a page has. */
+const POINT = 25.4 / 96;
+const ROOM = { width: 164, height: 190 };
+
+/** As wide as on a screen, and no larger than the page. */
+function widthOnPaper({ width, height }: { width: number; height: number }): number {
+  const fits = Math.min(1, ROOM.width / (width * POINT), ROOM.height / (height * POINT));
+  return Math.round(width * POINT * fits * 10) / 10;
 }
 
 /** What stands on every page must leave room for what the page says. */
@@ -54,8 +78,10 @@ function inOrder(parts: readonly Part[]): Part[] {
 
 type Drawn = Record<string, unknown> & { kind: string };
 
-function drawn(part: Part): Drawn[] {
+function drawn(part: Part, pathOf: (part: Part) => string): Drawn[] {
   switch (part.kind) {
+    case 'picture':
+      return [{ kind: 'picture', path: pathOf(part), alt: part.shows, width: widthOnPaper(part) }];
     case 'paragraph':
     case 'quote':
       return paragraphs(part.text).map((text) => ({ kind: part.kind, text }));

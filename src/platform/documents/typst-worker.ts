@@ -1,12 +1,22 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parentPort } from 'node:worker_threads';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 
 /** The compiler in a thread of its own: it takes a document's data and gives the PDF, one after another. */
 const template = readFileSync(new URL('./paper.typ', import.meta.url), 'utf8');
-const compiler = NodeCompiler.create();
+// Nothing is read from this folder: pictures are given by these names, and stand in memory alone.
+const workspace = fileURLToPath(new URL('.', import.meta.url));
+const compiler = NodeCompiler.create({ workspace });
 
-parentPort?.on('message', ({ paper }: { paper: string }) => {
+interface Job {
+  paper: string;
+  pictures: readonly { path: string; bytes: Uint8Array }[];
+}
+
+parentPort?.on('message', ({ paper, pictures }: Job) => {
+  for (const { path, bytes } of pictures) compiler.mapShadow(join(workspace, path), Buffer.from(bytes));
   parentPort?.postMessage(answerTo(paper));
   // What was compiled is people's business and must not stay in the compiler's memory.
   compiler.resetShadow();

@@ -7,7 +7,14 @@ export { govuk } from './govuk/index.ts';
 export type * from './govuk/options.ts';
 export { keepingWorker } from './keeping-worker.ts';
 export * from './layout.ts';
-export { linksOfMarkdown, markdown, picturesOfMarkdown, wordsOfMarkdown } from './markdown.ts';
+export {
+  type Drawing,
+  linksOfMarkdown,
+  markdown,
+  namesOfMarkdown,
+  picturesOfMarkdown,
+  wordsOfMarkdown,
+} from './markdown.ts';
 export * from './parts/call.ts';
 export * from './parts/cards.ts';
 export * from './parts/due.ts';

@@ -15,6 +15,31 @@ written.renderer.rules.heading_open = (tokens, at, _options, env) => {
 };
 written.renderer.rules.heading_close = (tokens, at) => `</h${headingLevel(tokens[at]?.tag)}>\n`;
 
+/** What the page around a text gives to it. */
+export interface Drawing {
+  /** Files of ours are drawn where the text shows them: all, or those of which this says that they are there. */
+  pictures?: boolean | ((address: string) => boolean);
+  /** What stands for a name between two braces, like {{front door number}}; undefined leaves it as it was typed. */
+  named?: ((name: string) => Html | undefined) | undefined;
+}
+
+const drawingIn = (env: object | undefined): Drawing => (env ?? {}) as Drawing;
+
+const NAMED = /\{\{\s*([^{}\n]{1,80}?)\s*\}\}/y;
+
+written.inline.ruler.before('link', 'named', (state, silent) => {
+  NAMED.lastIndex = state.pos;
+  const [whole, name = ''] = NAMED.exec(state.src) ?? [];
+  if (!whole || name === '') return false;
+  if (!silent) state.push('named', '', 0).content = name.toLowerCase().replace(/\s+/g, ' ');
+  state.pos += whole.length;
+  return true;
+});
+written.renderer.rules.named = (tokens, at, _options, env) => {
+  const name = tokens[at]?.content ?? '';
+  return String(drawingIn(env).named?.(name) ?? escapeHtml(`{{${name}}}`));
+};
+
 /** A file of ours that was made anew as a picture, its size in its name: nothing moves when it comes. */
 const OURS = /^\/files\/[0-9a-f-]{36}\/[a-z0-9-]*?-(\d{1,5})x(\d{1,5})\.(?:jpg|png|webp)$/;
 
@@ -22,15 +47,16 @@ written.renderer.rules.image = (tokens, at, _options, env) => {
   const token = tokens[at];
   const address = String(token?.attrGet('src'));
   const shows = escapeHtml(wordsIn(token?.children ?? []));
-  const [, width, height] = (drawsPictures(env) && OURS.exec(address)) || [];
+  const { pictures } = drawingIn(env);
+  const [, width, height] = (pictures && OURS.exec(address)) || [];
+  if (width && typeof pictures === 'function' && !pictures(address))
+    return `<span class="ws-quiet">[Picture: ${shows}]</span>`;
   if (width)
-    return `<img src="${address}" alt="${shows}" width="${width}" height="${height}" loading="lazy">`;
+    return `<img class="ws-picture" src="${address}" alt="${shows}" width="${width}" height="${height}" loading="lazy">`;
   return `!<a href="${escapeHtml(address)}" class="govuk-link" rel="noreferrer">${shows}</a>`;
 };
 
 const { escapeHtml } = written.utils;
-const drawsPictures = (env: object | undefined) =>
-  env !== undefined && 'pictures' in env && env.pictures === true;
 const wordsIn = (children: readonly { type: string; content: string }[]): string =>
   children.map(({ type, content }) => (type === 'softbreak' ? ' ' : content)).join('');
 
@@ -73,29 +99,38 @@ function nameOf(words: string, taken: Set<string>): string {
   return name;
 }
 
-/**
- * Draws Markdown that somebody wrote, safe for any page. `reserved`: ids that the page around it uses already; `pictures`:
- * files of ours are drawn where the text shows them.
- */
+/** Draws Markdown that somebody wrote, safe for any page. `reserved`: ids that the page around it uses already. */
 export function markdown(
   source: string,
   reserved: readonly string[] = ['main', 'content'],
-  { pictures = false }: { pictures?: boolean } = {},
+  drawing: Drawing = {},
 ): Html {
-  return raw(written.render(source, { names: new Set(reserved), pictures }));
+  return raw(written.render(source, { names: new Set(reserved), ...drawing }));
 }
 
-/** The words alone, a line for each block: for searching, and for saying how hard a text is to read. */
-export function wordsOfMarkdown(source: string): string {
+/**
+ * The words alone, a line for each block: for searching, for paper, and for saying how hard a text is to read. `named`:
+ * what stands for a name between two braces; else the name itself does.
+ */
+export function wordsOfMarkdown(
+  source: string,
+  named: (name: string) => string | undefined = () => undefined,
+): string {
   return written
     .parse(source, {})
     .filter(({ type }) => type === 'inline' || type === 'fence' || type === 'code_block')
     .map((token) =>
-      token.children
-        ? token.children.map((child) => (child.type === 'softbreak' ? ' ' : child.content)).join('')
-        : token.content,
+      token.children ? token.children.map((child) => wordsOf(child, named)).join('') : token.content,
     )
     .join('\n');
+}
+
+function wordsOf(
+  { type, content }: { type: string; content: string },
+  named: (name: string) => string | undefined,
+): string {
+  if (type === 'softbreak') return ' ';
+  return type === 'named' ? (named(content) ?? content) : content;
 }
 
 /** Every address that a text links to, in order: for finding those that lead nowhere. */
@@ -105,6 +140,15 @@ export function linksOfMarkdown(source: string): string[] {
     .flatMap((token) => token.children ?? [])
     .filter(({ type }) => type === 'link_open' || type === 'image')
     .map((token) => String(token.attrGet(token.type === 'image' ? 'src' : 'href')));
+}
+
+/** Every name between two braces, in order. */
+export function namesOfMarkdown(source: string): string[] {
+  return written
+    .parse(source, {})
+    .flatMap((token) => token.children ?? [])
+    .filter(({ type }) => type === 'named')
+    .map(({ content }) => content);
 }
 
 /** Every picture that a text shows, in order, with the words that say what it shows. */

@@ -1,6 +1,6 @@
 import { type CallLine, callCard, type Html, html, NOTHING } from '../../../platform/html/index.ts';
 import type { Listed, Place, Shown } from '../../types.ts';
-import { aboutView, type Files, kindFacts } from '../about.ts';
+import { aboutView, type Files, isHere, kindFacts } from '../about.ts';
 import { drawBody } from '../body.ts';
 import type { Help } from '../help/types.ts';
 import { helpView } from '../help/view.ts';
@@ -40,7 +40,7 @@ export function oneView(model: OneModel): Html {
   return html`${languagesView(model.languages)}<article class="ws-read"${spokenIn(page.facts)}><h1>${page.title}</h1>
 ${page.summary ? html`<p class="ws-lead">${page.summary}</p>` : NOTHING}
 ${pastNotice(page, today)}${areasView(model)}
-${kindFacts(page.fields, page.facts, model.files)}${drawBody(page.body, page.drawn)}</article>
+${kindFacts(page.fields, page.facts, model.files)}${drawBody(page.body, page.drawn, [], (address) => isHere(address, model.files))}</article>
 ${helpView(help)}${switchView('The same for', switches)}${switchView('More about', topics)}${switchView('More of these', kindred)}
 ${callCard(call)}
 ${aboutView(page, ask)}`;

@@ -2,6 +2,7 @@ import { currentArrangements } from '../../../partnership/index.ts';
 import { type Handler, notFound, type Page } from '../../../platform/http/index.ts';
 import { londonDate } from '../../../platform/time/london.ts';
 import { hrefOf } from '../../rules/addresses.ts';
+import { filesIn } from '../../rules/files.ts';
 import { oneOfEach } from '../guides/page.ts';
 import { serve } from '../serve.ts';
 import { placeView, togetherView } from './view.ts';
@@ -18,8 +19,19 @@ export const showPlace: Handler = (page: Page) => {
     if (kind.together) {
       const { areas } = await currentArrangements(page.services.database, page.now);
       const pages = await shelf.together(place, page.now);
+      const files = await shelf.files([...new Set(pages.flatMap(filesIn))], page.now);
       const sensitive = pages.some((one) => one.sensitive);
-      return { title: kind.plural, sensitive, main: togetherView({ kind, pages, areas, call }) };
+      return {
+        title: kind.plural,
+        sensitive,
+        main: togetherView({
+          kind,
+          pages,
+          areas,
+          call,
+          files: new Map(files.map((file) => [file.id, file])),
+        }),
+      };
     }
     const pages = oneOfEach(await shelf.list(page.now)).filter((one) => one.place === place);
     const address = (at: number) => (at > 0 ? `${place}?from=${at}` : place);

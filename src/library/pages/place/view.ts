@@ -10,7 +10,7 @@ import {
 } from '../../../platform/html/index.ts';
 import { dateWords } from '../../../platform/time/words.ts';
 import type { Kind, Listed, Place, Shown } from '../../types.ts';
-import { kindFacts } from '../about.ts';
+import { type Files, isHere, kindFacts } from '../about.ts';
 import { drawBody, named } from '../body.ts';
 
 export interface PlaceModel {
@@ -52,12 +52,16 @@ export function togetherView(model: {
   pages: readonly Shown[];
   areas: readonly Place[];
   call: { lines: readonly CallLine[] };
+  files: Files;
 }): Html {
-  const { kind, pages, areas, call } = model;
+  const { kind, pages, areas, call, files } = model;
   const areaName = (code: string | null) => areas.find((area) => area.code === code)?.name;
   const parts = pages.map(
     (page) =>
-      html`<section class="ws-entry" id="${page.slug}${page.area ? `-${page.area}` : ''}"><h2 class="govuk-heading-m">${page.title}${page.area ? html` <span class="ws-quiet">${areaName(page.area)}</span>` : NOTHING}</h2>${page.summary ? html`<p>${page.summary}</p>` : NOTHING}${kindFacts(page.fields, page.facts)}${named(page.slug, drawBody(lowered(page.body), page.drawn))}</section>`,
+      html`<section class="ws-entry" id="${page.slug}${page.area ? `-${page.area}` : ''}"><h2 class="govuk-heading-m">${page.title}${page.area ? html` <span class="ws-quiet">${areaName(page.area)}</span>` : NOTHING}</h2>${page.summary ? html`<p>${page.summary}</p>` : NOTHING}${kindFacts(page.fields, page.facts)}${named(
+        page.slug,
+        drawBody(lowered(page.body), page.drawn, [], (address) => isHere(address, files)),
+      )}</section>`,
   );
   return html`<h1>${kind.plural}</h1>${lettersView(pages)}${parts.length > 0 ? parts : none(kind)}${callCard(call)}`;
 }

@@ -2,6 +2,7 @@ import type { Page } from '../../../platform/http/index.ts';
 import { touchChapter } from '../../store/chapter-reading.ts';
 import { kept } from '../addresses.ts';
 import { type Asked, asked, found, showOpen } from '../asked.ts';
+import { aroundSections } from '../local/around.ts';
 import { addressNumbered, hadNumber, numbersBefore, sectionNumbered } from '../rules/numbers.ts';
 import { EVER, inForce, insteadOf, until, withdrawal } from '../rules/standing.ts';
 import type { Version, Withdrawal } from '../types.ts';
@@ -99,6 +100,10 @@ export async function showSection(page: Page): Promise<Response> {
   }));
 }
 
+/** An area's own chapter is about that area alone. */
+export const aroundOf = ({ arrangements, version, area, at, manual: { files } }: Opened) =>
+  aroundSections({ arrangements, area: version.area ?? area, at, files });
+
 /** The withdrawal of the chapter that an address names as the one that led here. */
 function ledFrom(page: Page, { manual }: Opened): Withdrawal | undefined {
   const from = page.url.searchParams.get('was');
@@ -114,6 +119,7 @@ function framed(page: Page, model: Opened, section?: string) {
   const titleOf = (chapter: string) => inForce(manual, chapter, null, EVER)?.title ?? chapter;
   return {
     ...model,
+    around: aroundOf(model),
     numbers: numbersBefore(manual, slug, { area, ...(section ? { section } : {}) }, at),
     had: had && had.slug !== slug ? { ...had, title: titleOf(had.slug) } : undefined,
     replaced: isItsPlace ? { ...replaced, title: titleOf(replaced.chapter) } : undefined,

@@ -1,4 +1,5 @@
 import type { WasNumber } from '../rules/numbers.ts';
+import type { Around } from '../section-view.ts';
 import type { AreaName, Version, Withdrawal } from '../types.ts';
 
 /** What a chapter and a section of it are shown with. */
@@ -9,6 +10,8 @@ export interface Frame {
   /** When the next version began, or begins. */
   until: Temporal.Instant | undefined;
   areas: readonly AreaName[];
+  /** What its sections are drawn with. */
+  around: Around;
   area: string | null;
   on: Temporal.PlainDate | undefined;
   today: Temporal.PlainDate;

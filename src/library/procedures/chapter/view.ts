@@ -13,7 +13,7 @@ const day = (instant: Temporal.Instant) => time(dateWords(londonDate(instant)));
 
 /** A whole chapter: what stands in it, then section by section, each with the address that it keeps. */
 export function chapterView(model: ChapterModel): Html {
-  const { slug, position, version, areas, next, own, on } = model;
+  const { slug, position, version, areas, around, next, own, on } = model;
   const taken = ['main', 'content', ...version.sections.map(({ id }) => id)];
   const contents = version.sections.map(
     ({ id, title }, at) => html`<li><a href="#${id}">${numberOf(position, at)} ${title}</a></li>`,
@@ -26,13 +26,13 @@ ${own.length > 0 ? html`<p class="govuk-body">An area has its own version of thi
 <nav class="ws-noprint" aria-label="Sections of this chapter"><ol class="govuk-list">${contents}</ol></nav>${doings(model)}
 ${version.sections.map(
   ({ id, title, body }, at) =>
-    html`<section aria-labelledby="${id}"><h2 class="govuk-heading-l" id="${id}">${numberOf(position, at)} ${title}</h2>${sectionBody(body, areas, taken)}<p class="govuk-body ws-noprint"><a class="govuk-link" href="/procedures/${slug}/${id}${kept(model)}">Only this section<span class="govuk-visually-hidden">: ${title}</span></a></p></section>`,
+    html`<section aria-labelledby="${id}"><h2 class="govuk-heading-l" id="${id}">${numberOf(position, at)} ${title}</h2>${sectionBody(body, around, taken)}<p class="govuk-body ws-noprint"><a class="govuk-link" href="/procedures/${slug}/${id}${kept(model)}">Only this section<span class="govuk-visually-hidden">: ${title}</span></a></p></section>`,
 )}${sourcesOf(version)}${printedNote(model, `/procedures/${slug}`)}${dayForm(`/procedures/${slug}`, on, model.area)}`;
 }
 
 /** One section alone, at the address that never changes its meaning. */
 export function sectionView(model: SectionModel): Html {
-  const { slug, position, version, at, areas, takenOut, on } = model;
+  const { slug, position, version, at, areas, around, takenOut, on } = model;
   const section = version.sections[at];
   if (!section) return NOTHING;
   const here = `/procedures/${slug}/${section.id}`;
@@ -44,7 +44,7 @@ export function sectionView(model: SectionModel): Html {
   return html`<p class="ws-noprint"><a class="govuk-link" href="/procedures/${slug}${kept(model)}">Chapter ${position}: ${version.title}</a></p>
 <span class="govuk-caption-l">${numberOf(position, at)}${areaWords(version.area, areas)}</span><h1 class="govuk-heading-l">${section.title}</h1>
 ${withdrawnNote(model)}${dayBanner(model, `${here}${kept({ on: undefined, area: model.area })}`)}${takenOut ? notice('late', { strong: 'This section no longer stands.', body: html`It was taken out${model.until ? html` on ${day(model.until)}` : NOTHING}, and is shown as it stood last. <a href="/procedures/${slug}${kept(model)}">Read the chapter</a>` }) : NOTHING}
-${sectionBody(section.body, areas, ['main', 'content', 'on'])}${standsSince(model)}${takenOut ? NOTHING : html`<nav class="ws-noprint" aria-label="Sections near this one"><ul class="govuk-list">${step('prev', 'Before', before)}${step('next', 'After', after)}</ul></nav>`}${printedNote(model, here)}${dayForm(here, on, model.area)}`;
+${sectionBody(section.body, around, ['main', 'content', 'on'])}${standsSince(model)}${takenOut ? NOTHING : html`<nav class="ws-noprint" aria-label="Sections near this one"><ul class="govuk-list">${step('prev', 'Before', before)}${step('next', 'After', after)}</ul></nav>`}${printedNote(model, here)}${dayForm(here, on, model.area)}`;
 }
 
 const areaWords = (area: string | null, areas: readonly AreaName[]) =>

@@ -1,3 +1,4 @@
+import { localFact, localFactWords } from '../../../partnership/index.ts';
 import {
   heading,
   note,
@@ -6,12 +7,15 @@ import {
   paragraph,
   pdfResponse,
 } from '../../../platform/documents/index.ts';
-import { wordsOfMarkdown } from '../../../platform/html/index.ts';
+import { picturesOfMarkdown, wordsOfMarkdown } from '../../../platform/html/index.ts';
 import type { Page } from '../../../platform/http/index.ts';
 import { londonDate } from '../../../platform/time/london.ts';
 import { dateWords } from '../../../platform/time/words.ts';
+import { fileAt, fileHref, isPicture } from '../../rules/files.ts';
+import { bytesOf, filesOf } from '../../store/files.ts';
 import { type Opened, openChapter } from '../chapter/page.ts';
 import { numberOf, partsOf } from '../rules/sections.ts';
+import { blocksOf, type OnPaper } from './blocks.ts';
 
 const day = (instant: Temporal.Instant) => dateWords(londonDate(instant)).text;
 
@@ -32,15 +36,25 @@ export async function printChapter(page: Page): Promise<Response> {
       agency: signed ? actor.agencyName : '',
     },
     printedAt: now,
-    parts: partsOfPaper(opened, `${services.config.baseUrl}/procedures/${slug}`),
+    parts: partsOfPaper(
+      opened,
+      `${services.config.baseUrl}/procedures/${slug}`,
+      await picturesOn(page, opened),
+    ),
   };
   return pdfResponse(paper);
 }
 
 function partsOfPaper(
-  { version, position, areas, on, until, gone, withdrawn }: Opened,
+  { version, position, areas, area, arrangements, at: then, on, until, gone, withdrawn }: Opened,
   address: string,
+  pictures: OnPaper['pictures'],
 ): Part[] {
+  const named = (place: string | null) => (name: string) => {
+    const said = localFact(arrangements, name, place, then);
+    return said && localFactWords(said);
+  };
+  const paper: OnPaper = { pictures, named: named(version.area ?? area) };
   const ended = until && (on || gone) ? ` It was in force until ${day(until)}.` : '';
   const over =
     gone && withdrawn
@@ -55,13 +69,13 @@ function partsOfPaper(
       heading(1, `${numberOf(position, at)} ${title}`),
       ...partsOf(body).flatMap((part): Part[] =>
         part.kind === 'words'
-          ? blocksOf(part.markdown)
+          ? blocksOf(part.markdown, paper)
           : [
               {
                 kind: 'facts',
                 rows: part.rows.map(({ area, words }) => ({
                   label: areas.find(({ code }) => code === area)?.name ?? area,
-                  value: wordsOfMarkdown(words),
+                  value: wordsOfMarkdown(words, named(area)),
                 })),
               },
             ],
@@ -76,29 +90,19 @@ function partsOfPaper(
   ];
 }
 
-/** Markdown as the document knows it: headings, lists, notes and paragraphs. */
-export function blocksOf(markdown: string): Part[] {
-  const blocks = markdown
-    .split(/\n\s*\n|\n(?=#{2,6} )|(?<=^#{2,6} .*)\n/m)
-    .filter((block) => block.trim() !== '');
-  return blocks.map((block): Part => {
-    const lines = block.trim().split('\n');
-    const [first = ''] = lines;
-    if (/^#{1,6} /.test(first)) return heading(3, wordsOfMarkdown(lines.join(' ')));
-    if (/^(?:[-*]|\d+[.)]) /.test(first))
-      return { kind: 'list', entries: entriesOf(lines).map((entry) => wordsOfMarkdown(entry)) };
-    if (first.startsWith('>'))
-      return note(wordsOfMarkdown(block.replace(/^>\s?/gm, '')).replaceAll('\n', ' '));
-    return paragraph(wordsOfMarkdown(block));
+/** The pictures of a version as they are kept, by their addresses; those that were taken down are missing. */
+async function picturesOn(page: Page, { version }: Opened): Promise<OnPaper['pictures']> {
+  const shown = version.sections.flatMap(({ body }) => picturesOfMarkdown(body));
+  const ids = [...new Set(shown.flatMap(({ address }) => fileAt(address)?.id ?? []))];
+  if (ids.length === 0) return new Map();
+  return page.transaction(async (db) => {
+    const pictures = new Map<string, { bytes: Uint8Array; width: number; height: number; end: string }>();
+    for (const file of await filesOf(db, ids)) {
+      const { end = '' } = fileAt(fileHref(file)) ?? {};
+      if (file.width === null || file.height === null || !isPicture(end)) continue;
+      const bytes = await bytesOf(db, file.id, 0, file.bytes);
+      pictures.set(fileHref(file), { bytes, width: file.width, height: file.height, end });
+    }
+    return pictures;
   });
-}
-
-function entriesOf(lines: readonly string[]): string[] {
-  const entries: string[] = [];
-  for (const line of lines) {
-    const [, words] = /^\s*(?:[-*]|\d+[.)]) (.*)$/.exec(line) ?? [];
-    if (words !== undefined) entries.push(words);
-    else entries.push(`${entries.pop() ?? ''} ${line.trim()}`.trim());
-  }
-  return entries;
 }

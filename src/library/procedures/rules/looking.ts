@@ -49,7 +49,7 @@ function at(text: string, stem: string): number {
 function excerptOf({ body }: Section, stems: readonly string[]): [string, string, string] {
   const plain = body
     .replace(/\]\([^)]*\)/g, '')
-    .replace(/[*_#>`[\]]|^:::.*$/gm, '')
+    .replace(/!\[|\{\{|\}\}|[*_#>`[\]]|^:::.*$/gm, '')
     .replace(/\s+/g, ' ')
     .trim();
   const [first] = stems

@@ -35,6 +35,9 @@ export function idFrom(title: string, taken: ReadonlySet<string>): string {
   return id;
 }
 
+/** A text with the local facts that it names as words in square brackets: what they say hangs on the day and the area. */
+export const asRead = (body: string): string => body.replace(/\{\{\s*([^{}\n]{1,80}?)\s*\}\}/g, '[$1]');
+
 /** A part of a section's text: Markdown, or what holds in each area. */
 export type TextPart =
   | { kind: 'words'; markdown: string }

@@ -16,6 +16,7 @@ import {
 import { notFound, type Page } from '../../../../platform/http/index.ts';
 import { isBefore } from '../../../../platform/time/london.ts';
 import { addChapter, beginDraft, drafts } from '../../../store/chapter-draft.ts';
+import { deadChapterLinks } from '../../../store/chapter-files.ts';
 import { currentManual, forgetManual } from '../../manual.ts';
 import { idFrom } from '../../rules/sections.ts';
 import { EVER, inForce, standing } from '../../rules/standing.ts';
@@ -27,7 +28,10 @@ export async function showEditList(page: Page, errors: readonly FormError[] = []
   const manual = await currentManual(database, page.now);
   const { areas } = await currentArrangements(database, page.now);
   const mine = areasOf(page.practitioner);
-  const lines = await page.transaction(drafts);
+  const { lines, dead } = await page.transaction(async (db) => ({
+    lines: await drafts(db),
+    dead: await deadChapterLinks(db),
+  }));
   return page.show({
     title: 'Edit the procedures',
     kind: 'workspace',
@@ -42,6 +46,7 @@ export async function showEditList(page: Page, errors: readonly FormError[] = []
       withdrawals: manual.withdrawals.filter(({ from }) => isBefore(page.now, from)),
       mayPublish: page.practitioner.permissions.has('library.publish'),
       drafts: lines,
+      dead,
       areas: areas.filter(({ code }) => mine.includes(code)),
       errors,
       typed: errors.length > 0 ? typedIn(page.body) : untouched,

@@ -28,6 +28,8 @@ interface EditListModel {
   withdrawals: readonly Withdrawal[];
   mayPublish: boolean;
   drafts: readonly DraftLine[];
+  /** What chapters lead to, show or name and that is not there. */
+  dead: readonly { chapter: string; title: string; section: string; href: string; why: string }[];
   areas: readonly AreaName[];
   errors: readonly FormError[];
   typed: Typed;
@@ -38,7 +40,7 @@ interface EditListModel {
 
 /** What is written, what is coming, what stands. */
 export function editListView(model: EditListModel): Html {
-  return html`${errorSummary(model.errors)}<h1 class="govuk-heading-xl">Edit the procedures</h1>${draftTable(model)}${comingCard(model)}${withdrawalCard(model)}${beginForm(model)}${newForm(model)}${publishersLinks(model)}<h2 class="govuk-heading-m">In force</h2>${chapterTable(model)}`;
+  return html`${errorSummary(model.errors)}<h1 class="govuk-heading-xl">Edit the procedures</h1>${draftTable(model)}${deadCard(model)}${comingCard(model)}${withdrawalCard(model)}${beginForm(model)}${newForm(model)}${publishersLinks(model)}<p class="govuk-body"><a class="govuk-link" href="/library/local-facts">Local facts that procedures name</a></p><h2 class="govuk-heading-m">In force</h2>${chapterTable(model)}`;
 }
 
 const areaWords = (area: string | null, areas: readonly AreaName[]) =>
@@ -65,6 +67,17 @@ function draftTable({ drafts, areas, now }: EditListModel): Html {
       },
     ],
   })}`;
+}
+
+function deadCard({ dead }: EditListModel): Html {
+  if (dead.length === 0) return NOTHING;
+  return card({
+    title: 'Links, pictures and names that lead nowhere',
+    body: html`<p>As they were found last. Begin a new version below to put them right.</p><ul>${dead.map(
+      ({ chapter, title, section, href, why }) =>
+        html`<li><a class="govuk-link" href="/procedures/${chapter}/${section}">${title}</a>: <code>${href}</code>, ${why}</li>`,
+    )}</ul>`,
+  });
 }
 
 function comingCard({ coming, areas }: EditListModel): Html {

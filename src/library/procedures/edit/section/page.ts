@@ -1,5 +1,6 @@
-import { currentArrangements } from '../../../../partnership/index.ts';
+import { currentArrangements, localFactNames } from '../../../../partnership/index.ts';
 import { audit } from '../../../../platform/audit/index.ts';
+import type { Db } from '../../../../platform/db/index.ts';
 import {
   optionalChoice,
   parseForm,
@@ -11,7 +12,13 @@ import {
   Undone,
 } from '../../../../platform/forms/index.ts';
 import { notFound, one, type Page } from '../../../../platform/http/index.ts';
+import { megabytes } from '../../../edit/page.ts';
+import { takeUploads } from '../../../edit/uploads.ts';
+import { fileHref, filesIn } from '../../../rules/files.ts';
 import { readDraft, saveDraft } from '../../../store/chapter-draft.ts';
+import { filesOf } from '../../../store/files.ts';
+import { aroundSections } from '../../local/around.ts';
+import { wordsErrors } from '../../local/written.ts';
 import { currentManual } from '../../manual.ts';
 import { idFrom } from '../../rules/sections.ts';
 import type { Draft, Manual, Section } from '../../types.ts';
@@ -24,12 +31,16 @@ const NEW = 'new';
 export async function showSectionForm(page: Page, refusal?: Refusal): Promise<Response> {
   const id = page.uuid();
   const wanted = page.param('section');
-  const { areas } = await currentArrangements(page.services.database, page.now);
-  const draft = await page.transaction((db) => readDraft(db, id));
+  const arrangements = await currentArrangements(page.services.database, page.now);
+  const form = recordForm(page, refusal);
+  const { draft, files } = await page.transaction(async (db) => {
+    const draft = await readDraft(db, id);
+    const bodies = [...(draft?.sections.map(({ body }) => body) ?? []), form.typed.value('body')];
+    return { draft, files: await filesHere(db, bodies) };
+  });
   const section = draft?.sections.find((each) => each.id === wanted);
   if (!draft || (wanted !== NEW && !section && !refusal)) throw notFound({ kind: 'procedure', id });
   const at = draft.sections.findIndex((each) => each.id === wanted);
-  const form = recordForm(page, refusal);
   const before = at > 0 ? draft.sections[at - 1]?.id : wanted === NEW ? draft.sections.at(-1)?.id : undefined;
   const stands = typedFrom({
     title: section?.title ?? '',
@@ -46,12 +57,20 @@ export async function showSectionForm(page: Page, refusal?: Refusal): Promise<Re
       typed: refusal || page.kept ? form.typed : stands,
       draft,
       section,
-      areas,
+      around: aroundSections({ arrangements, area: draft.area, at: page.now, files }),
+      names: localFactNames,
       step: wanted,
       mark: sectionMark(section),
-      preview: refusal?.looking === true,
+      preview: refusal?.looking ? { wrong: wordsErrors(form.typed.value('body'), files) } : undefined,
+      megabytes: megabytes(page),
     }),
   });
+}
+
+/** Addresses of the files that texts show or lead to, as far as they are here. */
+async function filesHere(db: Db, bodies: readonly string[]): Promise<ReadonlySet<string>> {
+  const files = await filesOf(db, filesIn({ body: bodies.join('\n'), facts: {} }));
+  return new Set(files.map(fileHref));
 }
 
 const fields = {
@@ -62,6 +81,8 @@ const fields = {
 /** POST /library/procedures/ID/sections/SECTION */
 export async function saveSection(page: Page): Promise<Response> {
   const wanted = page.param('section');
+  const refused = await takeUploads(page);
+  if (refused.length > 0) return showSectionForm(page, { errors: refused, changed: false });
   if (one(page.body, 'press') === 'preview')
     return showSectionForm(page, { errors: [], changed: false, looking: true });
   const manual = await currentManual(page.services.database, page.now);
@@ -69,8 +90,9 @@ export async function saveSection(page: Page): Promise<Response> {
     page,
     (draft) => sectionMark(draft.sections.find(({ id }) => id === wanted)),
     async (db, draft) => {
+      const files = await filesHere(db, [one(page.body, 'body')]);
       const sections =
-        one(page.body, 'remove') === 'yes' ? without(draft, wanted) : changed(page, draft, manual);
+        one(page.body, 'remove') === 'yes' ? without(draft, wanted) : changed(page, draft, { manual, files });
       const by = { by: page.practitioner.name, now: page.now };
       await saveDraft(db, draft.id, { sections }, by);
       await audit(db, { action: 'edit', kind: 'procedure', id: draft.id, fields: ['sections'] });
@@ -90,14 +112,20 @@ function nextWanted(page: Page, { sections }: Draft): string {
 const without = ({ sections }: Draft, id: string) => sections.filter((section) => section.id !== id);
 
 /** The sections with this one changed or added, and standing where it was put. @throws Undone with what is wrong */
-function changed(page: Page, draft: Draft, manual: Manual): Section[] {
+function changed(
+  page: Page,
+  draft: Draft,
+  { manual, files }: { manual: Manual; files: ReadonlySet<string> },
+): Section[] {
   const wanted = page.param('section');
   const others = draft.sections.filter(({ id }) => id !== wanted);
   if (wanted !== NEW && !takenIn(draft, manual).has(wanted))
     throw notFound({ kind: 'procedure', id: draft.id });
   const after = optionalChoice([FIRST, ...others.map(({ id }) => id)]);
   const read = parseForm({ ...fields, after }, page.body);
-  if (!read.ok) throw new Undone({ errors: read.errors, changed: false });
+  const wrong = wordsErrors(one(page.body, 'body'), files);
+  if (!read.ok || wrong.length > 0)
+    throw new Undone({ errors: [...(read.ok ? [] : read.errors), ...wrong], changed: false });
   const { title, body } = read.value;
   const id = wanted === NEW ? idFrom(title, takenIn(draft, manual)) : wanted;
   const at = placeIn(

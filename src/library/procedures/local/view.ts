@@ -1,0 +1,32 @@
+import { dataTable, emptyState, type Html, html } from '../../../platform/html/index.ts';
+
+interface LocalFactLine {
+  name: string;
+  /** Today, in each area. */
+  says: Html;
+  used: readonly { href: string; label: string }[];
+}
+
+/** Every local fact with what it says today and the sections that name it. */
+export function localFactsView(facts: readonly LocalFactLine[]): Html {
+  return html`<h1>Local facts</h1>
+<p>Procedures name these between two braces, like <code>{{front door number}}</code>, instead of saying them. Who reads a chapter sees what is arranged in their area that day, or in each area. Who reads it as it stood on a day sees what was arranged then.</p>
+<p>They are changed with the <a href="/arrangements">arrangements</a>, by an administrator. No chapter needs another version for it, and nobody is told to read one again.</p>
+${dataTable<LocalFactLine>({
+  caption: 'What can be named',
+  columns: [
+    { label: 'Name', kind: 'name', cell: ({ name }) => html`<code>{{${name}}}</code>` },
+    { label: 'Today', cell: ({ says }) => says },
+    {
+      label: 'Where it is used',
+      cell: ({ used }) =>
+        used.length === 0
+          ? 'nowhere'
+          : html`<ul class="govuk-list">${used.map(({ href, label }) => html`<li><a href="${href}">${label}</a></li>`)}</ul>`,
+    },
+  ],
+  rows: facts,
+  empty: emptyState({ title: 'Nothing can be named', words: 'The installation has no local facts.' }),
+})}
+<p><a href="/library/procedures">Edit the procedures</a></p>`;
+}
