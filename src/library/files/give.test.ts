@@ -105,7 +105,9 @@ test('a picture goes into the text with what it shows, and cannot without; someb
   const page = await get('/guides/a-picture');
   assert.match(
     page.html,
-    new RegExp(`<img src="${held}" alt="A \\[red\\] kite" width="300" height="48" loading="lazy">`),
+    new RegExp(
+      `<img class="ws-picture" src="${held}" alt="A \\[red\\] kite" width="300" height="48" loading="lazy">`,
+    ),
   );
   const shown = await get(held);
   assert.equal(shown.headers.get('content-type'), 'image/png');

@@ -1930,6 +1930,18 @@ export interface LibraryChapter {
   slug: string;
 }
 
+export interface LibraryChapterDeadLink {
+  href: string;
+  section: string;
+  version_id: string;
+  why: string;
+}
+
+export interface LibraryChapterFileUse {
+  file_id: string;
+  version_id: string;
+}
+
 export interface LibraryChapterNudge {
   at: Generated<Temporal.Instant>;
   practitioner_id: string;
@@ -2024,6 +2036,9 @@ export interface LibraryFile {
   type: string;
   whole_at: Temporal.Instant | null;
   width: number | null;
+  withdrawn_at: Temporal.Instant | null;
+  withdrawn_by_name: string | null;
+  withdrawn_why: string | null;
 }
 
 export interface LibraryFilePart {
@@ -3265,6 +3280,8 @@ export interface DB {
   "library.answer": LibraryAnswer;
   "library.change": LibraryChange;
   "library.chapter": LibraryChapter;
+  "library.chapter_dead_link": LibraryChapterDeadLink;
+  "library.chapter_file_use": LibraryChapterFileUse;
   "library.chapter_nudge": LibraryChapterNudge;
   "library.chapter_number": LibraryChapterNumber;
   "library.chapter_reach": LibraryChapterReach;
