@@ -109,7 +109,11 @@ let days = 100;
 export const directoryLines: Readonly<Record<string, Line>> = {
   '/directory/work/new': {
     fill: async (app) =>
-      opened(await app.as('business'), '/directory/work/new', written({ title: `Kites ${randomUUID()}` })),
+      opened(
+        await app.as('business'),
+        '/directory/work/new',
+        written({ title: `Kites ${randomUUID()}`, newOrganization: `Kites ${randomUUID()}` }),
+      ),
   },
   '/directory/work/:id': {
     fill: async (app) => {
