@@ -112,6 +112,7 @@ test('every error of a row is told in words, with its column, and stops no other
     row('Hal', 'OLD-31', '24/12/2026'),
     row('Ida', 'OLD-32', '30/10/2018'),
     `${row('Joy', 'OLD-33')},more`,
+    row('Lil', 'OLD-35').replace('Lil', '"Lil'),
     row('Kit', 'OLD-34'),
   ].join('\r\n');
   const { path, report } = await triedList(hub, wrong, voice);
@@ -123,12 +124,13 @@ test('every error of a row is told in words, with its column, and stops no other
     /It cannot have been received after now/,
     /It cannot have been received before 2019/,
     /The row has 13 values, the heading 12/,
+    /A quotation mark is never closed, or stands inside a value/,
   ])
     assert.match(report.text, words);
   assert.doesNotMatch(report.html, /Gus|nowhere/);
   assert.deepEqual(
     (await rowsOf(path)).map(({ outcome }) => outcome),
-    ['wrong', 'wrong', 'wrong', 'wrong', 'ready'],
+    ['wrong', 'wrong', 'wrong', 'wrong', 'wrong', 'ready'],
   );
   const only = await hub.get(`${path}?show=ready`);
   assert.match(only.text, /OLD-34/);
@@ -183,7 +185,8 @@ test('what is no list is refused in words', async () => {
     ['a,b\n', /no rows below the heading/],
     ['a,a\n1,2', /Two columns are called “a”/],
     [`a\n${'x\n'.repeat(2001)}`, /more than 2,000 rows/],
-    ['a,b\n"open,1\n2,3', /quotation mark/],
+    ['a,b\n1,"open', /cannot be read as CSV near line 2: a quotation mark is never closed/],
+    ['a,"b\n1,2', /near line 1: a quotation mark is never closed/],
   ] as const) {
     const answer = await uploadList(hub, content);
     assert.equal(answer.status, 400);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { inWords, type Mapping, saidIn } from '../../platform/lists/index.ts';
+import { inWords, type Mapping, saidIn, unreadable } from '../../platform/lists/index.ts';
 import { canonical } from '../intake/canonical.ts';
 import { NOT_ASKED, readConcern } from '../intake/read.ts';
 import { tellProfessional } from '../refer/professional/tell.ts';
@@ -25,6 +25,7 @@ export type ReadRow = { theirReference: string } & (
 
 /** Reads a row by the rules of the form, as if it had come in on the day it did. */
 export function readRow(cells: readonly string[], reading: Reading): ReadRow {
+  if (cells.length === 0) return { theirReference: '', errors: unreadable(cells) };
   const { columns, mapping, fields, areas, now } = reading;
   const said = saidIn(reading, cells);
   const theirReference = said('reference').slice(0, 100);

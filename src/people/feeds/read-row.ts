@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readNhsNumber, readPostcode, readUpn } from '../../platform/forms/index.ts';
+import { unreadable } from '../../platform/lists/index.ts';
 import { dateReader } from '../match-file/dates.ts';
 import type { FeedSays } from '../rules/feed/says.ts';
 import { nameIn } from '../rules/name.ts';
@@ -33,6 +34,7 @@ export function rowReader(
   const { born } = columns;
   const date = dateReader(born && 'columns' in born ? born.format : undefined);
   return (cells) => {
+    if (cells.length === 0) return { theirId: '', refused: unreadable(cells) };
     const written = (field: FeedField) => {
       const from = columns[field];
       if (!from) return '';

@@ -1,12 +1,12 @@
 import { audit } from '../../platform/audit/index.ts';
 import type { Database } from '../../platform/db/index.ts';
+import { readRecords } from '../../platform/lists/index.ts';
 import { londonDate } from '../../platform/time/london.ts';
 import { Unusable } from '../match-file/mapping.ts';
 import { openText } from '../match-file/read.ts';
 import { type StagedRow, stageRows } from '../store/feed-row.ts';
 import { runIsAt } from '../store/feed-run.ts';
 import { type Columns, wrongColumns } from './columns.ts';
-import { readRecords } from './csv.ts';
 import { type ReadRow, rowReader } from './read-row.ts';
 import type { FeedRun } from './types.ts';
 

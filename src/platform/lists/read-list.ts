@@ -1,5 +1,4 @@
-import { CsvError } from 'csv-parse';
-import { parse } from 'csv-parse/sync';
+import { type ListRecord, recordsOf } from './records.ts';
 
 /** At most so many rows below the heading, and so many bytes: what a page takes. */
 export const MOST_ROWS = 2_000;
@@ -9,9 +8,9 @@ const MOST_COLUMNS = 120;
 /** A list as it was read: every row as long as it is, blank rows left out but counted. */
 export interface ReadList {
   encoding: 'UTF-8' | 'Windows-1252';
-  delimiter: ',' | ';' | 'tab';
+  delimiter: ',' | ';' | '|' | 'tab';
   columns: readonly string[];
-  /** `line` as a spreadsheet counts: the heading is row 1. */
+  /** `line` as a spreadsheet counts: the heading is row 1. A row without any cell could not be read: see `unreadable`. */
   rows: readonly { line: number; cells: readonly string[] }[];
 }
 
@@ -21,37 +20,36 @@ export function readList(bytes: Buffer): ReadList | { wrong: string } {
   const foreign = foreignKind(bytes);
   if (foreign) return { wrong: foreign };
   const { encoding, text } = decoded(bytes);
-  const delimiter = delimiterOf(text);
-  let records: string[][];
-  try {
-    records = parse(text, {
-      delimiter: delimiter === 'tab' ? '\t' : delimiter,
-      relax_column_count: true,
-      max_record_size: 200_000,
-      to: MOST_ROWS + 2_000,
-    });
-  } catch (error) {
-    if (error instanceof CsvError) return { wrong: brokenAt(error) };
-    throw error;
-  }
-  return listOf(records, { encoding, delimiter });
+  const { records, delimiter } = recordsOf(text, MOST_ROWS + 2_000);
+  return listOf(records, {
+    encoding,
+    delimiter: delimiter === '\t' ? 'tab' : (delimiter as ReadList['delimiter']),
+  });
+}
+
+/** What is wrong with a row that could not be read at all, in words; of any other nothing. */
+export function unreadable(cells: readonly string[]): string[] {
+  return cells.length === 0 ? ['A quotation mark is never closed, or stands inside a value'] : [];
 }
 
 function listOf(
-  records: readonly (readonly string[])[],
+  records: readonly ListRecord[],
   how: Pick<ReadList, 'encoding' | 'delimiter'>,
 ): ReadList | { wrong: string } {
-  const [heading = [], ...below] = records;
-  const columns = heading.map((name) => name.replaceAll('\0', '').trim().slice(0, 200));
+  const [heading, ...below] = records;
+  if (heading !== undefined && 'broken' in heading) return brokenAt(heading);
+  const columns = (heading?.cells ?? []).map((name) => name.replaceAll('\0', '').trim().slice(0, 200));
   while (columns.at(-1) === '') columns.pop();
   const rows = below
-    .map((cells, index) => ({ line: index + 2, cells: cells.map((cell) => cell.trim()) }))
-    .filter(({ cells }) => cells.some((cell) => cell !== ''));
+    .map((record) => ({ line: record.line, cells: 'broken' in record ? [] : record.cells }))
+    .filter(({ cells }) => cells.length === 0 || cells.some((cell) => cell !== ''));
   if (columns.length === 0) return { wrong: 'The first row must name the columns' };
   if (columns.length > MOST_COLUMNS) return { wrong: `There are more than ${MOST_COLUMNS} columns` };
   const twice = columns.find((name, at) => name !== '' && columns.indexOf(name) !== at);
   if (twice !== undefined) return { wrong: `Two columns are called “${twice}”. Give each a name of its own` };
   if (rows.length === 0) return { wrong: 'There are no rows below the heading' };
+  const broken = below.find((record) => 'broken' in record);
+  if (broken !== undefined && rows.every(({ cells }) => cells.length === 0)) return brokenAt(broken);
   if (rows.length > MOST_ROWS)
     return { wrong: `There are more than ${MOST_ROWS.toLocaleString('en-GB')} rows. Split the list` };
   return { ...how, columns, rows };
@@ -73,17 +71,8 @@ function decoded(bytes: Buffer): Pick<ReadList, 'encoding'> & { text: string } {
   }
 }
 
-/** What stands most often in the heading outside quotes. */
-function delimiterOf(text: string): ReadList['delimiter'] {
-  const heading = (/^(?:"(?:[^"]|"")*"|[^\r\n"])*/.exec(text)?.[0] ?? '').replace(/"(?:[^"]|"")*"/g, '');
-  const count = (sign: string) => heading.split(sign).length;
-  if (count('\t') > count(',') && count('\t') > count(';')) return 'tab';
-  return count(';') > count(',') ? ';' : ',';
-}
-
-function brokenAt(error: CsvError): string {
-  const line = typeof error.lines === 'number' ? ` near line ${error.lines}` : '';
-  return `The file cannot be read as CSV${line}: a quotation mark is open or stands inside a value`;
+function brokenAt({ line, broken }: Extract<ListRecord, { broken: string }>): { wrong: string } {
+  return { wrong: `The file cannot be read as CSV near line ${line}: ${broken.toLowerCase()}` };
 }
 
 /** A file's name as it is shown: no path, nothing that cannot be seen. */

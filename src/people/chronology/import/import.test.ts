@@ -155,12 +155,13 @@ test('hostile files are refused in words, or read as what they are', async () =>
     Buffer.from('Date,Description\n1/1/2026,'),
     Buffer.from('Caf\xe9 visit', 'latin1'),
     Buffer.from(
-      `\n2/1/2026,${'long '.repeat(1200)}\n3/1/2026,"=HYPERLINK(""http://evil.example"")"\n4/1/2026,<script>alert(1)</script>\n,=cmd|calc`,
+      `\n2/1/2026,${'long '.repeat(1200)}\n3/1/2026,"=HYPERLINK(""http://evil.example"")"\n4/1/2026,<script>alert(1)</script>\n5/1/2026,"open\n,=cmd|calc`,
     ),
   ]);
   const { path, report } = await triedList(amara, latin, agency, ...bound(id));
   assert.match(report.text, /3 would be taken over/);
   assert.match(report.text, /It must be 4,000 characters or fewer/);
+  assert.match(report.text, /A quotation mark is never closed/);
   await amara.post(path);
   await app.settled();
   const page = await amara.get(`/people/${id}/chronology`);

@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readUpn } from '../../../platform/forms/index.ts';
-import { inWords, isoDate, type ListField, type Mapping, saidIn } from '../../../platform/lists/index.ts';
+import {
+  inWords,
+  isoDate,
+  type ListField,
+  type Mapping,
+  saidIn,
+  unreadable,
+} from '../../../platform/lists/index.ts';
 import { timeOfDay } from '../../rules/event-time.ts';
 import { partialDate } from '../../rules/partial-date.ts';
 import { timeErrors } from '../add/form.ts';
@@ -19,6 +26,7 @@ const LONGEST = 4000;
 
 /** Reads one row by the rules of the form. What is wrong names its column and never what stands in it. */
 export function readRow(cells: readonly string[], reading: Reading): ReadRow {
+  if (cells.length === 0) return { errors: unreadable(cells) };
   const said = saidIn(reading, cells);
   const errors: string[] = [];
   const wrong = (key: string, message: string) => void errors.push(inWords(key, message, reading));

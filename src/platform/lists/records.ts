@@ -1,11 +1,11 @@
 import type { Readable } from 'node:stream';
 
 /** A row of a file, or why there is none to be had of it. `line` as a spreadsheet counts: the heading is row 1. */
-export type FeedRecord = { line: number; cells: string[] } | { line: number; broken: string };
+export type ListRecord = { line: number; cells: string[] } | { line: number; broken: string };
 
-/** A quoted value may hold so many line breaks, and a row so many characters. */
-const MOST_BREAKS = 50;
+/** A row may hold so many characters, and its quoted values so many line breaks: of a file that is streamed, and of a page's. */
 const LONGEST = 100_000;
+const MOST_BREAKS = { streamed: 50, atOnce: 500 };
 
 const UNCLOSED = 'A quotation mark is never closed';
 const STRAY = 'A quotation mark stands inside a value';
@@ -15,19 +15,42 @@ const TOO_LONG = `The row is longer than ${LONGEST.toLocaleString('en-GB')} char
  * The rows of a CSV file as they are read, whatever is wrong with some of them: where a quotation mark is never
  * closed that line is broken, and reading goes on with the next.
  */
-export async function* readRecords(text: Readable): AsyncGenerator<FeedRecord> {
-  const rows = new Rows();
+export async function* readRecords(text: Readable): AsyncGenerator<ListRecord> {
+  const rows = new Rows(MOST_BREAKS.streamed);
   for await (const lines of linesOf(text)) for (const line of lines) yield* rows.take(line);
   yield* rows.end();
 }
 
+/** The first rows, at most so many, of a text that is here whole, and what stands between its values. */
+export function recordsOf(text: string, most: number): { records: ListRecord[]; delimiter: string } {
+  const rows = new Rows(MOST_BREAKS.atOnce);
+  const records: ListRecord[] = [];
+  const lines = text.split(/\r\n|\n|\r/);
+  if (lines.at(-1) === '') lines.pop();
+  for (const line of lines) {
+    if (records.length >= most) break;
+    records.push(...rows.take(line.length > LONGEST ? null : line));
+  }
+  records.push(...rows.end());
+  return { records, delimiter: rows.delimiter };
+}
+
 class Rows {
+  readonly #mostBreaks: number;
   #delimiter = '';
   #line = 0;
   #width = 0;
   #open: string[] = [];
 
-  *take(line: string | null): Generator<FeedRecord> {
+  constructor(mostBreaks: number) {
+    this.#mostBreaks = mostBreaks;
+  }
+
+  get delimiter(): string {
+    return this.#delimiter;
+  }
+
+  *take(line: string | null): Generator<ListRecord> {
     if (line === null) {
       yield* this.#giveUp();
       yield { line: ++this.#line, broken: TOO_LONG };
@@ -38,7 +61,7 @@ class Rows {
     const cells = cellsOf(this.#open.length > 1 ? this.#open.join('\n') : line, this.#delimiter);
     if (cells === 'open') {
       const length = this.#open.reduce((sum, each) => sum + each.length, 0);
-      if (this.#open.length > MOST_BREAKS || length > LONGEST) yield* this.#skipOne();
+      if (this.#open.length > this.#mostBreaks || length > LONGEST) yield* this.#skipOne();
       return;
     }
     this.#width ||= cells.length;
@@ -54,18 +77,18 @@ class Rows {
   }
 
   /** The first of the lines that wait is broken; the others are read anew. */
-  *#skipOne(): Generator<FeedRecord> {
+  *#skipOne(): Generator<ListRecord> {
     const [, ...others] = this.#open;
     this.#open = [];
     yield { line: ++this.#line, broken: UNCLOSED };
     for (const line of others) yield* this.take(line);
   }
 
-  *#giveUp(): Generator<FeedRecord> {
+  *#giveUp(): Generator<ListRecord> {
     while (this.#open.length > 0) yield* this.#skipOne();
   }
 
-  end(): Generator<FeedRecord> {
+  end(): Generator<ListRecord> {
     return this.#giveUp();
   }
 }
@@ -106,7 +129,7 @@ function delimiterOf(heading: string): string {
 }
 
 /** The values of a row; "open" when its last is not closed yet, "stray" when something follows a closing mark. */
-export function cellsOf(text: string, delimiter: string): string[] | 'open' | 'stray' {
+function cellsOf(text: string, delimiter: string): string[] | 'open' | 'stray' {
   if (!text.includes('"')) return text.split(delimiter).map((cell) => cell.trim());
   const cells: string[] = [];
   for (let at = 0; at <= text.length; ) {
