@@ -155,6 +155,13 @@ const groupLines: Readonly<Record<string, Line>> = {
         whyNot: '',
       }),
   },
+  '/learning/groups/referrals/:id/ending': {
+    fill: async (app) => {
+      const path = await forwarded(app);
+      const said = { saidBy: 'family', said: 'They would rather not.' };
+      return opened(await app.as('school'), path, said, `${path}/ending`);
+    },
+  },
   '/learning/groups/:id/attendance': {
     fill: async (app) => {
       const page = `${await withGroup(app)}/attendance`;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
-import type { Referral, YoungGroup } from '../compliance/groups/types.ts';
+import type { Ending, Referral, YoungGroup } from '../compliance/groups/types.ts';
 
 const groups = (db: Db) =>
   db
@@ -27,22 +27,59 @@ export async function oneGroup(db: Db, id: string): Promise<YoungGroup | undefin
 
 const referrals = (db: Db) =>
   db
-    .selectFrom('learning.young_referral')
-    .select(['id', 'group_id as groupId', 'name', 'born', 'risks', 'open_case as openCase', 'why'])
-    .select(['consent_by as consentBy', 'consent_on as consentOn', 'referred_by_name as referredBy'])
-    .select(['referred_at as at', 'verdict', 'why_not as whyNot'])
-    .$narrowType<{ verdict: Referral['verdict'] }>();
+    .selectFrom('learning.young_referral as r')
+    .leftJoin('learning.young_ending as e', 'e.referral_id', 'r.id')
+    .select([
+      'r.id',
+      'r.group_id as groupId',
+      'r.name',
+      'r.born',
+      'r.risks',
+      'r.open_case as openCase',
+      'r.why',
+    ])
+    .select(['r.consent_by as consentBy', 'r.consent_on as consentOn', 'r.referred_by_name as referredBy'])
+    .select(['r.referred_at as at', 'r.verdict', 'r.why_not as whyNot', 'e.said', 'e.said_by as saidBy'])
+    .select(['e.noted_by_name as notedBy', 'e.noted_at as notedAt'])
+    .$narrowType<{ verdict: Referral['verdict']; saidBy: Ending['saidBy'] | null }>();
+
+type RawReferral = Awaited<ReturnType<ReturnType<typeof referrals>['execute']>>[number];
+function referralFrom({ saidBy, said, notedBy, notedAt, ...told }: RawReferral): Referral {
+  const ended = saidBy !== null && notedAt !== null;
+  return {
+    ...told,
+    ending: ended ? { saidBy, said: said ?? '', notedBy: notedBy ?? '', at: notedAt } : null,
+  };
+}
 
 /** Those whom the reader may see: put forward by their agency, or for a group that they lead. The latest first. */
-export function visibleReferrals(db: Db): Promise<Referral[]> {
-  return referrals(db).orderBy('referred_at', 'desc').orderBy('id').limit(100).execute();
+export async function visibleReferrals(db: Db): Promise<Referral[]> {
+  return (await referrals(db).orderBy('r.referred_at', 'desc').orderBy('r.id').limit(100).execute()).map(
+    referralFrom,
+  );
 }
 
-export function oneReferral(db: Db, id: string): Promise<Referral | undefined> {
-  return referrals(db).where('id', '=', id).executeTakeFirst();
+export async function oneReferral(db: Db, id: string): Promise<Referral | undefined> {
+  const row = await referrals(db).where('r.id', '=', id).executeTakeFirst();
+  return row && referralFrom(row);
 }
 
-export type NewReferral = Omit<Referral, 'id' | 'at' | 'verdict' | 'whyNot' | 'referredBy'> & {
+/** Notes that somebody no longer comes; their place is free from then on. False where that was noted already. */
+export async function endReferral(
+  db: Db,
+  id: string,
+  { saidBy, said, by }: Pick<Ending, 'saidBy' | 'said'> & { by: { id: string; name: string } },
+): Promise<boolean> {
+  const row = await db
+    .insertInto('learning.young_ending')
+    .values({ referral_id: id, said_by: saidBy, said, noted_by: by.id, noted_by_name: by.name })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('referral_id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export type NewReferral = Omit<Referral, 'id' | 'at' | 'verdict' | 'whyNot' | 'referredBy' | 'ending'> & {
   agencyId: string;
   by: { id: string; name: string };
 };
@@ -99,6 +136,7 @@ export function placesOf(db: Db, group: string): Promise<Place[]> {
     .selectFrom('learning.young_place')
     .select(['id', 'called'])
     .where('group_id', '=', group)
+    .where('ended_at', 'is', null)
     .orderBy('called')
     .orderBy('id')
     .execute();

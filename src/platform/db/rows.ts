@@ -1848,6 +1848,15 @@ export interface LearningYoungAttendance {
   place_id: string;
 }
 
+export interface LearningYoungEnding {
+  noted_at: Generated<Temporal.Instant>;
+  noted_by: string;
+  noted_by_name: string;
+  referral_id: string;
+  said: string;
+  said_by: string;
+}
+
 export interface LearningYoungGroup {
   about: string;
   age_from: number;
@@ -1876,6 +1885,7 @@ export interface LearningYoungGroupVersion {
 export interface LearningYoungPlace {
   agency_id: string;
   called: string;
+  ended_at: Temporal.Instant | null;
   group_id: string;
   id: Generated<string>;
   referral_id: string;
@@ -3273,6 +3283,7 @@ export interface DB {
   "learning.trainer": LearningTrainer;
   "learning.waiver": LearningWaiver;
   "learning.young_attendance": LearningYoungAttendance;
+  "learning.young_ending": LearningYoungEnding;
   "learning.young_group": LearningYoungGroup;
   "learning.young_group_version": LearningYoungGroupVersion;
   "learning.young_place": LearningYoungPlace;

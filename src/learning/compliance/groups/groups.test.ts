@@ -91,6 +91,39 @@ test('whoever leads it gives places, no more than there are, and notes who came;
   );
 });
 
+test('a family may take back what they agreed to: the place is free again, and why stays with the two', async () => {
+  const path = await forwarded(app, marian);
+  await asOwner(app.database, (owner) => owner.query('delete from learning.young_attendance'));
+  await asOwner(app.database, (owner) => owner.query('delete from learning.young_place'));
+  await della.get(path);
+  await decide(path, { verdict: 'place', called: 'Willow' });
+  const end = async (by: Visitor, fields: Record<string, string>) => {
+    await by.get(path);
+    return by.post(`${path}/ending`, { ...fields, 'form-key': randomUUID() });
+  };
+  const unsaid = await end(marian, { saidBy: '', said: '' });
+  assert.match(unsaid.text, /Choose who said so/);
+  const said = { saidBy: 'family', said: 'Her mother would rather not.' };
+  assert.equal((await end(await app.as('coordinator'), said)).status, 404);
+  assert.equal((await end(marian, said)).status, 303);
+  assert.equal((await end(della, said)).status, 409, 'noted once');
+  assert.match(
+    (await della.get(path)).text,
+    /State No longer comes.*The family: Her mother would rather not\. Noted by Marian Teale/,
+  );
+  const register = await (await app.as('trainer')).get(`${group}/attendance`);
+  assert.match(register.text, /Nobody has a place yet/);
+  assert.doesNotMatch(register.html, /Willow|rather not/);
+  const waits = await forwarded(app, marian);
+  const again = async () => {
+    await marian.get(waits);
+    return marian.post(`${waits}/ending`, { ...said, 'form-key': randomUUID() });
+  };
+  assert.equal((await again()).status, 303);
+  await della.get(path);
+  assert.equal((await decide(waits, { verdict: 'place', called: 'Late' })).status, 409);
+});
+
 test('a case fact is never the training side’s: no page, no row and no list of theirs holds it', async () => {
   const path = await forwarded(app, marian);
   for (const role of [

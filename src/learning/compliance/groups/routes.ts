@@ -5,7 +5,7 @@ import { showGroups } from './list/page.ts';
 import { makeGroup, showMake } from './make/page.ts';
 import { mayRefer } from './may.ts';
 import { refer, showRefer } from './refer/page.ts';
-import { decide, showReferral } from './referral/page.ts';
+import { decide, end, showReferral } from './referral/page.ts';
 
 const ATTENDANCE = '/learning/groups/:id/attendance';
 const REFER = '/learning/groups/:id/refer';
@@ -23,6 +23,7 @@ export const groupRoutes: readonly Route[] = [
   { method: 'POST', path: REFER, permission: mayRefer, handler: refer },
   { method: 'GET', path: REFERRAL, permission: mayRefer, handler: (page) => showReferral(page) },
   { method: 'POST', path: REFERRAL, permission: mayRefer, handler: decide },
+  { method: 'POST', path: `${REFERRAL}/ending`, permission: mayRefer, handler: end },
   { method: 'GET', path: ATTENDANCE, permission: signedIn, handler: showAttendance },
   { method: 'POST', path: ATTENDANCE, permission: signedIn, handler: noteWhoCame },
 ];

@@ -29,6 +29,15 @@ export interface Referral {
   at: Temporal.Instant;
   verdict: 'place' | 'no place' | null;
   whyNot: string | null;
+  ending: Ending | null;
+}
+
+/** That somebody no longer comes: who said so, in their words, and who noted it. */
+export interface Ending {
+  saidBy: 'family' | 'young person' | 'agency';
+  said: string;
+  notedBy: string;
+  at: Temporal.Instant;
 }
 
 /** What stands already: how many have a place, and on which days it was noted who came. */

@@ -72,7 +72,11 @@ function referralsView({ referrals, groups, now }: GroupsModel): Html {
       { label: 'Group', cell: ({ groupId }) => groups.find(({ id }) => id === groupId)?.name ?? '' },
       { label: 'When', cell: ({ at }) => time(whenWords(at, now)) },
       { label: 'By', cell: ({ referredBy }) => referredBy },
-      { label: 'State', cell: ({ verdict }) => stateTag(verdict ? VERDICTS[verdict] : 'Waits') },
+      {
+        label: 'State',
+        cell: ({ verdict, ending }) =>
+          stateTag(ending ? 'No longer comes' : verdict ? VERDICTS[verdict] : 'Waits'),
+      },
     ],
     rows: referrals,
     empty: emptyState({

@@ -82,6 +82,7 @@ async function putForward(page: Page, db: Db): Promise<string> {
     (each) =>
       each.groupId === group.id &&
       each.verdict !== 'no place' &&
+      each.ending === null &&
       each.born.equals(born) &&
       plain(each.name) === plain(name),
   );

@@ -15,7 +15,13 @@ import {
 } from '../../../../platform/forms/index.ts';
 import { html } from '../../../../platform/html/index.ts';
 import { HttpError, notFound, type Page } from '../../../../platform/http/index.ts';
-import { decideReferral, givePlace, oneGroup, oneReferral } from '../../../store/credential-group.ts';
+import {
+  decideReferral,
+  endReferral,
+  givePlace,
+  oneGroup,
+  oneReferral,
+} from '../../../store/credential-group.ts';
 import { referralView } from './view.ts';
 
 /** GET /learning/groups/referrals/ID: what was told, for their own agency and whoever leads the group. */
@@ -39,6 +45,9 @@ export async function showReferral(page: Page, errors: readonly FormError[] = []
   });
 }
 
+const NO_PLACE = 'The group is full, or they no longer come';
+const NO_MORE = 'They no longer come. Nothing was changed by you.';
+
 const fields = {
   verdict: choice(['place', 'no place'] as const, 'Choose whether they get a place'),
   called: text({ max: 60 }),
@@ -52,7 +61,7 @@ export async function decide(page: Page): Promise<Response> {
   } catch (error) {
     if (error instanceof Undone) return showReferral(page, error.refusal.errors);
     // The database counts the places, whoever decides at once.
-    if (sqlState(error) === '23514') return showReferral(page, [formError('verdict', 'The group is full')]);
+    if (sqlState(error) === '23514') return showReferral(page, [formError('verdict', NO_PLACE)]);
     throw error;
   }
 }
@@ -61,6 +70,7 @@ async function settle(page: Page, db: Db): Promise<string> {
   const { referral, group } = await read(page, db);
   if (group.leadId !== page.practitioner.id) throw notFound({ kind: 'group referral', id: referral.id });
   const { verdict, called, whyNot } = mustRead(parseForm(fields, page.body));
+  if (referral.ending) throw new HttpError(409, { says: NO_MORE });
   if (verdict === 'place' && called === '') throw refused('called', 'Write what they want to be called');
   if (verdict === 'no place' && whyNot === '')
     throw refused('whyNot', 'Write why not. Whoever put them forward reads it');
@@ -78,6 +88,33 @@ async function settle(page: Page, db: Db): Promise<string> {
     kind: 'group referral',
     id: referral.id,
   });
+  return `/learning/groups/referrals/${referral.id}`;
+}
+
+const endingFields = {
+  saidBy: choice(['family', 'young person', 'agency'] as const, 'Choose who said so'),
+  said: text({ max: 1000 }),
+};
+
+/** POST /learning/groups/referrals/ID/ending: they no longer come, or nobody agrees to it any more; their place is free. */
+export async function end(page: Page): Promise<Response> {
+  try {
+    return page.seeOther(await page.transaction((db) => once(db, page, () => endIt(page, db))));
+  } catch (error) {
+    if (error instanceof Undone) return showReferral(page, error.refusal.errors);
+    throw error;
+  }
+}
+
+async function endIt(page: Page, db: Db): Promise<string> {
+  const { referral } = await read(page, db);
+  if (referral.verdict === 'no place')
+    throw new HttpError(409, { says: 'They have no place that could end.' });
+  const { saidBy, said } = mustRead(parseForm(endingFields, page.body));
+  const by = { id: page.practitioner.id, name: page.practitioner.name };
+  if (!(await endReferral(db, referral.id, { saidBy, said, by })))
+    throw new HttpError(409, { says: 'That was noted meanwhile. Nothing was changed by you.' });
+  await audit(db, { action: 'end', kind: 'group referral', id: referral.id });
   return `/learning/groups/referrals/${referral.id}`;
 }
 

@@ -6,6 +6,7 @@ import {
   type Typed,
 } from '../../../../platform/forms/index.ts';
 import { card, facts, govuk, type Html, html, NOTHING, time } from '../../../../platform/html/index.ts';
+import { londonDate } from '../../../../platform/time/london.ts';
 import { dateWords } from '../../../../platform/time/words.ts';
 import type { Referral, YoungGroup } from '../types.ts';
 
@@ -21,9 +22,10 @@ export interface ReferralModel {
 
 export function referralView(model: ReferralModel): Html {
   const { referral, group, leads, errors } = model;
-  const { verdict, whyNot } = referral;
-  const state =
-    verdict === null
+  const { verdict, whyNot, ending } = referral;
+  const state = ending
+    ? 'No longer comes'
+    : verdict === null
       ? 'Waits for whoever leads the group'
       : verdict === 'place'
         ? 'Has a place'
@@ -39,8 +41,33 @@ ${card({
     { label: 'What it is to do', value: referral.why },
     { label: 'Agreed by', value: html`${referral.consentBy}, ${time(dateWords(referral.consentOn))}` },
     { label: 'Put forward by', value: referral.referredBy },
+    ...(ending
+      ? [
+          {
+            label: 'Ended',
+            value: html`${SAID_BY[ending.saidBy]}${ending.said ? html`: ${ending.said}` : '.'} Noted by ${ending.notedBy}, ${time(dateWords(londonDate(ending.at)))}`,
+          },
+        ]
+      : []),
   ]),
-})}${leads && verdict === null ? decideForm(model) : NOTHING}`;
+})}${leads && verdict === null && !ending ? decideForm(model) : NOTHING}${verdict === 'no place' || ending ? NOTHING : endForm(model)}`;
+}
+
+const SAID_BY = { family: 'The family', 'young person': 'The young person', agency: 'The agency' } as const;
+
+function endForm({ referral, typed, errors, csrf, key }: ReferralModel): Html {
+  return html`<h2 class="govuk-heading-m">They no longer come</h2><p class="govuk-body">A family may take back at any time what they agreed to, and nobody has to say why. ${referral.verdict === 'place' ? 'Their place is free from then on; on which days they came stays noted.' : 'Nothing is decided on them any more.'}</p><form method="post" action="/learning/groups/referrals/${referral.id}/ending" novalidate>${hiddenFields({ csrf, key })}${govuk.radios(
+    {
+      ...{ name: 'saidBy', idPrefix: 'saidBy', value: typed.value('saidBy') },
+      fieldset: { legend: { text: 'Who said so?', classes: 'govuk-fieldset__legend--s' } },
+      items: [
+        { value: 'family', text: 'The family: they no longer agree' },
+        { value: 'young person', text: 'The young person' },
+        { value: 'agency', text: 'We, for example because they moved away' },
+      ],
+      ...errorMessage(errors, 'saidBy'),
+    },
+  )}${govuk.textarea({ id: 'said', name: 'said', label: { text: 'What was said, if anything' }, rows: '3', value: typed.value('said'), ...errorMessage(errors, 'said') })}${govuk.button({ text: 'Note that they no longer come', classes: 'govuk-button--secondary', preventDoubleClick: true })}</form>`;
 }
 
 function decideForm({ referral, typed, errors, csrf, key }: ReferralModel): Html {
