@@ -2,6 +2,7 @@
 import { importHandlers } from './chronology/import/run.ts';
 import { chronologyPanel } from './chronology/panel.ts';
 import { unreadPanel } from './chronology/unread/panel.ts';
+import { secondPersonPanel } from './duplicates/desk-panel.ts';
 import { pairHandlers } from './duplicates/job.ts';
 import { familyPanel } from './family/panel.ts';
 import { feedHandlers } from './feeds/job.ts';
@@ -24,7 +25,7 @@ export { askedAgain } from './store/figures.ts';
 export const personPanels = [familyPanel, involvedPanel, recordsPanel, chronologyPanel, lookedPanel] as const;
 
 /** For the desk. */
-export const panels = [unreadPanel] as const;
+export const panels = [unreadPanel, secondPersonPanel] as const;
 
 /** What the slice does after commits. */
 export const handlers = [...importHandlers, ...pairHandlers, ...feedHandlers] as const;

@@ -86,7 +86,7 @@ test('a picture is brought, said in words, shown on the page and on paper, repla
   assert.equal(given.status, 200);
   assert.match(given.headers.get('content-security-policy') ?? '', /sandbox/);
   const printed = await downloadPdf(app, anybody, `${CHAPTER}/document.pdf`);
-  assert.equal(printed.tags['Figure'], 1);
+  assert.equal(printed.tags.Figure, 1);
   assert.ok(printed.dictionaries.some((each) => /\/Alt\s*\(A body map\)/.test(each)));
 
   const again = await beginVersion(odette, 'bruising-in-babies');

@@ -30,6 +30,8 @@ describe('one person of two records', () => {
     assert.match((await amara.get('/people/duplicates')).text, new RegExp(`Waiting.*${given} ${surname}`));
     assert.match((await amara.get(`/people/${head.id}`)).text, /It is proposed that P\d+ .* are one person/);
 
+    assert.match((await jonah.get('/desk')).text, /Two records may be of one person\. Somebody proposed it/);
+    assert.doesNotMatch((await amara.get('/desk')).text, /Somebody proposed it/);
     const own = await answered(amara, path, 'linked');
     assert.equal(own.status, 403, 'a screening officer proposes and does not decide');
     const confirmed = await answered(jonah, path, 'linked');
@@ -92,6 +94,7 @@ describe('one person of two records', () => {
     assert.match(bad.text, /Choose the record that stands in front.*Say in a few words how you know/);
     assert.match(bad.html, />short<\/textarea>/);
     const path = await proposed(jonah, head.id, other.id);
+    assert.doesNotMatch((await jonah.get('/desk')).text, /Somebody proposed it/, 'whoever proposed it waits');
     for (const browser of [jonah, await app.as('decision')]) {
       const refused = await answered(browser, path, 'linked');
       assert.equal(refused.status, 400);

@@ -142,6 +142,18 @@ export async function closedRecords(db: Db, id: string): Promise<{ id: string; t
   return rows;
 }
 
+/** What others proposed and the context may decide on: how many, since when, and of which records. */
+export async function awaitsSecond(
+  db: Db,
+  practitioner: string,
+): Promise<{ count: number; oldest: Temporal.Instant | null; shown: string[] }> {
+  const { rows } = await sql<{ count: number; oldest: Temporal.Instant | null; shown: string[] }>`
+    select count(*)::integer as count, min(l.proposed_at) as oldest,
+      coalesce(array_agg(l.person_id::text) || array_agg(l.head_id::text), '{}') as shown
+    from people.link l where l.state = 'proposed' and l.proposed_by <> ${practitioner}::uuid`.execute(db);
+  return rows[0] ?? { count: 0, oldest: null, shown: [] };
+}
+
 /** Proposals that wait for a second person, of records that the context sees both, oldest first. */
 export async function waitingLinks(db: Db, most: number): Promise<LinkNamed[]> {
   const { rows } = await sql<LinkNamed>`select ${named} from people.link l
