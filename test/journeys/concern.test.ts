@@ -95,7 +95,8 @@ test('the same with scripts on, before anything was sent, when Shift is pressed 
     await child.back();
     assert.doesNotMatch(await page.content(), secret, page.url());
   }
-  assert.equal(new URL(page.url()).pathname, '/worried');
+  // Whoever presses Back is sent to the same place again, which no test can reach.
+  await page.waitForURL('chrome-error://**');
 });
 
 test('a school without consent raises two children, the address of one of them shielded', async () => {
