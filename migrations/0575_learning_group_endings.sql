@@ -60,9 +60,9 @@ language plpgsql stable security definer set search_path = '' as $$ begin
     (select coalesce(array_agg(distinct a.meeting::text), '{}') from learning.young_attendance a
       join learning.young_place p on p.id = a.place_id where p.group_id = wanted);
 end $$;
-set local role app_owner;
-revoke create on schema learning from app_definer;
 revoke all on function learning.young_place_freed() from public;
 grant execute on function learning.young_place_freed() to app_owner;
+set local role app_owner;
+revoke create on schema learning from app_definer;
 create trigger place_freed after insert on learning.young_ending
   for each row execute function learning.young_place_freed();
