@@ -6,7 +6,7 @@ import { bringModule, courseId, newModule, upload, withModules } from '../../../
 import { asOwner } from '../../../test/support/openings.ts';
 import { sequencedCourse } from '../../../test/support/sequenced.ts';
 import type { Visitor } from '../../../test/support/visitor.ts';
-import { bombOf, linked } from '../../../test/support/wrong-zips.ts';
+import { linked, moduleBombOf } from '../../../test/support/wrong-zips.ts';
 import { manifestOf, sampleModule, zipOf } from '../sample/module-zip.ts';
 
 let app: TestApp;
@@ -55,7 +55,7 @@ test('a coordinator brings a module; the same one twice, no module at all and no
 test('a zip that lies, bombs, leads out of itself or links is refused, and nothing of it is kept', async () => {
   const course = await courseId(app, 'cse-awareness');
   const good = manifest(manifestOf('1.2'));
-  const bomb = bombOf(40_000_000);
+  const bomb = moduleBombOf(40_000_000);
   const wrong: [Buffer, RegExp][] = [
     [zipOf([good, page, ['../out.html', Buffer.from('x')]]), /leads out of it/],
     [zipOf([good, page, ['/etc/passwd', Buffer.from('x')]]), /leads out of it/],
