@@ -1,6 +1,6 @@
 import { may } from '../../platform/access/index.ts';
 import { audit } from '../../platform/audit/index.ts';
-import { html, NOTHING, notice, time } from '../../platform/html/index.ts';
+import { card, html, NOTHING, time } from '../../platform/html/index.ts';
 import type { Panel } from '../../platform/http/index.ts';
 import { whenWords } from '../../platform/time/words.ts';
 import { awaitsSecond } from '../store/link.ts';
@@ -14,12 +14,10 @@ export const secondPersonPanel: Panel = {
     return () =>
       oldest === null
         ? NOTHING
-        : notice('calm', {
-            strong:
-              count === 1
-                ? 'Two records may be of one person.'
-                : `${count} proposals say that two records are of one person.`,
-            body: html`Somebody proposed it ${time(whenWords(oldest, page.now))}; a second person decides. <a href="/people/duplicates">Look at what waits</a>`,
+        : card({
+            title: 'Records that may be of one person',
+            body: html`<p><strong>${count === 1 ? 'Two records may be of one person.' : `${count} proposals say that two records are of one person.`}</strong> Somebody proposed it ${time(whenWords(oldest, page.now))}; a second person decides.</p>`,
+            foot: html`<a href="/people/duplicates">Look at what waits</a>`,
           });
   },
 };

@@ -56,7 +56,7 @@ ${card({
 const SAID_BY = { family: 'The family', 'young person': 'The young person', agency: 'The agency' } as const;
 
 function endForm({ referral, typed, errors, csrf, key }: ReferralModel): Html {
-  return html`<h2 class="govuk-heading-m">They no longer come</h2><p class="govuk-body">A family may take back at any time what they agreed to, and nobody has to say why. ${referral.verdict === 'place' ? 'Their place is free from then on; on which days they came stays noted.' : 'Nothing is decided on them any more.'}</p><form method="post" action="/learning/groups/referrals/${referral.id}/ending" novalidate>${hiddenFields({ csrf, key })}${govuk.radios(
+  const form = html`<p>A family may take back at any time what they agreed to, and nobody has to say why. ${referral.verdict === 'place' ? 'Their place is free from then on; on which days they came stays noted.' : 'Whether they get a place is not decided then.'}</p><form method="post" action="/learning/groups/referrals/${referral.id}/ending" novalidate>${hiddenFields({ csrf, key })}${govuk.radios(
     {
       ...{ name: 'saidBy', idPrefix: 'saidBy', value: typed.value('saidBy') },
       fieldset: { legend: { text: 'Who said so?', classes: 'govuk-fieldset__legend--s' } },
@@ -68,10 +68,11 @@ function endForm({ referral, typed, errors, csrf, key }: ReferralModel): Html {
       ...errorMessage(errors, 'saidBy'),
     },
   )}${govuk.textarea({ id: 'said', name: 'said', label: { text: 'What was said, if anything' }, rows: '3', value: typed.value('said'), ...errorMessage(errors, 'said') })}${govuk.button({ text: 'Note that they no longer come', classes: 'govuk-button--secondary', preventDoubleClick: true })}</form>`;
+  return card({ title: 'They no longer come', body: form });
 }
 
 function decideForm({ referral, typed, errors, csrf, key }: ReferralModel): Html {
-  return html`<form method="post" action="/learning/groups/referrals/${referral.id}" novalidate>${hiddenFields({ csrf, key })}${govuk.radios(
+  const form = html`<form method="post" action="/learning/groups/referrals/${referral.id}" novalidate>${hiddenFields({ csrf, key })}${govuk.radios(
     {
       ...{ name: 'verdict', idPrefix: 'verdict', value: typed.value('verdict') },
       fieldset: { legend: { text: 'Do they get a place?', classes: 'govuk-fieldset__legend--m' } },
@@ -82,4 +83,5 @@ function decideForm({ referral, typed, errors, csrf, key }: ReferralModel): Html
       ...errorMessage(errors, 'verdict'),
     },
   )}${govuk.input({ id: 'called', name: 'called', label: { text: 'What do they want to be called?' }, hint: { text: 'Needed for a place. It stands on the register, and nothing else of them does.' }, value: typed.value('called'), ...errorMessage(errors, 'called') })}${govuk.textarea({ id: 'whyNot', name: 'whyNot', label: { text: 'Why not' }, rows: '3', value: typed.value('whyNot'), ...errorMessage(errors, 'whyNot') })}${govuk.button({ text: 'Decide', preventDoubleClick: true })}</form>`;
+  return card({ title: 'Your decision', body: form });
 }
