@@ -87,6 +87,47 @@ test('what is done without a connection is kept when it comes back, once and who
   await page.context().close();
 });
 
+/** A module that tells everything as it closes, each way that modules do. */
+const LATE = (
+  version: string,
+) => `<!doctype html><html lang="en"><head><title>Late</title></head><body><h1>Late</h1><script>
+const old = ${version === '1.2'};
+const api = old ? window.API : window.API_1484_11;
+const call = (name, ...words) => api[(old ? 'LMS' : '') + name](...words);
+call('Initialize', '');
+addEventListener('beforeunload', () => call('SetValue', old ? 'cmi.core.score.raw' : 'cmi.score.raw', '85'));
+addEventListener('pagehide', () => call('SetValue', old ? 'cmi.core.lesson_status' : 'cmi.success_status', 'passed'));
+onunload = () => { call('SetValue', 'cmi.suspend_data', 'the end'); call(old ? 'Finish' : 'Terminate', ''); };
+</script></body></html>`;
+
+for (const version of ['1.2', '2004'] as const)
+  test(`what a module of SCORM ${version} says as its tab is closed is kept, and counts`, async () => {
+    const title = `Late ${version}`;
+    const manifest = manifestOf(version, 'index.html', title);
+    await bringModule(
+      site.app,
+      zipOf([
+        ['imsmanifest.xml', Buffer.from(manifest)],
+        ['index.html', Buffer.from(LATE(version))],
+      ]),
+    );
+    const page = await site.window({ as: 'duty' });
+    await begun(page, new RegExp(`Begin: ${title}`));
+    await page.frameLocator('.ws-module').getByRole('heading', { name: 'Late' }).waitFor();
+    await page.close({ runBeforeUnload: true });
+    const came = () =>
+      query<{ score: string; kept: string }>(
+        `select i.score::text, i.state ->> 'cmi.suspend_data' as kept from learning.completion c
+         join learning.attempt_item i on i.attempt_id = c.came_of join learning.attempt a on a.id = c.came_of
+         join learning.package p on p.id = a.package_id where p.title = '${title}'`,
+      );
+    const other = await page.context().newPage();
+    for (let tries = 0; tries < 200 && (await came())[0]?.kept !== 'the end'; tries += 1)
+      await other.waitForTimeout(50);
+    assert.deepEqual(await came(), [{ score: '85', kept: 'the end' }]);
+    await page.context().close();
+  });
+
 test('a course in order: what is not open yet says so, its own buttons lead on, it is left and gone on with', async () => {
   await bringModule(site.app, sequencedCourse('Course in order'));
   const page = await site.window({ as: 'trainingLead' });

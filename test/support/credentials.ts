@@ -34,6 +34,14 @@ export async function bringModule(app: TestApp, zip: Buffer): Promise<string | u
   );
 }
 
+/** A package that is brought and begun; the address of its player. */
+export async function beginModule(app: TestApp, browser: Visitor, zip: Buffer): Promise<string> {
+  const id = await bringModule(app, zip);
+  await browser.get('/learning/modules');
+  const { location = '' } = await browser.post(`/learning/modules/${id}/begin`, { 'form-key': randomUUID() });
+  return location;
+}
+
 export async function courseId(app: TestApp, code: string): Promise<string> {
   const [row] = await asOwner(app.database, (owner) =>
     owner.query<{ id: string }>('select id from learning.course where code = $1', [code]),

@@ -1,10 +1,11 @@
 import { anyone, may, signedIn } from '../../platform/access/index.ts';
 import type { Route } from '../../platform/http/index.ts';
-import { serveContent } from './content/page.ts';
+import { LAST_WORDS, serveContent } from './content/page.ts';
 import { MOST_ZIP } from './manage/bring.ts';
 import { bringPackage, offerPackage, showManage } from './manage/page.ts';
 import { begin, showModules } from './modules/page.ts';
-import { CONTENT, saveProgress, showPlayer } from './play/page.ts';
+import { hearLastWords, saveProgress } from './play/hear.ts';
+import { CONTENT, showPlayer } from './play/page.ts';
 
 const coordinates = may('learning.coordinate');
 const ATTEMPT = '/learning/attempts/:id';
@@ -42,5 +43,13 @@ export const eLearningRoutes: readonly Route[] = [
     kind: 'machine',
     guests: true,
     handler: serveContent,
+  },
+  {
+    method: 'POST',
+    path: `${CONTENT}/:proof/${LAST_WORDS}`,
+    permission: anyone,
+    kind: 'machine',
+    guests: true,
+    handler: hearLastWords,
   },
 ];

@@ -41,6 +41,12 @@ export interface Activity extends Settings {
 /** What a module tells, element by element: `cmi.core.lesson_status` and the like. */
 export type ModuleState = Readonly<Record<string, string | number | boolean>>;
 
+/** What a part said as it closed: elements it set, in order, and whether it ended itself. */
+export interface LastWords {
+  set: readonly (readonly [element: string, value: string])[];
+  finished: boolean;
+}
+
 export interface PackageRow {
   id: string;
   courseId: string;

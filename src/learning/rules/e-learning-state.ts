@@ -1,7 +1,9 @@
-import type { Item, ModuleState, ScormVersion } from '../e-learning/types.ts';
+import type { Item, LastWords, ModuleState, PackageRow, ScormVersion } from '../e-learning/types.ts';
 
 const MOST_KEYS = 10_000;
 const MOST_LETTERS = 400_000;
+const MOST_WORDS = 2000;
+const ELEMENT = /^(cmi|adl)\.[\w.[\]-]{1,200}$/;
 
 /** What a module told, as it was sent; undefined for anything that no module would tell. */
 export function readState(json: string): ModuleState | undefined {
@@ -15,10 +17,46 @@ export function readState(json: string): ModuleState | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
   const entries = Object.entries(value);
   const plain = entries.every(
-    ([key, each]) =>
-      /^(cmi|adl)\.[\w.[\]-]{1,200}$/.test(key) && ['string', 'number', 'boolean'].includes(typeof each),
+    ([key, each]) => ELEMENT.test(key) && ['string', 'number', 'boolean'].includes(typeof each),
   );
   return plain && entries.length <= MOST_KEYS ? (value as ModuleState) : undefined;
+}
+
+/** What a part said as it closed, as it was sent: what it set, in order. Undefined for anything that no module would say. */
+export function readLastWords(json: string, finished: boolean): LastWords | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+  const isWord = (each: unknown): each is [string, string] =>
+    Array.isArray(each) &&
+    each.length === 2 &&
+    each.every((one) => typeof one === 'string') &&
+    ELEMENT.test(each[0] as string);
+  if (!Array.isArray(value) || value.length > MOST_WORDS || !value.every(isWord)) return undefined;
+  return { set: value, finished };
+}
+
+/**
+ * A part that ends, is not left for later, and said no word of how far it came is completed: so the standards have it.
+ * Of a module with an order its own rules say so.
+ */
+export function withItsEnd(
+  { version, sequencing }: PackageRow,
+  part: Item,
+  state: ModuleState,
+  finished: boolean,
+): ModuleState {
+  const old = version === '1.2';
+  const status = old ? 'cmi.core.lesson_status' : 'cmi.completion_status';
+  const silent = (key: string) => ['', 'unknown', 'not attempted'].includes(String(state[key] ?? ''));
+  const asked = part.mastery !== undefined;
+  const suspended = state[old ? 'cmi.core.exit' : 'cmi.exit'] === 'suspend';
+  const judged = !old && !silent('cmi.success_status');
+  if (!finished || sequencing !== null || asked || suspended || judged || !silent(status)) return state;
+  return { ...state, [status]: 'completed' };
 }
 
 /** What a part's manifest sets before it begins, element by element. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
 import type { Json } from '../../platform/db/json.ts';
-import type { ModuleState, Settings } from '../e-learning/types.ts';
+import type { LastWords, ModuleState, Settings } from '../e-learning/types.ts';
 
 export interface Attempt {
   id: string;
@@ -94,18 +94,36 @@ export interface ItemState {
   score: number | null;
 }
 
-const stateFrom = (json: Json) => json as ModuleState;
+/** What is kept of a part. */
+export interface KeptItem extends ItemState {
+  /** What its documents said as they closed and its player did not hear. */
+  words: LastWords | null;
+  /** The number of the last of these; they are counted in each sitting. */
+  wordsHeard: number;
+}
 
-export async function itemStates(db: Db, attempt: string): Promise<ItemState[]> {
+const stateFrom = (json: Json) => json as ModuleState;
+const wordsFrom = (json: Json) => json as unknown as LastWords | null;
+
+export async function itemStates(db: Db, attempt: string): Promise<KeptItem[]> {
   const rows = await db
     .selectFrom('learning.attempt_item')
-    .select(['item', 'revision', 'state', 'done', 'score'])
+    .select([
+      'item',
+      'revision',
+      'state',
+      'done',
+      'score',
+      'last_words as words',
+      'words_heard as wordsHeard',
+    ])
     .where('attempt_id', '=', attempt)
     .execute();
   return rows.map((row) => ({
     ...row,
     state: stateFrom(row.state),
     score: row.score === null ? null : Number(row.score),
+    words: wordsFrom(row.words),
   }));
 }
 
@@ -113,15 +131,47 @@ export async function itemStates(db: Db, attempt: string): Promise<ItemState[]> 
 export async function saveItem(
   db: Db,
   attempt: string,
-  told: ItemState,
+  told: ItemState & { wordsHeard?: number },
   at: Temporal.Instant,
 ): Promise<void> {
-  await sql`insert into learning.attempt_item as kept (attempt_id, item, revision, state, done, score, saved_at)
+  await sql`insert into learning.attempt_item as kept (attempt_id, item, revision, state, done, score, saved_at, words_heard)
     values (${attempt}::uuid, ${told.item}, ${told.revision}, ${JSON.stringify(told.state)}::jsonb, ${told.done},
-      ${told.score}, ${at})
+      ${told.score}, ${at}, ${told.wordsHeard ?? 0})
     on conflict (attempt_id, item) do update set revision = excluded.revision, state = excluded.state,
-      done = kept.done or excluded.done, score = coalesce(excluded.score, kept.score), saved_at = excluded.saved_at
+      done = kept.done or excluded.done, score = coalesce(excluded.score, kept.score), saved_at = excluded.saved_at,
+      words_heard = greatest(kept.words_heard, excluded.words_heard)
     where kept.revision < excluded.revision`.execute(db);
+}
+
+/** Keeps what a part said as it closed, beside what came of it. The revision stays: what its player told may be on its way. */
+export async function saveLastWords(
+  db: Db,
+  attempt: string,
+  { item, state, done, score, words, wordsHeard }: Omit<KeptItem, 'revision'>,
+  at: Temporal.Instant,
+): Promise<void> {
+  await sql`insert into learning.attempt_item as kept (attempt_id, item, revision, state, done, score, saved_at, last_words, words_heard)
+    values (${attempt}::uuid, ${item}, 0, ${JSON.stringify(state)}::jsonb, ${done}, ${score}, ${at},
+      ${JSON.stringify(words)}::jsonb, ${wordsHeard})
+    on conflict (attempt_id, item) do update set state = excluded.state, done = kept.done or excluded.done,
+      score = coalesce(excluded.score, kept.score), saved_at = excluded.saved_at, last_words = excluded.last_words,
+      words_heard = excluded.words_heard`.execute(db);
+}
+
+/** It is opened anew: what its last sitting said as it closed stands in its state, and is counted from the beginning. */
+export async function forgetLastWords(db: Db, attempt: string): Promise<void> {
+  await sql`update learning.attempt_item set last_words = null, words_heard = 0
+    where attempt_id = ${attempt}::uuid and words_heard > 0`.execute(db);
+}
+
+/** Whose attempt a proof opens; undefined where it has ended. */
+export async function attemptOf(
+  db: Db,
+  proof: Buffer,
+): Promise<{ attempt: string; practitioner: string; name: string; agency: string } | undefined> {
+  const { rows } = await sql<{ attempt: string; practitioner: string; name: string; agency: string }>`
+    select * from learning.attempt_of(${proof})`.execute(db);
+  return rows[0];
 }
 
 /** Every part is done. False where that stood already. */

@@ -1198,10 +1198,12 @@ export interface LearningAttemptItem {
   attempt_id: string;
   done: boolean;
   item: string;
+  last_words: Json | null;
   revision: number;
   saved_at: Temporal.Instant;
   score: string | null;
   state: Json;
+  words_heard: Generated<number>;
 }
 
 export interface LearningBooking {

@@ -7,6 +7,8 @@ import { withInterface } from './inject.ts';
 
 /** What a module asks for to reach its player; no package may have a file there. */
 export const INTERFACE = '_windscreen/api.js';
+/** Beside it: where a module's documents tell what they say as they close. */
+export const LAST_WORDS = '_windscreen/last-words';
 
 /**
  * GET /learning/e-learning/content/PROOF/PATH: a file of a module, or the range of it that a player asks for. Whatever it

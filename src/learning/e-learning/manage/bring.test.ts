@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { linked, moduleBombOf } from '../../../../test/support/wrong-zips.ts';
 import { readManifest } from '../../rules/e-learning-manifest.ts';
 import { beginsWith, isDone } from '../../rules/e-learning-state.ts';
-import { manifestOf, zipOf } from '../../sample/module-zip.ts';
+import { manifestOf, sampleModule, zipOf } from '../../sample/module-zip.ts';
 import { lookAt } from './bring.ts';
 
 const page = ['index.html', Buffer.from('<p>Hello')] as const;
@@ -42,6 +43,29 @@ test('a package is found however it was zipped: in a folder, with backslashes, i
     ),
     /several modules in it/,
   );
+});
+
+test('a zip that lies, bombs, leads out of itself or links is refused, in words', async () => {
+  const good = manifest(manifestOf('1.2'));
+  const bomb = moduleBombOf(40_000_000);
+  const wrong: [Buffer, RegExp][] = [
+    [zipOf([good, page, ['../out.html', Buffer.from('x')]]), /leads out of it/],
+    [zipOf([good, page, ['/etc/passwd', Buffer.from('x')]]), /leads out of it/],
+    [zipOf([good, page, ['..\\out.html', Buffer.from('x')]]), /leads out of it/],
+    [zipOf([good, page, page]), /comes twice/],
+    [zipOf([good, page, ['_windscreen/api.js', Buffer.from('x')]]), /called as one of ours/],
+    [zipOf([page]), /no imsmanifest\.xml/],
+    [zipOf([good]), /names “index\.html”, and there is no such file/],
+    [zipOf([manifest(manifestOf('1.2', '../../secret.html')), page]), /names a file outside itself/],
+    [zipOf([manifest(manifestOf('1.2', 'https://elsewhere.example/')), page]), /names a file outside itself/],
+    [zipOf([manifest('<manifest><organizations>'), page]), /cannot be read as XML/],
+    [zipOf([manifest('<!DOCTYPE a [<!ENTITY b "c">]><manifest/>'), page]), /cannot be read as XML/],
+    [zipOf([manifest('<manifest><metadata/></manifest>'), page]), /neither SCORM 1\.2 nor SCORM 2004/],
+    [sampleModule('1.2').subarray(0, 900), /not a whole zip/],
+    [bomb, /too large when it is unpacked/],
+    [linked(zipOf([good, page])), /There is a link in it/],
+  ];
+  for (const [zip, why] of wrong) await assert.rejects(lookAt(zip), why);
 });
 
 test('what a manifest begins a part with is read, and decides when it is done', () => {

@@ -1,6 +1,5 @@
 import { audit } from '../../../platform/audit/index.ts';
 import type { Db } from '../../../platform/db/index.ts';
-import type { Page } from '../../../platform/http/index.ts';
 import { londonDate } from '../../../platform/time/london.ts';
 import { isPartDone } from '../../rules/e-learning-state.ts';
 import { recordCompletion } from '../../store/completion.ts';
@@ -17,9 +16,15 @@ import { ways } from '../sequencing/engine.ts';
 import { type Walk, walkOf } from '../sequencing/walk.ts';
 import type { PackageRow } from '../types.ts';
 
+/** Whoever takes a module, and when: as their page has it, or as a module's proof does. */
+export interface Taker {
+  now: Temporal.Instant;
+  practitioner: { id: string; name: string };
+}
+
 /** Somebody's way through a module that has an order; undefined for one that has none. */
 export function walkIn(
-  { now }: Page,
+  { now }: Taker,
   pack: PackageRow,
   attempt: OneAttempt,
   states: readonly ItemState[],
@@ -37,7 +42,7 @@ export async function keepWalk(db: Db, attempt: OneAttempt, { course, anew }: Wa
 
 /** A part that was completed when its window was closed has ended, though nothing was heard of it any more. */
 export async function endWhatWasLeft(
-  page: Page,
+  page: Taker,
   db: Db,
   attempt: OneAttempt,
   pack: PackageRow,
@@ -53,7 +58,7 @@ export async function endWhatWasLeft(
 
 /** Records the completion: once every part is done, or by the module's own rules where it has some. */
 export async function finish(
-  page: Page,
+  page: Taker,
   db: Db,
   attempt: OneAttempt,
   pack: PackageRow,

@@ -1,5 +1,6 @@
 /* Runs inside a module's own documents, after scorm-again's cross-frame interface and before anything of the module. */
 (() => {
+  const lastWordsTo = new URL('last-words', document.currentScript.src).href;
   const SCORE = 'scaled,raw,min,max';
   const CHILDREN = {
     1.2: {
@@ -31,7 +32,7 @@
   } catch {
     // Above is the player, into which nothing of the module may look; or a page of no origin, which asks anew.
   }
-  let given = { version: '', home: '*', cmi: {}, may: {} };
+  let given = { version: '', item: '', home: '*', cmi: {}, may: {}, words: 0 };
   try {
     given = { ...given, ...JSON.parse(window.name) };
   } catch {
@@ -42,17 +43,24 @@
     heartbeatTimeout: 3_600_000,
   });
   const known = told._cache;
+  const SAYS = /^(LMS)?(SetValue|Finish|Terminate)$/;
+  let unheard = [];
+  let sent;
+  let closing = false;
   for (const [key, value] of Object.entries(given.cmi))
     if (typeof value !== 'object') known.set(key, String(value));
   // What follows from what is known is answered at once: how many there are, and what there can be.
   const get = (name) => (key) =>
     allowed(key) ?? counted(known, key) ?? CHILDREN[given.version]?.[key] ?? told[name](key);
   const api = new Proxy(told, {
-    get: (target, name) => (/^(LMS)?GetValue$/.test(String(name)) ? get(name) : target[name]),
+    get: (target, name) => {
+      if (/^(LMS)?GetValue$/.test(String(name))) return get(name);
+      return SAYS.test(String(name)) ? (...words) => say(name, words) : target[name];
+    },
   });
-  // A module of several documents, one after another, goes on with what the last of them told.
   window.addEventListener('pagehide', () => {
-    window.name = JSON.stringify({ ...given, cmi: Object.fromEntries(known) });
+    closing = true;
+    lastWords();
   });
   // Modules look for the interface here and in the windows above, which may not be looked into.
   const name = given.version === '1.2' ? 'API' : 'API_1484_11';
@@ -67,6 +75,43 @@
   window.addEventListener('message', ({ source, data }) => {
     if (source === window.top && data?.may) given.may = data.may;
   });
+
+  function say(name, words) {
+    const answer = told[name](...words);
+    // The player answers each call by its id; what it has not answered it may never hear.
+    const [id] = [...told._pending].findLast(([, { method }]) => method === name) ?? [];
+    unheard = [...unheard.filter(waits), { id, name, words }];
+    if (closing) queueMicrotask(lastWords);
+    return answer;
+  }
+
+  function waits({ id }) {
+    return told._pending.has(id);
+  }
+
+  /**
+   * Its window closes, and perhaps the player with it: what the player has not heard is told past it. Modules that tell
+   * more as they close come here again, after each of their listeners.
+   */
+  function lastWords() {
+    unheard = unheard.filter(waits);
+    const last = unheard.at(-1)?.id;
+    if (last !== undefined && last !== sent) {
+      sent = last;
+      given.words += 1;
+      const set = unheard.flatMap(({ name, words }) =>
+        name.endsWith('SetValue') ? [[String(words[0]), String(words[1])]] : [],
+      );
+      const finished = unheard.some(({ name }) => /(Finish|Terminate)$/.test(name)) ? 'yes' : '';
+      navigator.sendBeacon(
+        lastWordsTo,
+        new URLSearchParams({ item: given.item, number: given.words, finished, set: JSON.stringify(set) }),
+      );
+      window.top.postMessage({ words: given.words }, given.home);
+    }
+    // A module of several documents, one after another, goes on with what the last of them told.
+    window.name = JSON.stringify({ ...given, cmi: Object.fromEntries(known) });
+  }
 
   function allowed(key) {
     const asked = /^adl\.nav\.request_valid\.(?:(continue|previous)|choice\.\{target=(.+)\})$/.exec(key);

@@ -10,6 +10,7 @@ const { origin } = place.dataset;
 // Only the module may speak to the player; what else is heard never reaches the interface.
 window.addEventListener('message', (event) => {
   if (origin && event.origin === origin && event.source === null) lastWords(event.data);
+  if (event.origin === (origin || 'null') && event.data?.words > heard) heard = event.data.words;
   if (event.origin !== (origin || 'null') || !isInside(event.source)) event.stopImmediatePropagation();
 });
 
@@ -23,6 +24,9 @@ function isInside(source) {
   for (let at = source; at && at !== window; at = at.parent) if (at === frame.contentWindow) return true;
   return false;
 }
+
+// What the module's documents sent of themselves as they closed and this player has heard too, by its number.
+let heard = 0;
 
 const api = new window[first ? 'Scorm12API' : 'Scorm2004API']({
   autocommit: false,
@@ -43,21 +47,6 @@ function told() {
   const state = api.getFlattenedCMI();
   state[`${core}total_time`] = api.cmi.getCurrentTotalTime();
   delete state[`${core}session_time`];
-  // A part that ends, is not left for later, and said no word of how far it came is completed: so the standards have it.
-  // Of a module with an order its own rules say so.
-  const status = first ? 'cmi.core.lesson_status' : 'cmi.completion_status';
-  const silent = ['', 'unknown', 'not attempted'];
-  const needed = state[first ? 'cmi.student_data.mastery_score' : 'cmi.scaled_passing_score'];
-  const judged = first ? '' : state['cmi.success_status'];
-  if (
-    finished &&
-    !given.inOrder &&
-    !needed &&
-    state[`${core}exit`] !== 'suspend' &&
-    silent.includes(state[status]) &&
-    silent.includes(judged)
-  )
-    state[status] = 'completed';
   return Object.fromEntries(
     Object.entries(state).filter(
       ([key, value]) => /^(cmi|adl)\./.test(key) && value !== null && typeof value !== 'object',
@@ -90,9 +79,9 @@ function changed(soon = 400) {
   timer = setTimeout(send, soon);
 }
 
-/** Sends the latest until the server has it. An earlier one is never sent after a later one. */
-async function send() {
-  if (sending || kept >= revision) return;
+/** Sends the latest until the server has it; `last`: now, for there is no later. What comes late changes nothing there. */
+async function send(last = false) {
+  if ((sending && last !== true) || kept >= revision) return;
   sending = true;
   const now = revision;
   const body = new URLSearchParams({
@@ -101,6 +90,8 @@ async function send() {
     revision: String(now),
     ended,
     request,
+    heard: String(heard),
+    finished: finished ? 'yes' : '',
     state: JSON.stringify(told()),
   });
   try {
@@ -111,7 +102,7 @@ async function send() {
     });
     if (!answer.ok) throw new Error(String(answer.status));
     const { done, counts, stale, ways, go } = await answer.json();
-    kept = now;
+    kept = Math.max(kept, now);
     waits = 0;
     if (ways) show(ways);
     if (go && ended === 'yes' && kept >= revision) window.location.assign(go);
@@ -137,7 +128,10 @@ api.on(first ? 'LMSFinish' : 'Terminate', () => {
   if (!left) end('yes');
 });
 window.addEventListener('online', send);
-window.addEventListener('pagehide', () => leave('left'));
+window.addEventListener('pagehide', () => {
+  leave('left');
+  send(true);
+});
 // Shown again as it was left, it would go on with what has moved on since.
 window.addEventListener('pageshow', (event) => event.persisted && window.location.reload());
 
@@ -204,6 +198,7 @@ new window.CrossFrameLMS(api, origin || '*', { rateLimit: 100_000 });
 // What it is begun with goes with its name: a module asks for it at once, and may not wait for an answer.
 frame.name = JSON.stringify({
   version: given.version,
+  item: given.item,
   home: window.location.origin,
   cmi: api.getFlattenedCMI(),
   may: may(),
