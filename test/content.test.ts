@@ -119,7 +119,7 @@ describe('each page of content/', () => {
       '/windscreen',
       '/directory',
       '/numbers',
-      '/procedures',
+      ...['/procedures', '/feedback', '/changes', '/campaigns'],
       '/learning',
       '/privacy',
       '#numbers',
@@ -142,7 +142,7 @@ describe('each page of content/', () => {
 
   test('prints no number that nobody has checked', () => {
     const known = ['999', '101', '111', '55', '61016', '08001111', '08088005000', '0800405040', '0800555111'];
-    const numbers = [...known, '08000121700', '08088026869', '01992566131'];
+    const numbers = [...known, '08000121700', '08088026869', '01992566131', '01245493311'];
     const found = wrong(({ front, body }) =>
       [
         ...`${front.phone ?? ''}\n${wordsOfMarkdown(body)}`.matchAll(

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { OwnerConnection } from '../../platform/db/index.ts';
 import type { Logger } from '../../platform/log/logger.ts';
 import { seedProcedures } from '../procedures/shipped/seed.ts';
+import { placeEntries } from '../search/places.ts';
 import { searchEntryOf } from '../search.ts';
 import { readContentFile } from '../shipped/read-file.ts';
 import { seedSearch } from '../store/search-index.ts';
@@ -25,6 +26,7 @@ export async function seedLibrary(
 ): Promise<void> {
   await bringIn(owner, await shippedTexts(), now);
   await seedProcedures(owner, now, log ? { log } : {});
+  await seedSearch(owner, placeEntries());
 }
 
 /** The same with texts that are at hand. */

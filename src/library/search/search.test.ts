@@ -284,3 +284,13 @@ test('of very many, what has the word in its title comes first, the others follo
   assert.deepEqual((await titles('&page=20')).slice(-1), ['Page 199']);
   assert.match((await app.visitor().get('/search?q=quagga&topic=images')).text, /12 results/);
 });
+
+test('what anybody may need comes before what is for professionals alone; a word of nearly every page decides nothing', async () => {
+  const many = Array.from({ length: 205 }, (_, n) => entry(`quokka-${n}`, { title: `Quokka ${n}` }));
+  const work = entry('work', { title: 'Numbat', audiences: ['professionals'] });
+  const more = [entry('home', { title: 'When a numbat comes home' }), entry('shed', { title: 'A wombat' })];
+  await app.database.work(app.clock.now, (db) => indexForSearch(db, ...many, work, ...more));
+  assert.deepEqual(titles(await search('q=numbat')), ['When a numbat comes home', 'Numbat']);
+  assert.equal(titles(await search('q=numbat&audience=professionals'))[0], 'Numbat');
+  assert.deepEqual(titles(await search('q=quokka+wombat')), ['A wombat']);
+});

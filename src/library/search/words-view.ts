@@ -22,6 +22,7 @@ const KINDS: Readonly<Record<string, string>> = {
   service: 'Service',
   course: 'Course',
   answer: 'Question and answer',
+  place: 'Part of this site',
 };
 
 /** Whom a page, a service or a course may be for, in words. */

@@ -80,11 +80,11 @@ export async function readSynonyms(db: Db): Promise<Synonyms[]> {
   }));
 }
 
-/** Where everything that is found is read, without the place on its page, and the day on which it was last put there. */
+/** Where everything published is read, without the place on its page, and the day on which it was last put there. */
 export async function addressesFound(db: Db, most: number): Promise<{ path: string; on: string }[]> {
   const { rows } = await sql<{ path: string; on: string }>`
     select split_part(href, '#', 1) as path, to_char(max(indexed_at), 'YYYY-MM-DD') as on
-    from library.search_entry group by 1 order by 1 limit ${most}`.execute(db);
+    from library.search_entry where kind <> 'place' group by 1 order by 1 limit ${most}`.execute(db);
   return rows;
 }
 

@@ -11,6 +11,15 @@ before(async () => {
 });
 after(() => app.close());
 
+test('every area has a number about a child, which comes first, and where none of its own is held that is said', async () => {
+  const { text } = await app.visitor().get('/numbers');
+  assert.match(
+    text,
+    /Southend Worried about a child 101 Police, non-emergency day and night; no number of Southend itself is held Worried about someone/,
+  );
+  assert.match(text, /Essex Worried about a child 0345 603 7627/);
+});
+
 test('whoever has the numbers to keep is told so, until one is another', async () => {
   const priya = await app.as('administrator');
   const { seen, tag } = await askedAgain(app, '/numbers');

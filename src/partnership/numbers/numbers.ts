@@ -1,7 +1,8 @@
 import { londonDate } from '../../platform/time/london.ts';
 import type { Arrangements } from '../arrangements/types.ts';
 import { weekInWords } from '../hours/week.ts';
-import type { PhoneLine, Purpose } from '../who-to-call/types.ts';
+import { standIn } from '../who-to-call/lines.ts';
+import { type PhoneLine, PURPOSES, type Purpose } from '../who-to-call/types.ts';
 
 /** A number as it can be kept: with its hours in words, true on any day. */
 export interface KeptNumber {
@@ -32,16 +33,25 @@ export function numbersToKeep(arrangements: Arrangements, at: Temporal.Instant):
       held.filter((line) => line.area === area),
       ({ purpose }) => purpose,
     );
-    return [...own].map(([purpose, lines]) => ({
-      place: area === null ? 'Everywhere' : (names.get(area) ?? area),
-      purpose,
-      numbers: lines.toSorted(openFirst).map((line) => ({
-        ...{ name: line.name, phone: line.phone, text: line.text, why: line.why },
-        when: whenOf(arrangements, line, day),
-      })),
+    const place = area === null ? 'Everywhere' : (names.get(area) ?? area);
+    const wanted = PURPOSES.filter(
+      (purpose) => own.has(purpose) || (area !== null && OF_EACH.includes(purpose)),
+    );
+    return wanted.map((purpose) => ({
+      ...{ place, purpose },
+      numbers: own
+        .get(purpose)
+        ?.toSorted(openFirst)
+        .map((line) => ({
+          ...{ name: line.name, phone: line.phone, text: line.text, why: line.why },
+          when: whenOf(arrangements, line, day),
+        })) ?? [{ ...standIn(place, purpose), when: `day and night; no number of ${place} itself is held` }],
     }));
   });
 }
+
+/** What every area is rung about: one that has no number of its own for it has the police's. */
+const OF_EACH: readonly Purpose[] = ['child', 'allegation'];
 
 const openFirst = (one: PhoneLine, other: PhoneLine) =>
   Number(one.holds === 'shut') - Number(other.holds === 'shut');

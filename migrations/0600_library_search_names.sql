@@ -1,0 +1,31 @@
+-- Names that people bring from older papers and other sites, and what they stand for here.
+alter table library.synonym no force row level security;
+insert into library.synonym (terms) values
+  ('{"ESCB","Essex Safeguarding Children Board","LSCB","LSCP","safeguarding children partnership","safeguarding partners"}'),
+  ('{"MASA","safeguarding arrangements","published arrangements"}'),
+  ('{"CSE toolbox","exploitation toolbox"}'),
+  ('{"ECVYS","voluntary youth council","council for voluntary youth services"}'),
+  ('{"SETDAB","domestic abuse board"}'),
+  ('{"Troubled Families","Supporting Families"}'),
+  ('{"border force","airport","port of entry"}'),
+  ('{"male victims","help for men","men who are hurt"}'),
+  ('{"perpetrator help","help to change","hurting someone you love"}'),
+  ('{"co-sleeping","bed sharing","share a bed","safer sleep"}'),
+  ('{"legal highs","psychoactive substances","laughing gas","nitrous oxide"}'),
+  ('{"return home interview","return interview","return talk"}'),
+  ('{"cyberbullying","online bullying","trolling"}'),
+  ('{"podcast","podcasts","films and podcasts"}'),
+  ('{"conversation starters","conversation cards","talk cards"}'),
+  ('{"KnowAboutCSE","awareness day"}'),
+  ('{"strategy meeting","strategy discussion"}'),
+  ('{"smacking","physical punishment","without hitting"}'),
+  ('{"tutor","tuition","private teacher"}'),
+  ('{"railway worker","rail staff","train staff"}'),
+  ('{"accommodation providers","hosts, hostels and landlords","rooms to let"}'),
+  ('{"unaccompanied children","unaccompanied migrant children","asylum seeking children","came here alone"}'),
+  ('{"organisational safeguarding concerns","organisation is the danger"}'),
+  ('{"premature","born early","preterm"}'),
+  ('{"is she legal","law on images","law on nudes","against the law to have, make or send"}'),
+  ('{"complain","complaint","make a complaint"}'),
+  ('{"honour based abuse","honour violence","forced marriage"}');
+alter table library.synonym force row level security;
