@@ -2,10 +2,13 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { startTestApp, type TestApp } from '../../../test/support/app.ts';
 import { toldBy } from '../../../test/support/events.ts';
+import { asOwner } from '../../../test/support/openings.ts';
 import { post } from '../../../test/support/post.ts';
 import { linked, twoRecords } from '../../../test/support/same.ts';
 import { look } from '../../../test/support/searching.ts';
 import type { Visitor } from '../../../test/support/visitor.ts';
+import { routes } from '../../app.ts';
+import { sampleTeams } from '../../partnership/index.ts';
 
 let app: TestApp;
 let amara: Visitor;
@@ -83,4 +86,57 @@ test('what is shielded on one record is hidden on the other when they are linked
   assert.match((await duty.get(`/people/${other.id}`)).text, /9 Zinnia Walk/);
   assert.doesNotMatch((await duty.get(`/people/${head.id}`)).html, /zinnia/i);
   assert.match(await reasons(), /the same postcode/);
+});
+
+test('the same told anew on the other record is hidden as it is written; its writer is told nothing of the shielded one', async () => {
+  const { head, other, given, surname } = await twoRecords(app, { other: { addresses: [] } });
+  assert.equal(
+    (await addressOf(jonah, head.id, '9 Zinnia Walk, Leigh', { postcode: 'SS9 2AB', ...shield })).status,
+    303,
+  );
+  const number = { ...toldBy, channel: 'phone', value: '07700 900 461', safe: 'safe', ...shield };
+  assert.equal((await post(jonah, `/people/${head.id}/known/contacts/add`, number)).status, 303);
+  await linked(app, head.id, other.id);
+  // The second record is Essex's now, and theirs alone.
+  await asOwner(app.database, (owner) =>
+    owner.query('update people.person set team_id = $2, teams = array[$2::uuid] where id = $1', [
+      other.id,
+      sampleTeams.essexHub,
+    ]),
+  );
+  const hester = await app.as('essexDecision');
+  assert.equal((await hester.get(`/people/${head.id}`)).status, 404);
+  const plain = { ...toldBy, channel: 'phone', value: '+44 7700 900461', safe: 'safe' };
+  assert.equal((await post(hester, `/people/${other.id}/known/contacts/add`, plain)).status, 303);
+  assert.equal((await addressOf(hester, other.id, '9 zinnia walk', { postcode: 'SS9 2AB' })).status, 303);
+  assert.equal((await addressOf(hester, other.id, '31 Open Road')).status, 303);
+  for (const path of [`/people/${other.id}`, `/people/${other.id}/known`, '/people']) {
+    const { text, status } = await hester.get(path);
+    assert.equal(status, 200, path);
+    assert.doesNotMatch(text, /hielded/, `nothing tells the writer, on ${path}`);
+  }
+  assert.match(
+    (await hester.get(`/people/${other.id}/known`)).text,
+    /9 zinnia walk.*900461|900461.*9 zinnia walk/s,
+  );
+  const colleague = await app.as('second');
+  const ofPerson = routes
+    .filter(({ method, path }) => method === 'GET' && /^\/people\/:id(\/[a-z/-]+)?$/.test(path))
+    .map(({ path }) => path);
+  assert.ok(ofPerson.length > 8, ofPerson.join());
+  const pages = ofPerson.flatMap((path) => [head.id, other.id].map((id) => path.replace(':id', id)));
+  let said = 0;
+  for (const path of [
+    ...pages,
+    '/people',
+    '/people/duplicates',
+    `/people/same?one=${head.id}&other=${other.id}`,
+  ]) {
+    const { html, text } = await colleague.get(path);
+    assert.doesNotMatch(html, /zinnia|900461/i, path);
+    if (/omething (here )?is shielded/.test(text)) said += 1;
+  }
+  assert.ok(said > 1, 'whoever did not write it reads that something is shielded');
+  const search = await look(colleague, { given, surname, postcode: 'SS9 2AB' });
+  assert.doesNotMatch(search.text, /the same postcode/);
 });

@@ -12,8 +12,8 @@ export interface ListCursor {
 }
 
 /** Something of `p` is shielded, or of a record of the same person that the caller sees. */
-const sharesShield = sql`p.shielded or exists (select from people.person m where m.shielded
-  and (m.id = p.head_id or m.head_id = coalesce(p.head_id, p.id)))`;
+const sharesShield = sql`p.shielded and people.record_says_shielded(p.id) or exists (select from people.person m where m.shielded
+  and people.record_says_shielded(m.id) and (m.id = p.head_id or m.head_id = coalesce(p.head_id, p.id)))`;
 
 /**
  * People with whom the caller's teams work, by name; at most a page and one more. Somebody with several records

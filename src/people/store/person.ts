@@ -27,14 +27,15 @@ const shieldedOf = (whose: Whose) =>
   whose === 'the person'
     ? sql`people.says_shielded(p.id) as shielded,
         (select json_agg(s) from people.shielded_of_person(p.id) s where people.says_shielded(p.id)) as hidden`
-    : sql`p.shielded, case when p.shielded then (select json_agg(s) from people.shielded(p.id) s) end as hidden`;
+    : sql`p.shielded and people.record_says_shielded(p.id) as shielded, case when p.shielded then (select json_agg(s) from people.shielded(p.id) s) end as hidden`;
 
 /** The rows of one of a person's tables, each with who told it, as an aggregate of JSON. */
 const told = (
   table: string,
   whose: Whose,
   order = sql`f.seq`,
-) => sql`(select json_agg(to_jsonb(f) || jsonb_build_object('how', t.how,
+) => sql`(select json_agg(to_jsonb(f) || case when to_jsonb(f) ->> 'quiet_for' = access.practitioner()::text
+      then '{"shielded": false, "shielded_why": null}' else '{}'::jsonb end || jsonb_build_object('how', t.how,
     'said_by', t.said_by, 'told_at', t.told_at, 'taken_by_name', t.taken_by_name,
     'agency', t.agency) order by ${order})
   from ${sql.table(table)} f join people.telling t on t.id = f.telling_id
