@@ -243,3 +243,32 @@ test('words keep their spaces beside an address that may be broken anywhere', as
   );
   assert.ok(read.text.includes(words), read.text);
 });
+
+test('a row and an event stay whole on one page, unless they are longer than a page', async () => {
+  const said = (n: number) => `begins${n} ${'and goes on '.repeat(5 + ((n * 37) % 60))} ends${n}`;
+  const columns = [{ label: 'When' }, { label: 'What', share: 4 }];
+  const rows = Array.from({ length: 30 }, (_, n) => [`day ${n}`, said(n)]);
+  const long = `longest ${'word '.repeat(2500)} longestends`;
+  const events = rows.map(([when = '', what = ''], n) => ({
+    when,
+    what: `begins${n + 40}`,
+    more: what.replaceAll(`s${n} `, ` `).replace(`ends${n}`, `ends${n + 40}`),
+  }));
+  const { pages } = readPdf(
+    await press.print(
+      paper([
+        { kind: 'table', caption: 'Clocks', columns, rows: [...rows, ['', long]] },
+        { kind: 'story', events },
+      ]),
+    ),
+  );
+  assert.ok(pages.length > 6);
+  for (const page of pages) {
+    const at = (what: string) => [...page.matchAll(new RegExp(`${what}(\\d+)`, 'g'))].map(([, n]) => n);
+    assert.deepEqual(at('begins'), at('ends'));
+  }
+  assert.notEqual(
+    pages.findIndex((page) => page.includes('longest ')),
+    pages.findIndex((page) => page.includes('longestends')),
+  );
+});
