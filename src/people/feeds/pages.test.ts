@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { after, before, beforeEach, test } from 'node:test';
 import { startTestApp, type TestApp } from '../../../test/support/app.ts';
 import { forgetAttempts } from '../../../test/support/emergency.ts';
-import { feed, fileWith } from '../../../test/support/feeding.ts';
+import { feed, fileWith, HEADING } from '../../../test/support/feeding.ts';
 import { addConflict, asOwner } from '../../../test/support/openings.ts';
 import { addPerson } from '../../../test/support/people.ts';
 import { look, newPerson } from '../../../test/support/searching.ts';
@@ -103,7 +103,24 @@ test('a row that waits stands beside whomever it may be: this person', async () 
   const { id } = await addPerson(app.database, {
     ...{ names: [{ given: 'Beatrix', surname: 'Olding' }], born: '2012-03-03', sex: 'F', addresses: [home] },
   });
-  const queue = await fed('q1,Beatrice,Olding,2012-03-03,F,RM17 5AB,5 Wharf Row,943 476 5919,');
+  // Another of a name unlike it bears the pupil number; the first bears one that differs.
+  const other = await addPerson(app.database, { names: [{ given: 'Zuzanna', surname: 'Wrona' }] });
+  for (const [who, value] of [
+    [id, 'P830300012001'],
+    [other.id, 'H801200001001'],
+  ])
+    await query(
+      `insert into people.identifier (person_id, kind, value, telling_id) select $1::uuid, 'upn', $2, t.id
+       from people.telling t where t.person_id = $1::uuid limit 1 returning 1`,
+      [who, value],
+    );
+  const file = (
+    await feed(
+      app,
+      `${HEADING},upn\nq1,Beatrice,Olding,2012-03-03,F,RM17 5AB,5 Wharf Row,943 476 5919,,H801200001001\n`,
+    )
+  ).run;
+  const queue = `/people/feeds/${file.id}/queue`;
   const list = await jonah.get(queue);
   assert.match(list.text, /Beatrice Olding 3 March 2012 RM17 5AB/);
   const row = await jonah.get(`${queue}/2`);
@@ -111,6 +128,7 @@ test('a row that waits stands beside whomever it may be: this person', async () 
     row.text,
     /What school census says.*Beatrice Olding.*5 Wharf Row, RM17 5AB.*Beatrix Olding.*first name/s,
   );
+  assert.match(row.text, /Beatrix Olding.*UPNs differ.*Zuzanna Wrona.*UPN the same/s);
   const nobody = await jonah.post(`${queue}/2`, { 'form-key': randomUUID() });
   assert.match(nobody.text, /Choose who it is/);
   const done = await jonah.post(`${queue}/2`, { person: id, 'form-key': randomUUID() });

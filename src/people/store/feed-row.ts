@@ -233,3 +233,20 @@ export async function settleRow(
     ${personId}::uuid, ${[...reasons]}::text[]) as settled`.execute(db);
   return rows[0]?.settled ?? false;
 }
+
+/** The pupil numbers, of now and from before, of these people; and whoever else the context sees with this very one. */
+export async function upnsNear(
+  db: Db,
+  upn: string,
+  ids: readonly string[],
+): Promise<{ id: string; value: string }[]> {
+  const { rows } = await sql<{ id: string; value: string }>`
+    select people.shown_as(i.person_id) as id, i.value from (
+      (select b.person_id, b.value from people.identifier b
+        where b.kind in ('upn', 'former upn') and b.withdrawn_at is null and b.value = ${upn} limit 5)
+      union all
+      (select n.person_id, n.value from unnest(${[...ids]}::uuid[]) who cross join lateral people.one_person(who) o
+        join people.identifier n on n.person_id = o
+        where n.kind in ('upn', 'former upn') and n.withdrawn_at is null limit 100)) i`.execute(db);
+  return rows;
+}

@@ -14,13 +14,13 @@ import { html } from '../../../platform/html/index.ts';
 import { HttpError, isId, notFound, one, type Page } from '../../../platform/http/index.ts';
 import { londonDate } from '../../../platform/time/london.ts';
 import type { FeedSays } from '../../rules/feed/says.ts';
-import { findPeople } from '../../search/find.ts';
 import { showable } from '../../search/showable.ts';
 import type { SearchFacts } from '../../search/types.ts';
 import { waitingRow, waitingRows } from '../../store/feed-row.ts';
 import { feedRun } from '../../store/feed-run.ts';
 import { readHead } from '../../store/person.ts';
 import { keepSearch, keptSearch, noteShown } from '../../store/search.ts';
+import { nearRow } from './near.ts';
 import { addNew, keepOut, takeFor } from './settle.ts';
 import { queueView, rowView } from './view.ts';
 
@@ -59,7 +59,7 @@ export async function showRow(page: Page, errors: readonly FormError[] = []): Pr
   const found = await page.transaction(async (db) => {
     const { run, row } = await read(page, db);
     const sought = soughtOf(row.says);
-    const results = await showable(db, await findPeople(db, sought), sought);
+    const results = await showable(db, await nearRow(db, sought, row.says.upn), sought);
     const search = await keepSearch(db, sought);
     const shown = results.shown.map(({ id }) => id);
     await noteShown(db, search, shown);
@@ -118,7 +118,7 @@ async function decide(page: Page, db: Db): Promise<string> {
     return (await addNew(db, settling, seen)) ?? settledAlready();
   }
   const sought = soughtOf(row.says);
-  const outcome = await findPeople(db, sought);
+  const outcome = await nearRow(db, sought, row.says.upn);
   const { shown } = await showable(db, outcome, sought);
   if (!shown.some((each) => 'open' in each && each.id === chosen)) throw wrong('person', 'Choose who it is');
   if (!(await readHead(db, chosen))?.workable)
