@@ -7,17 +7,22 @@ import { asOwner } from './openings.ts';
 import type { Visitor } from './visitor.ts';
 
 const sought: Facts = {
-  ...{ names: [{ given: 'Perpetua', surname: 'Quillfeather' }], born: '2012-03-04' },
+  ...{ names: [{ given: 'Perpetua', surname: 'Taylor' }], born: '2012-03-04', sex: 'F' },
   places: [{ postcode: 'RM17 6SL' }],
 };
 
 /**
  * Sixty pairs on which people decided: those with day and month swapped were the same though little spoke for it,
- * those of a neighbouring postcode were two people.
+ * those of the same postcode area were two people.
  */
 export function decidedPairs(database: Database): Promise<void> {
   const one: Facts = { ...sought, born: '2012-04-03', places: [{ postcode: 'SS9 2AB' }] };
-  const two: Facts = { names: sought.names, born: '2012-03-09', places: [{ postcode: 'RM17 6AA' }] };
+  const two: Facts = {
+    names: sought.names,
+    born: '2012-03-09',
+    sex: 'M',
+    places: [{ postcode: 'RM20 1AA' }],
+  };
   return asOwner(database, async (owner) => {
     for (let n = 0; n < 60; n += 1) {
       const same = n % 2 === 0;

@@ -4,7 +4,7 @@ import { formKey, once } from '../../platform/forms/index.ts';
 import { html } from '../../platform/html/index.ts';
 import { isId, notFound, one, type Page } from '../../platform/http/index.ts';
 import { waitingLinks } from '../store/link.ts';
-import { likelyPairs, PAIRS_A_PAGE, putOff, readProgress } from '../store/pairs.ts';
+import { likelyPairs, PAIRS_A_PAGE, pairsToCheck, putOff, readProgress } from '../store/pairs.ts';
 import { type PairCursor, type PairFilter, SHOWN } from './types.ts';
 import { duplicatesView } from './view.ts';
 
@@ -23,15 +23,17 @@ export async function showDuplicates(page: Page): Promise<Response> {
   const after = cursorIn(query);
   const found = await page.transaction(async (db) => {
     const waiting = after ? [] : await waitingLinks(db, MOST);
+    const toCheck = after ? [] : await pairsToCheck(db, MOST);
     const rows = await likelyPairs(db, filter, after, now);
     const pairs = rows.slice(0, PAIRS_A_PAGE);
     const shown = [
       ...waiting.flatMap(({ personId, headId }) => [personId, headId]),
+      ...toCheck.flatMap(({ lowId, highId }) => [lowId, highId]),
       ...pairs.flatMap(({ lowId, highId }) => [lowId, highId]),
     ];
     await audit(db, { action: 'list', kind: 'person', shown: [...new Set(shown)] });
     const [progress, teams] = [await readProgress(db), await currentTeams(services.database, now, db)];
-    return { waiting, pairs, more: rows.length > PAIRS_A_PAGE, progress, teams };
+    return { waiting, toCheck, pairs, more: rows.length > PAIRS_A_PAGE, progress, teams };
   });
   const last = found.pairs.at(-1);
   return page.show({

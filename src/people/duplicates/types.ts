@@ -27,6 +27,19 @@ export interface PairFilter {
   show: (typeof SHOWN)[number];
 }
 
+/** Two records that were told apart though everything that was found agreed: somebody looks again. */
+export interface ToCheck {
+  lowId: string;
+  highId: string;
+  low: string;
+  lowReference: string;
+  high: string;
+  highReference: string;
+  reason: string;
+  by: string;
+  at: Temporal.Instant;
+}
+
 /** The last pair of a page. */
 export interface PairCursor {
   weight: number;

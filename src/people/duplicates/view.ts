@@ -12,10 +12,11 @@ import {
 } from '../../platform/html/index.ts';
 import { whenWords } from '../../platform/time/words.ts';
 import type { LinkNamed } from '../same/types.ts';
-import type { LikelyPair, PairFilter, Progress } from './types.ts';
+import type { LikelyPair, PairFilter, Progress, ToCheck } from './types.ts';
 
 export interface DuplicatesModel {
   waiting: readonly LinkNamed[];
+  toCheck: readonly ToCheck[];
   pairs: readonly LikelyPair[];
   progress: Progress;
   teams: ReadonlyMap<string, string>;
@@ -31,10 +32,11 @@ export interface DuplicatesModel {
 
 /** What waits for a second person, and pairs of records that nobody has looked at yet. */
 export function duplicatesView(model: DuplicatesModel): Html {
-  const { waiting, pairs, first, next, now } = model;
+  const { waiting, toCheck, pairs, first, next, now } = model;
   return html`<h1 class="govuk-heading-xl">Records that may be of one person</h1>
 <p>Only pairs of which you may see both records stand here. Brothers, sisters and twins are not asked about.</p>
 ${first ? NOTHING : html`<h2 class="govuk-heading-l">Waiting for a second person</h2>${waitingTable(waiting, now)}`}
+${toCheck.length > 0 ? html`<h2 class="govuk-heading-l">To look at again</h2><p>They were told apart, and everything that was found agreed. If they are two people, say so once more, and they are gone from here.</p>${checkTable(toCheck, now)}` : NOTHING}
 <h2 class="govuk-heading-l">Found by comparing</h2>${progressWords(model)}${filterForm(model)}
 ${pairs.length > 0 ? pairs.map((pair) => pairCard(pair, model)) : nothing(model)}
 ${pager({ next, previous: undefined, first, size: 20, words: 'The likeliest first', of: 'pairs' })}`;
@@ -59,6 +61,24 @@ function waitingTable(waiting: readonly LinkNamed[], now: Temporal.Instant): Htm
       words:
         'When somebody proposes that two records are of one person, it stands here until another person decides.',
     }),
+  });
+}
+
+function checkTable(toCheck: readonly ToCheck[], now: Temporal.Instant): Html {
+  return dataTable<ToCheck>({
+    caption: 'Records that were told apart though they agree',
+    columns: [
+      {
+        label: 'Records',
+        kind: 'name',
+        cell: ({ lowId, highId, low, lowReference, high, highReference }) =>
+          html`<a href="/people/same?one=${lowId}&amp;other=${highId}">${low}, ${lowReference}, and ${high}, ${highReference}</a>`,
+      },
+      { label: 'Told apart', cell: ({ by, at }) => html`by ${by}, ${time(whenWords(at, now))}` },
+      { label: 'Why', cell: ({ reason }) => reason },
+    ],
+    rows: toCheck,
+    empty: NOTHING,
   });
 }
 

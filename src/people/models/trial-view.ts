@@ -18,6 +18,7 @@ import {
 import { whenWords } from '../../platform/time/words.ts';
 import type { FactorChange } from '../rules/matching/relearn.ts';
 import type { Zone } from '../rules/matching/types.ts';
+import { factorWords } from '../rules/matching/words.ts';
 import type { ModelVersion, Moved, Trial } from './types.ts';
 
 export interface TrialModel {
@@ -44,7 +45,7 @@ export function trialView(model: TrialModel): Html {
   return html`${errorSummary(errors)}<span class="govuk-caption-l">How people are matched</span><h1 class="govuk-heading-l">Version ${version} ${version === live ? stateTag('Live') : NOTHING}</h1>
 ${made ? html`<p>${made.why}. Made by ${made.madeBy} from ${made.decisions.toLocaleString('en-GB')} decided pairs, beginning with ${made.basedOn}.</p>` : html`<p>It came with the program.</p>`}
 <h2 class="govuk-heading-m">Tried on what people decided</h2><p>Nothing changes by looking. ${trial.pairs.toLocaleString('en-GB')} pairs were weighed when people decided on them; each is weighed anew here, by ${live} and by ${version}.</p>
-${zonesTable(trial, { live, version })}${movedList(model)}${made && made.changes.length > 0 ? changesTable(made.changes) : NOTHING}
+${zonesTable(trial, { live, version })}${asideWords(trial)}${movedList(model)}${made && made.changes.length > 0 ? changesTable(made.changes) : NOTHING}
 ${version === live ? NOTHING : waits ? html`<p>A version waits for a second person already: <a href="/people/models">answer that first</a>.</p>` : proposeForm(model)}`;
 }
 
@@ -70,6 +71,16 @@ function zonesTable({ zones, pairs }: Trial, { live, version }: { live: string; 
     }),
   });
 }
+
+/** Counted: who decided them and who sees both records finds them among those that may be of one person. */
+function asideWords({ setAside }: Trial): Html {
+  const [many, few] = [setAside.length.toLocaleString('en-GB'), setAside.length === 1];
+  return setAside.length === 0
+    ? NOTHING
+    : html`<p>${few ? '1 decision goes' : `${many} decisions go`} against everything that was found, at a thousand to one and more: records told apart that agree in all, or the other way round. A training learns nothing from ${few ? 'it' : 'them'}. Whoever sees both records finds those that were told apart under <a href="/people/duplicates">records that may be of one person</a>, to look again.</p>`;
+}
+
+const sentence = (words: string) => words.replace(/^./, (letter) => letter.toUpperCase());
 
 function movedList({ trial, now }: TrialModel): Html {
   const { moved, pairs } = trial;
@@ -117,7 +128,7 @@ function changesTable(changes: readonly FactorChange[]): Html {
   return html`<h2 class="govuk-heading-m">What it weighs otherwise</h2>${dataTable<FactorChange>({
     caption: 'Weights that changed, in bits',
     columns: [
-      { label: 'Weight', kind: 'name', cell: ({ factor }) => factor },
+      { label: 'Weight', kind: 'name', cell: ({ factor }) => sentence(factorWords(factor)) },
       { label: 'Before', kind: 'number', cell: ({ before }) => before.toFixed(2) },
       { label: 'After', kind: 'number', cell: ({ after }) => after.toFixed(2) },
       { label: 'Seen in pairs', kind: 'number', cell: ({ seen }) => seen },

@@ -1,7 +1,7 @@
 import type { Db } from '../../platform/db/index.ts';
 import { modelOf } from '../model.ts';
 import { defaultModel } from '../rules/matching/index.ts';
-import { reweighed } from '../rules/matching/relearn.ts';
+import { outliers, reweighed } from '../rules/matching/relearn.ts';
 import type { Model, Zone } from '../rules/matching/types.ts';
 import { labelledPairs, modelVersion } from '../store/model.ts';
 import type { LabelledPair, Moved, Trial } from './types.ts';
@@ -14,6 +14,7 @@ const ZONES: readonly Zone[] = ['same', 'possible', 'new'];
  */
 export async function tryModel(db: Db, tried: Model, today: Model): Promise<Trial> {
   const pairs = await labelledPairs(db);
+  const setAside = outliers(today, await asOfToday(db, pairs, today));
   const models = await modelsOf(db, pairs);
   const weighed = pairs.map((pair): Moved => {
     const then = models.get(pair.modelVersion) ?? today;
@@ -29,6 +30,7 @@ export async function tryModel(db: Db, tried: Model, today: Model): Promise<Tria
         ...{ before: count(same, 'before', zone), after: count(same, 'after', zone) },
       })),
     ),
+    setAside,
     moved: weighed.filter(({ before, after }) => before.zone !== after.zone),
   };
 }

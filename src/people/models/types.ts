@@ -48,6 +48,8 @@ export interface LabelledPair extends Labelled {
   modelVersion: string;
   /** Whom it is about; null for a reader who does not see them all. */
   people: readonly string[] | null;
+  /** The two records that were told apart; null but for the training. */
+  apart: readonly string[] | null;
 }
 
 /** A decided pair that another version would put elsewhere. */
@@ -63,4 +65,6 @@ export interface Trial {
   /** How many of those that were the same, and that were not, stand in each zone. */
   zones: readonly { same: boolean; zone: Zone; before: number; after: number }[];
   moved: readonly Moved[];
+  /** Decisions that go against everything that was found: nothing is learnt from them. */
+  setAside: readonly LabelledPair[];
 }

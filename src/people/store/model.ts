@@ -82,7 +82,12 @@ const MOST_DECISIONS = 20_000;
 /** The pairs that people decided on, and how. */
 export async function labelledPairs(db: Db): Promise<LabelledPair[]> {
   const { rows } = await sql<LabelledPair>`select decision_id as "decisionId", kind, at, by_name as by,
-      model_version as "modelVersion", same, weight, guard, evidence, people
+      model_version as "modelVersion", same, weight, guard, evidence, people, apart
     from people.labelled(${MOST_DECISIONS})`.execute(db);
   return rows;
+}
+
+/** Lists two records that were told apart against everything that was found, for whoever sees both. As `app_worker`. */
+export async function listToCheck(db: Db, pair: readonly string[]): Promise<void> {
+  await sql`select people.list_to_check(${[...pair]}::uuid[])`.execute(db);
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
-import type { LikelyPair, PairCursor, PairFilter, Progress } from '../duplicates/types.ts';
+import type { LikelyPair, PairCursor, PairFilter, Progress, ToCheck } from '../duplicates/types.ts';
 import type { Comparison, Zone } from '../rules/matching/types.ts';
 
 /** Takes records whose entries changed off the list of those to compare; theirs for this transaction. As `app_worker`. */
@@ -97,4 +97,15 @@ export async function putOff(db: Db, one: string, other: string): Promise<boolea
     done: boolean;
   }>`select people.put_off(${one}::uuid, ${other}::uuid) as done`.execute(db);
   return rows[0]?.done ?? false;
+}
+
+/** Records that were told apart against everything that was found, and nobody has said so again since; those the context sees both. */
+export async function pairsToCheck(db: Db, most: number): Promise<ToCheck[]> {
+  const { rows } = await sql<ToCheck>`select c.low_id as "lowId", c.high_id as "highId", low.label as low,
+      low.reference as "lowReference", high.label as high, high.reference as "highReference", n.reason,
+      n.said_by_name as by, n.said_at as at
+    from people.to_check c join people.not_same n on n.low_id = c.low_id and n.high_id = c.high_id and n.said_at <= c.listed_at
+      join people.person low on low.id = c.low_id join people.person high on high.id = c.high_id
+    order by c.listed_at, c.low_id, c.high_id limit ${most}`.execute(db);
+  return rows;
 }

@@ -2500,6 +2500,7 @@ export interface PeopleAddress {
   kind: string;
   person_id: string;
   postcode: string | null;
+  quiet_for: string | null;
   seq: Generated<number>;
   shielded: Generated<boolean>;
   shielded_why: string | null;
@@ -2568,6 +2569,7 @@ export interface PeopleContact {
   id: Generated<string>;
   notes: Generated<string>;
   person_id: string;
+  quiet_for: string | null;
   safe: string;
   safe_times: Json | null;
   seq: Generated<number>;
@@ -2632,6 +2634,7 @@ export interface PeopleFact {
   id: Generated<string>;
   kind: string;
   person_id: string;
+  quiet_for: string | null;
   seq: Generated<number>;
   shielded: Generated<boolean>;
   shielded_why: string | null;
@@ -2956,6 +2959,7 @@ export interface PeopleRegistration {
   kind: string;
   organisation: Generated<string>;
   person_id: string;
+  quiet_for: string | null;
   seq: Generated<number>;
   shielded: Generated<boolean>;
   shielded_why: string | null;
@@ -3012,6 +3016,7 @@ export interface PeopleShielding {
   named: string[];
   part: string;
   person_id: string;
+  quiet_for: string | null;
   reason: string;
   set_at: Generated<Temporal.Instant>;
   set_by: string;
@@ -3050,6 +3055,12 @@ export interface PeopleTie {
   withdrawn_by_name: string | null;
   withdrawn_why: string | null;
   words: string;
+}
+
+export interface PeopleToCheck {
+  high_id: string;
+  listed_at: Generated<Temporal.Instant>;
+  low_id: string;
 }
 
 export interface PeopleToldAgain {
@@ -3378,6 +3389,7 @@ export interface DB {
   "people.shielding": PeopleShielding;
   "people.telling": PeopleTelling;
   "people.tie": PeopleTie;
+  "people.to_check": PeopleToCheck;
   "people.told_again": PeopleToldAgain;
   "platform.attempt": PlatformAttempt;
   "platform.clean_up": PlatformCleanUp;

@@ -5,7 +5,7 @@ import { compare } from './compare.ts';
 import { floored, modelFrom } from './floor.ts';
 import { defaultModel } from './model.ts';
 import { isCertain, zone } from './rank.ts';
-import { factorsIn, type Labelled, relearn, reweighed } from './relearn.ts';
+import { factorsIn, type Labelled, outliers, relearn, reweighed } from './relearn.ts';
 import type { Facts, Model } from './types.ts';
 
 const tia: Facts = {
@@ -99,5 +99,38 @@ test('decisions pull the factors that had a part in them, and cannot train the g
       reweighed({ ...before, guard: null }, defaultModel, model).weight - compare(model, tia, swapped).weight,
     ) < 0.1,
     'a pair weighed again from its reasons weighs what it would be found to weigh',
+  );
+});
+
+test('a few slips move nothing much and are set aside; many decisions of one kind are believed, by steps', () => {
+  const decided = (other: Facts, same: boolean): Labelled => {
+    const { weight, evidence, guard = null } = compare(defaultModel, tia, other);
+    return { same, weight, evidence, guard };
+  };
+  const times = (count: number, pair: Labelled) => Array.from({ length: count }, () => ({ ...pair }));
+  const agreed = times(25, decided(tia, true));
+  const slips = times(2, decided(tia, false));
+  const { changes, setAside, model } = relearn(defaultModel, [...agreed, ...slips]);
+  assert.deepEqual([changes, setAside.length], [[], 2], 'as with twenty-five that agree and no slip');
+  assert.equal(zone(model, compare(model, tia, tia)), 'same');
+  // Slips that stand alone and are no thousand to one are learnt from: little.
+  const moved: Facts = { ...tia, places: [{ postcode: 'SS9 2AB' }] };
+  const few = relearn(defaultModel, [...agreed, ...times(2, { ...decided(moved, false), weight: 4 })]);
+  assert.ok(
+    few.changes.every(({ before, after }) => Math.abs(after - before) < 0.4),
+    JSON.stringify(few.changes),
+  );
+  // A twin that was told apart says nothing of the address they share.
+  const told = relearn(defaultModel, times(200, { ...decided(twin, false), weight: 14 }));
+  assert.deepEqual([told.changes, told.setAside], [[], []]);
+  // Where half of those who agree in a date alone are others, that is no slip: the weights were wrong.
+  const alone = { ...decided(moved, false), weight: 12, guard: null };
+  const many = [...times(60, alone), ...times(20, { ...alone, same: true })];
+  assert.deepEqual(outliers(defaultModel, many), []);
+  const learnt = relearn(defaultModel, many).changes;
+  assert.ok(learnt.some(({ factor, before, after }) => factor === 'born.same' && after < before - 0.5));
+  assert.ok(
+    learnt.every(({ before, after }) => Math.abs(after - before) <= 2.001),
+    'and by two bits at most',
   );
 });

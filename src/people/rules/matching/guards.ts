@@ -29,6 +29,9 @@ const NAME_NEARLY = 'the first name is nearly the same and not the same: it may 
 /** Said of brothers, sisters and twins, whose records are alike in everything else. */
 export const HOUSEHOLD_GUARDS: readonly string[] = [NAME_DIFFERS, NAME_AND_SEX_DIFFER];
 
+/** Said of twins as well, who share what a household shares and their birth besides. */
+export const TWIN_GUARDS: readonly string[] = [...HOUSEHOLD_GUARDS, NAME_NEARLY];
+
 const rules: readonly [(found: Found) => boolean, string][] = [
   [({ nhs }) => nhs === 'conflict', 'their NHS numbers differ'],
   [({ unborn }) => unborn, 'a child not yet born'],

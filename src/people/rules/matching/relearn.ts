@@ -1,4 +1,5 @@
 import { floored } from './floor.ts';
+import { TWIN_GUARDS } from './guards.ts';
 import { zone } from './rank.ts';
 import type { Comparison, Evidence, Model, Zone } from './types.ts';
 import { levelSaid } from './words.ts';
@@ -51,22 +52,36 @@ export function reweighed(pair: Omit<Labelled, 'same'>, from: Model, to: Model):
   return { ...comparison, zone: zone(to, comparison) };
 }
 
-/** How far a factor may move where decisions say nothing against it: they pull at what is known, and do not replace it. */
-const LOOSE_BITS = 2;
+/** What is known of a factor beforehand is worth so many decisions of which nobody could have told how they come out. */
+export const PRIOR_DECISIONS = 30;
+/** What one such decision tells of a factor: the curvature of the logistic curve at even odds, in bits. */
+const HOLD = PRIOR_DECISIONS * (Math.LN2 / 2) ** 2;
+/** No factor moves further in one training: the next one goes on from there. */
+export const MOST_BITS = 2;
 const ROUNDS = 300;
 /** Smaller changes are noise. */
 const LEAST = 0.1;
 
+/** What a training came to. */
+export interface Relearnt<Pair extends Labelled = Labelled> {
+  model: Model;
+  changes: FactorChange[];
+  /** Against everything that was found: nothing was learnt from them, and somebody should look again. */
+  setAside: Pair[];
+}
+
 /**
  * Estimates the factors anew from what people decided: the weights under which these decisions were likeliest, each
- * held to what it was before by a spring (logistic regression with a normal prior around the model of today). It bears
- * that only pairs near the line were ever shown to anybody. Never below the floor.
+ * held to what it was before (logistic regression with a normal prior around the model of today). It bears that only
+ * pairs near the line were ever shown to anybody, and that a few decisions are slips: those that go against everything
+ * that was found are set aside, and no factor moves further than a bound. Never below the floor.
  */
-export function relearn(
-  model: Model,
-  decisions: readonly Labelled[],
-): { model: Model; changes: FactorChange[] } {
-  const pairs = decisions.map((pair) => ({ ...pair, paths: factorsIn(model, pair.evidence) }));
+export function relearn<Pair extends Labelled>(model: Model, decisions: readonly Pair[]): Relearnt<Pair> {
+  const setAside = outliers(model, decisions);
+  const aside = new Set<Labelled>(setAside);
+  const pairs = decisions
+    .filter((pair) => !aside.has(pair) && !guardSaid(model, pair))
+    .map((pair) => ({ ...pair, paths: factorsIn(model, pair.evidence) }));
   const seen = new Map<string, number>();
   for (const { paths } of pairs) for (const path of paths) seen.set(path, (seen.get(path) ?? 0) + 1);
   const shift = new Map([...seen.keys()].map((path) => [path, 0]));
@@ -79,8 +94,8 @@ export function relearn(
     }
     for (const [path, count] of seen) {
       const at = shift.get(path) ?? 0;
-      const slope = Math.LN2 * (pull.get(path) ?? 0) - at / LOOSE_BITS ** 2;
-      shift.set(path, at + slope / (count * 0.6 + 1 / LOOSE_BITS ** 2));
+      const slope = Math.LN2 * (pull.get(path) ?? 0) - at * HOLD;
+      shift.set(path, bounded(at + slope / (count * 0.6 + HOLD)));
     }
   }
   const learnt = floored(shifted(model, shift));
@@ -91,7 +106,33 @@ export function relearn(
     }))
     .filter(({ before, after }) => Math.abs(after - before) >= LEAST)
     .sort((a, b) => Math.abs(b.after - b.before) - Math.abs(a.after - a.before));
-  return { model: learnt, changes };
+  return { model: learnt, changes, setAside };
+}
+
+const bounded = (bits: number) => Math.max(-MOST_BITS, Math.min(MOST_BITS, bits));
+
+/** Brothers, sisters and twins whom a guard held back already: what a household shares is worth no less for them. */
+const guardSaid = ({ thresholds }: Model, { same, weight, guard }: Labelled) =>
+  !same && weight >= thresholds.same && TWIN_GUARDS.some((says) => guard?.includes(says));
+
+/** A thousand to one against what was decided. */
+const AGAINST = 10;
+/** So many of one finding, and such a part of all of it, are no slips: then the weights are wrong. */
+const NO_SLIP = { least: 5, part: 1 / 4 };
+
+/**
+ * The decisions that go against everything that was found: told apart at a thousand to one for one person with no
+ * guard, or called the same at a thousand to one against. Where many of one finding were decided so, they are believed.
+ */
+export function outliers<Pair extends Labelled>(model: Model, decisions: readonly Pair[]): Pair[] {
+  const findings = Map.groupBy(decisions, ({ evidence }) => factorsIn(model, evidence).sort().join(' '));
+  return [...findings.values()].flatMap((alike) => {
+    const against = alike.filter(({ same, weight, guard }) =>
+      same ? weight <= -AGAINST : weight >= AGAINST && guard === null,
+    );
+    const many = against.length >= NO_SLIP.least && against.length >= alike.length * NO_SLIP.part;
+    return many ? [] : against;
+  });
 }
 
 function shifted(model: Model, shift: ReadonlyMap<string, number>): Model {

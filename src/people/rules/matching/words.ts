@@ -92,6 +92,17 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   upn: upnWords,
 };
 
+const SINGLE: Readonly<Record<string, string>> = {
+  householdSurname: 'surname the same, at one address',
+  swapped: 'first name and surname the other way round',
+};
+
+/** What a factor of a model is called on a page, as searches say their reasons: "day and month swapped" of `born.swapped`. */
+export function factorWords(path: string): string {
+  const [group = '', level = ''] = path.split('.');
+  return SINGLE[path] ?? WORDS[group === 'nhs' ? 'nhsNumber' : group]?.[level] ?? path;
+}
+
 /** What a reason in words found, read back: `same`, `sound`, `swapped` …; undefined for one that is no single level. */
 export function levelSaid(field: string, says: string): string | undefined {
   const plain = says.replace(/ until \d{4}$/, '').replace(/^lived at this postcode$/, placeWords.same);
