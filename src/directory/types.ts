@@ -85,6 +85,8 @@ export interface Asked {
   audience: string;
   access: string;
   language: string;
+  /** Everything was asked for, by a form in which nothing was chosen. */
+  all: boolean;
   /** The entry after which a page goes on. */
   after: string;
 }

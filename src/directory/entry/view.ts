@@ -67,9 +67,12 @@ function forWhom({ entry, areas }: EntryModel): Fact[] {
     { label: 'Age', value: ageWords(entry.minimumAge, entry.maximumAge) || 'Any age' },
     ...fact('It is about', names('need', entry.needs)),
     ...fact('Especially for', names('audience', entry.audiences)),
-    { label: 'Where people live', value: areasWords(entry.areas, areas) },
+    { label: 'For families in', value: areasWords(entry.areas, areas) },
     ...fact('Languages', entry.languages.map(capital).join(', ')),
-    ...fact('Level of need', entry.levels.map((level) => `${level}, ${nameOf('level', level)}`).join('; ')),
+    ...fact(
+      'Level of need',
+      entry.levels.map((level) => `Level ${level}: ${nameOf('level', level)}`).join('. '),
+    ),
   ];
 }
 

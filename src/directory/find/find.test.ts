@@ -13,6 +13,8 @@ before(async () => {
 });
 after(() => app.close());
 
+const backFrom = (html: string) =>
+  /<a href="([^"]*)" class="govuk-back-link"/.exec(html)?.[1]?.replaceAll('&amp;', '&');
 const titles = (html: string) =>
   [...html.matchAll(/ws-card__title--small"><a href="\/directory\/[^"]*">([^<]*)</g)].map(
     ([, title]) => title,
@@ -25,13 +27,16 @@ test('a father of a five-year-old near SS1 finds a free group on a phone without
   const sent = { words: 'dads', near: 'ss1 1ab', age: '5', free: 'yes' };
   const answer = await browser.post('/directory/find', sent);
   assert.equal(answer.status, 303);
-  assert.equal(answer.location, '/directory?words=dads&age=5&free=yes&near=SS1');
+  assert.equal(answer.location, '/directory?words=dads&age=5&free=yes&near=SS1#found');
   const seen = await browser.get(answer.location ?? '');
   assert.equal(titles(seen.html)[0], 'Dads and Little Ones Saturday Group');
   assert.match(seen.text, /about a mile from SS1|about 2 miles from SS1/);
   assert.match(seen.text, /Free/);
   assert.ok(seen.html.length < 40_000, `${seen.html.length} bytes`);
-  const entry = await browser.get(`/directory/${sampleServiceId('Dads and Little Ones Saturday Group')}`);
+  assert.match(seen.title, /^Services that help families: \d+ found/);
+  const link = /ws-card__title--small"><a href="([^"]*)"/.exec(seen.html)?.[1] ?? '';
+  const entry = await browser.get(link.replaceAll('&amp;', '&'));
+  assert.equal(backFrom(entry.html), `${answer.location?.replace('#found', '')}#s-${link.slice(11, 47)}`);
   for (const words of [
     /From birth to 7/,
     /Fathers/,
@@ -54,7 +59,9 @@ test('a whole postcode is in no address and no line of the log', async () => {
     (await browser.post('/directory/find', { near: 'nowhere' })).location,
     '/directory?place=unknown',
   );
-  assert.match((await browser.get('/directory?place=unknown')).text, /Enter a postcode like SS1 1AB/);
+  const unknown = await browser.get('/directory?place=unknown');
+  assert.match(unknown.title, /^Error:/);
+  assert.match(unknown.text, /There is a problem Enter a postcode like SS1 1AB/);
 });
 
 test('words are found in spite of a typing error, and by what means the same', async () => {
@@ -119,6 +126,52 @@ test('what is near comes page by page, nearest first, then what has no place, ea
     );
     assert.ok(miles.includes(Infinity) && miles.some((each) => each < 3), query);
   }
+});
+
+test('what was chosen is said, and each of it is left out by a link that keeps the rest', async () => {
+  const browser = app.visitor();
+  const all =
+    'words=help&need=housing&age=unborn&area=essex&free=yes&self=yes&level=2&audience=lgbt&access=home&language=Polish&near=CM1&within=50';
+  const none = await browser.get(`/directory?${all}`);
+  assert.match(none.text, /Nothing fits all of that/);
+  const some = 'need=housing&age=5&area=essex&self=yes&level=2&near=CM1&within=50';
+  const { html, text } = await browser.get(`/directory?${some}`);
+  const links = [...html.matchAll(/<a href="([^"]*)">Leave out/g)].map(([, to = '']) =>
+    to.replaceAll('&amp;', '&'),
+  );
+  assert.equal(links.length, 6, text);
+  const parts = (query: string) => new Set(query.replace('/directory?', '').split('&'));
+  for (const link of links) {
+    const left = parts(some).difference(parts(link));
+    assert.ok(left.size === 1 || left.has('near=CM1'), link);
+  }
+  for (const words of ['Housing', 'Age 5', 'Essex', 'Level 2: Early help', 'Up to 50 miles from CM1'])
+    assert.ok(text.includes(`${words} Leave out`), words);
+  await browser.get('/directory');
+  const everything = await browser.post('/directory/find', {});
+  assert.equal(everything.location, '/directory?all=yes#found');
+  assert.equal(titles((await browser.get(everything.location)).html).length, 20);
+});
+
+test('the way back from an entry leads to what was found there, and nowhere else', async () => {
+  const path = `/directory/${sampleServiceId('Dig and Play')}`;
+  const back = async (query: string) => backFrom((await app.visitor().get(`${path}${query}`)).html);
+  assert.equal(await back(''), '/directory');
+  for (const hostile of [
+    '?next=//evil.example',
+    '?area=//evil.example',
+    '?need=javascript:alert(1)',
+    '?after=x',
+  ])
+    assert.equal(await back(hostile), '/directory', hostile);
+  const typed = await back(`?words=${encodeURIComponent('"><b>&near=//evil')}&near=SS1 1AB`);
+  assert.match(typed ?? '', /^\/directory\?words=%22%3E%3Cb%3E%26near%3D%2F%2Fevil&near=SS1#s-/);
+  const second = (await app.visitor().get('/directory?area=essex')).html;
+  const next = /<a href="([^"]*)" rel="next"/.exec(second)?.[1]?.replaceAll('&amp;', '&') ?? '';
+  const link =
+    /ws-card__title--small"><a href="([^"]*)"/.exec((await app.visitor().get(next)).html)?.[1] ?? '';
+  const entry = await app.visitor().get(link.replaceAll('&amp;', '&'));
+  assert.equal(backFrom(entry.html)?.replace(/#.*/, ''), next);
 });
 
 test('what is not published is not there, and pages may be kept by anybody’s cache', async () => {

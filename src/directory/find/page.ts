@@ -29,17 +29,18 @@ export async function showFind(page: Page): Promise<Response> {
   const rows = found?.rows.slice(0, SIZE) ?? [];
   const last = rows.at(-1);
   const more = found !== undefined && found.rows.length > SIZE && last !== undefined;
+  const unknown = query.get('place') === 'unknown';
   return showWithNumbers(
     page,
     () => ({
-      title: 'Services that help families',
+      title: titleOf(unknown, found?.total),
       current: '/directory',
       main: findView({
         asked,
         areas,
         found: found && { ...found, rows },
         size: SIZE,
-        unknown: query.get('place') === 'unknown',
+        unknown,
         next: more ? `${hrefOf(asked)}&after=${last.id}` : undefined,
         first: asked.after ? hrefOf(asked) : undefined,
       }),
@@ -47,6 +48,13 @@ export async function showFind(page: Page): Promise<Response> {
     // Only the bare form: what somebody looks for is kept nowhere.
     { keepSeconds: MOST_SECONDS, same: page.url.search === '' ? ['/directory', areas] : undefined },
   );
+}
+
+const NAME = 'Services that help families';
+
+function titleOf(unknown: boolean, found: number | undefined): string {
+  if (unknown) return `Error: ${NAME}`;
+  return found === undefined ? NAME : `${NAME}: ${found.toLocaleString('en-GB')} found`;
 }
 
 /**
@@ -63,5 +71,7 @@ export async function find(page: Page): Promise<Response> {
   );
   const unknown = asked.near === '' && take('near').trim() !== '';
   const href = hrefOf(asked);
-  return page.seeOther(unknown ? `${href}${href.includes('?') ? '&' : '?'}place=unknown` : href);
+  if (unknown) return page.seeOther(`${href}${href.includes('?') ? '&' : '?'}place=unknown`);
+  // On a phone the form fills the screen: what was found is where they go on.
+  return page.seeOther(`${isAsked(asked) ? href : hrefOf({ ...asked, all: true })}#found`);
 }

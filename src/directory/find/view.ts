@@ -1,5 +1,6 @@
+import { errorMessage, errorSummary, formError } from '../../platform/forms/index.ts';
 import { emptyState, govuk, type Html, html, NOTHING, notice, pager } from '../../platform/html/index.ts';
-import { AGES, DISTANCES, isAsked, widenings } from '../rules/asked.ts';
+import { AGES, anchorOf, chosen, DISTANCES, entryHref, isAsked, widenings } from '../rules/asked.ts';
 import { LISTS, type ListKind } from '../rules/codes.ts';
 import { distanceWords } from '../rules/near.ts';
 import { ageWords, areasWords, costInShort, goneInShort } from '../rules/words.ts';
@@ -20,7 +21,7 @@ export interface FindModel {
 /** One form and what it finds. Everything is optional; what is asked seldom is folded away. */
 export function findView(model: FindModel): Html {
   const { asked } = model;
-  return html`<h1 class="govuk-heading-xl">Services that help families</h1>
+  return html`${model.unknown ? errorSummary([WRONG_PLACE]) : NOTHING}<h1 class="govuk-heading-xl">Services that help families</h1>
 <p class="govuk-body-l">Groups, advice and services for children, young people and families in ${placesOf(model)}. Most you can contact yourself.</p>
 <form method="post" action="/directory/find" class="ws-card ws-search-services">${words(asked)}${need(asked)}${place(model)}${age(asked)}${more(model)}${govuk.button({ text: 'Show services' })}</form>
 ${results(model)}
@@ -62,10 +63,10 @@ function need({ need: chosen }: Asked): Html {
   return select('need', 'What is it about?', listed('need', 'Anything'), chosen);
 }
 
+const WRONG_PLACE = formError('near', 'Enter a postcode like SS1 1AB, or its first half like SS1');
+
 function place({ asked, unknown }: FindModel): Html {
-  const wrong = unknown
-    ? { errorMessage: { text: 'Enter a postcode like SS1 1AB, or its first half like SS1' } }
-    : {};
+  const wrong = unknown ? errorMessage([WRONG_PLACE], 'near') : {};
   return html`${govuk.input({
     id: 'near',
     name: 'near',
@@ -120,7 +121,7 @@ function more({ asked, areas }: FindModel): Html {
       classes: 'govuk-input--width-10',
       autocomplete: 'off',
     },
-  )}${select('level', 'Level of need', listed('level', 'Any level'), level)}`;
+  )}${select('level', 'Level of need', [['', 'Any level'], ...LISTS.level.codes.map(([code, name]) => [code, `Level ${code}: ${name}`] as const)], level)}`;
   return govuk.details({ summaryText: 'More choices', html: boxes, open });
 }
 
@@ -135,9 +136,15 @@ function results(model: FindModel): Html {
           body: 'Choose an area under “More choices”, or try a postcode nearby.',
         })
       : NOTHING;
-  if (rows.length === 0) return html`${place}${nothing(asked)}`;
+  if (rows.length === 0) return html`${place}<div id="found">${nothing(asked)}</div>`;
   const many = `${total.toLocaleString('en-GB')} ${total === 1 ? 'service' : 'services'}`;
-  return html`${place}<h2 class="govuk-heading-l" id="found">${many}</h2><ol class="ws-found">${rows.map((row) => line(row, model))}</ol>${pager({ next: model.next, first: model.first, size: model.size, of: 'services' })}`;
+  return html`${place}<h2 class="govuk-heading-l" id="found">${many}</h2>${chosenBy(model)}<ol class="ws-found">${rows.map((row) => line(row, model))}</ol>${pager({ next: model.next, first: model.first, size: model.size, of: 'services' })}`;
+}
+
+/** What narrows the list, each with a link that leaves it out. */
+function chosenBy({ asked, areas }: FindModel): Html {
+  const parts = chosen(asked, areas);
+  return html`<ul class="ws-chosen" aria-label="What you chose">${parts.map(({ words: says, href }) => html`<li>${says} <a href="${href}">Leave out<span class="govuk-visually-hidden">: ${says}</span></a></li>`)}</ul>`;
 }
 
 function line(row: Found, { asked, areas }: FindModel): Html {
@@ -149,7 +156,7 @@ function line(row: Found, { asked, areas }: FindModel): Html {
         : 'By telephone, online or at home';
   const facts = [far, ageWords(row.minimumAge, row.maximumAge), costInShort(row)].filter(Boolean);
   const gone = row.goneOn ? html`<p><strong>${goneInShort(row)}</strong></p>` : NOTHING;
-  return html`<li class="ws-card ws-found__one"><h3 class="ws-card__title ws-card__title--small"><a href="/directory/${row.id}">${row.title}</a></h3><p class="ws-quiet">${row.organization}</p>${gone}<p>${row.summary}</p><p class="ws-meta">${facts.map((fact) => html`<span>${fact}</span>`)}</p></li>`;
+  return html`<li class="ws-card ws-found__one" id="${anchorOf(row.id)}"><h3 class="ws-card__title ws-card__title--small"><a href="${entryHref(row.id, asked)}">${row.title}</a></h3><p class="ws-quiet">${row.organization}</p>${gone}<p>${row.summary}</p><p class="ws-meta">${facts.map((fact) => html`<span>${fact}</span>`)}</p></li>`;
 }
 
 function nothing(asked: Asked): Html {
