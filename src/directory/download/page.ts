@@ -10,7 +10,6 @@ import { COLUMNS, cellsOf } from './cells.ts';
 const SECONDS = 300;
 /** So many entries are read and written at a time: whatever its size, the file is never whole in memory. */
 const AT_ONCE = 200;
-const OPEN = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' };
 
 /** GET /open-referral/directory.json: every public service whole, as Open Referral's bulk form has them. */
 export function downloadJson(page: Page): Promise<Response> {
@@ -29,7 +28,7 @@ async function file(
 ): Promise<Response> {
   const stamp = await page.transaction(wholeStamp);
   const tag = `W/"${createHash('sha256').update(`${name} ${stamp}`).digest('base64url').slice(0, 22)}"`;
-  const headers = { ...OPEN, etag: tag, 'cache-control': `public, max-age=${SECONDS}` };
+  const headers = { etag: tag, 'cache-control': `public, max-age=${SECONDS}` };
   if (page.request.headers.get('if-none-match') === tag) return new Response(null, { status: 304, headers });
   return new Response(streamOf(parts), {
     headers: {

@@ -44,8 +44,10 @@ before(async () => {
 });
 after(() => app.close());
 
-async function ask(path: string, headers: Record<string, string> = {}) {
-  const answer = await app.fetch(new Request(`http://localhost:3000/open-referral${path}`, { headers }));
+async function ask(path: string, headers: Record<string, string> = {}, method = 'GET') {
+  const answer = await app.fetch(
+    new Request(`http://localhost:3000/open-referral${path}`, { headers, method }),
+  );
   assert.equal(answer.headers.get('access-control-allow-origin'), '*', path);
   assert.equal(answer.headers.get('set-cookie'), null);
   const text = await answer.text();
@@ -155,6 +157,33 @@ test('what cannot be read is named, what is not there is 404, what is the same i
   const { headers } = await ask('/services');
   assert.match(headers.get('cache-control') ?? '', /public/);
   assert.equal((await ask('/services', { 'if-none-match': headers.get('etag') ?? '' })).status, 304);
+});
+
+test('a page of another site may ask first; whatever would write, or wants another format, is told in the one shape', async () => {
+  const asks = { origin: 'https://elsewhere.example', 'access-control-request-method': 'GET' };
+  const one = sampleServiceId('Dig and Play');
+  const paths = [
+    ...['', '/', '/services', `/services/${one}`, '/taxonomies', `/taxonomies/${LISTS.need.id}`],
+    ...['/taxonomy_terms', '/service_at_locations', '/organizations', '/directory.json'],
+  ];
+  for (const path of [...paths, '/nowhere']) {
+    const { status, headers, body } = await ask(path, asks, 'OPTIONS');
+    assert.deepEqual([status, body], [204, undefined], path);
+    assert.equal(headers.get('access-control-allow-methods'), 'GET, HEAD, OPTIONS');
+    for (const method of ['POST', 'PUT', 'DELETE']) {
+      const refused = await ask(path, {}, method);
+      assert.deepEqual([refused.status, refused.body.status], [405, 405], `${method} ${path}`);
+      assert.equal(refused.headers.get('allow'), 'GET, HEAD, OPTIONS');
+    }
+  }
+  assert.equal((await ask('/services', {}, 'HEAD')).status, 200);
+  for (const path of paths) {
+    assert.equal((await ask(`${path}?format=json`)).status, 200, path);
+    const { status, headers, body } = await ask(`${path}?format=ndjson`);
+    assert.equal(status, 400, path);
+    assert.match(headers.get('content-type') ?? '', /^application\/problem\+json/);
+    assert.deepEqual([body.status, body.errors[0].field], [400, 'format'], path);
+  }
 });
 
 test('whatever stands in the query, the answer is a page of the published shape or names what cannot be read', async () => {

@@ -12,7 +12,7 @@ import {
   feedTerms,
 } from '../store/feed.ts';
 import { withLike } from '../store/search.ts';
-import { feedAnswer, feedProblem, NOT_HERE } from './answer.ts';
+import { feedAnswer, feedRefuses, NOT_HERE } from './answer.ts';
 import { type FeedAsked, readFeedAsked } from './params.ts';
 import { fullService, listedService, pageOf, placed } from './shape.ts';
 
@@ -33,7 +33,7 @@ type Answering = (page: Page, asked: FeedAsked) => Promise<Response>;
 function list(answer: Answering) {
   return (page: Page): Promise<Response> | Response => {
     const read = readFeedAsked(page.url.searchParams);
-    if ('wrong' in read) return feedProblem(400, 'The question could not be understood', read.wrong);
+    if ('wrong' in read) return feedRefuses(read.wrong);
     return answer(page, read.asked);
   };
 }

@@ -36,7 +36,7 @@ const USUAL_PROXIMITY = 16_000;
 
 /** Reads the parameters of the published interface; every one that cannot be read is named. */
 export function readFeedAsked(query: URLSearchParams): { asked: FeedAsked } | { wrong: Wrong[] } {
-  const wrong: Wrong[] = [];
+  const wrong = wrongFormat(query);
   const refuse = (field: string, message: string) => void wrong.push({ field, message });
   const text = (name: string) => (query.get(name) ?? '').trim();
   const read = <T>(
@@ -96,6 +96,14 @@ export function readFeedAsked(query: URLSearchParams): { asked: FeedAsked } | { 
   if (text('proximity') !== '' && text('postcode') === '')
     refuse('postcode', 'How far is counted from a postcode: give one');
   return wrong.length > 0 ? { wrong } : { asked };
+}
+
+/** A format that is not given: some directories give lines without pages, which here is one file. */
+export function wrongFormat(query: URLSearchParams): Wrong[] {
+  const given = (query.get('format') ?? '').trim().toLowerCase();
+  if (given === '' || given === 'json') return [];
+  const message = 'Only json is given. The whole directory in one file is at /open-referral/directory.json';
+  return [{ field: 'format', message }];
 }
 
 const timeOf = (value: string) =>

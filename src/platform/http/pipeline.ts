@@ -59,12 +59,36 @@ export function createPipeline(options: PipelineOptions): Hono<Bindings> {
       serve(options, route, c.req.raw, c.req.param(), remoteAddress(options, c)),
     );
   }
+  for (const route of options.routes)
+    if (route.open)
+      app.all(route.path, (c) =>
+        serve(options, onlyRead(route), c.req.raw, c.req.param(), remoteAddress(options, c)),
+      );
   app.notFound((c) => {
     const route = new URL(c.req.url).pathname.startsWith('/api/') ? unknownToMachines : unknownRoute;
     return serve(options, route, c.req.raw, {}, remoteAddress(options, c));
   });
   return app;
 }
+
+const READ = 'GET, HEAD, OPTIONS';
+
+/** What an open route answers to whatever is no GET: a browser that asks whether it may, or a program that wants to write. */
+const onlyRead = ({ path, permission }: Route): Route => ({
+  ...{ method: 'GET', path, permission, kind: 'machine', open: true },
+  handler: ({ request }) => {
+    if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: PREFLIGHT });
+    const answer = problem(405, titles[405]);
+    answer.headers.set('allow', READ);
+    return answer;
+  },
+});
+
+const PREFLIGHT = {
+  'access-control-allow-methods': READ,
+  'access-control-allow-headers': '*',
+  'access-control-max-age': '86400',
+};
 
 const unknownRoute: Route = {
   method: 'GET',
@@ -280,6 +304,10 @@ function finish(page: Page, route: Route, response: Response): void {
   const { config } = page.services;
   const nonce = page.usedNonce;
   const secure = securityHeaders({ https: config.baseUrl.startsWith('https:'), ...(nonce ? { nonce } : {}) });
+  if (route.open) {
+    headers.set('access-control-allow-origin', '*');
+    headers.set('cross-origin-resource-policy', 'cross-origin');
+  }
   for (const [name, value] of Object.entries(secure)) if (!headers.has(name)) headers.set(name, value);
   for (const cookie of page.cookies) headers.append('set-cookie', cookie);
   const cacheable = route.cacheSeconds !== undefined && response.status === 200 && page.cookies.length === 0;

@@ -14,6 +14,8 @@ export interface Route {
   kind?: 'page' | 'machine';
   /** Whether this POST needs a proof of identity made just now; what was posted is kept meanwhile. */
   fresh?: (page: Page) => boolean;
+  /** Pages of every other site may read it, errors and all; whatever is no GET is answered too. For public data alone. */
+  open?: true;
   /** Answers on the hosts of guests too, where no other route does. */
   guests?: true;
   /** Seconds that anybody's cache may keep the answer. Only for pages that hold nothing personal. */
