@@ -118,6 +118,56 @@ test('two who edit never overwrite each other: the second sees what the first wr
   assert.equal((await other.post(edit(club), put)).status, 303);
 });
 
+test('what a feed said and the form does not show is still there when somebody edited the entry', async () => {
+  const id = sampleServiceId('Harbour Family Hub, Clacton');
+  const at = (nth: number) => ({
+    id: `c0000000-0000-4000-8000-00000000000${nth}`,
+    location: {
+      ...{
+        id: `c0000000-0000-4000-8000-00000000001${nth}`,
+        name: `Hall ${nth}`,
+        latitude: 51.5,
+        longitude: 0.7,
+      },
+      location_type: nth === 6 ? 'virtual' : 'physical',
+      ...(nth === 6 ? {} : { addresses: [{ ...HALL, id: `c0000000-0000-4000-8000-00000000002${nth}` }] }),
+    },
+  });
+  const monthly = {
+    id: 'c0000000-0000-4000-8000-000000000031',
+    freq: 'MONTHLY',
+    byday: '1TU',
+    opens_at: '10:00',
+  };
+  const came = {
+    service_at_locations: [1, 2, 3, 4, 5, 6].map(at),
+    schedules: [{ ...monthly, closes_at: '12:00', valid_from: '2026-01-01' }],
+  };
+  await asOwner(app.database, (owner) =>
+    owner.query('update directory.service set content = content || $2::jsonb where id = $1', [
+      id,
+      JSON.stringify(came),
+    ]),
+  );
+  assert.match((await app.visitor().get(`/directory/${id}`)).text, /10:00 to 12:00. the first of the month/);
+  const business = await app.as('business');
+  const { html } = await business.get(edit(id));
+  const levels = /name="levels" type="checkbox" value="\d" checked/.test(html) ? {} : { levels: ['1'] };
+  const saved = await change(business, id, { title: 'Hub by the sea', press: 'publish', ...levels });
+  assert.equal(saved.status, 303, saved.text);
+  const feed = await app.visitor().get(`/open-referral/services/${id}`);
+  const now = JSON.parse(feed.html);
+  assert.equal(now.name, 'Hub by the sea');
+  const ids = (places: readonly { id: string }[]) => places.map((place) => place.id);
+  assert.deepEqual(ids(now.service_at_locations), ids(came.service_at_locations));
+  assert.deepEqual(now.schedules, came.schedules);
+});
+
+const HALL = {
+  ...{ address_1: '1 High Street', city: 'Clacton', state_province: 'Essex', postal_code: 'CO15 1AA' },
+  ...{ country: 'GB', address_type: 'physical' },
+};
+
 test('an earlier version is put forward again, and what is hidden is not there for the public', async () => {
   const business = await app.as('business');
   const id = sampleServiceId('Dig and Play');

@@ -14,6 +14,7 @@ import { type Body, one } from '../../platform/http/index.ts';
 import { isUri } from '../hsds/clean.ts';
 import { codesOf } from '../rules/codes.ts';
 import { outwardOf } from '../rules/near.ts';
+import { PLACES } from '../rules/places.ts';
 import { readSessions, writtenSessions } from '../rules/sessions.ts';
 import { type Entry, type EntryPlace, STATUSES } from '../types.ts';
 
@@ -42,8 +43,6 @@ const fields = {
   accessWords: text({ max: 1000 }),
   note: text({ max: 500 }),
 };
-
-export const PLACES = 3;
 
 export type ReadEntry =
   | { ok: true; value: { entry: Entry; note: string; newOrganization: string } }
@@ -162,6 +161,7 @@ function placesIn(body: Body): { places: EntryPlace[]; errors: FormError[] } {
 /** An entry as its form shows it. */
 export function typedEntry(entry: Entry): Typed {
   const places = entry.places
+    .filter(({ address, town, postcode }) => address || town || postcode)
     .slice(0, PLACES)
     .flatMap((place, at): [string, string][] =>
       Object.entries(place).map(([name, value]) => [`place-${at + 1}-${name}`, value]),

@@ -1,5 +1,6 @@
 import { errorMessage, type FormError, type Typed } from '../../platform/forms/index.ts';
 import { govuk, type Html, html } from '../../platform/html/index.ts';
+import { PLACES } from '../rules/places.ts';
 
 const PARTS = [
   ['name', 'Name of the building'],
@@ -8,9 +9,12 @@ const PARTS = [
   ['postcode', 'Postcode'],
 ] as const;
 
-/** Three places at most; none for a service by telephone or at home. */
+/** At least three, and one more than are used; none must be filled for a service by telephone or at home. */
 export function placeBoxes({ typed, errors }: { typed: Typed; errors: readonly FormError[] }): Html {
-  return html`${[1, 2, 3].map((nth) => place(nth, typed, errors))}`;
+  const used = (nth: number) => PARTS.some(([part]) => typed.value(`place-${nth}-${part}`) !== '');
+  const last = Array.from({ length: PLACES }, (_, at) => at + 1).findLast(used) ?? 0;
+  const shown = Math.min(PLACES, Math.max(3, last + 1));
+  return html`${Array.from({ length: shown }, (_, at) => place(at + 1, typed, errors))}`;
 }
 
 function place(nth: number, typed: Typed, errors: readonly FormError[]): Html {

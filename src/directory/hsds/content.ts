@@ -1,6 +1,9 @@
 import { LISTS, type ListKind, nameOf, termId } from '../rules/codes.ts';
-import type { Entry, Json } from '../types.ts';
+import { PLACES } from '../rules/places.ts';
+import { writtenSessions } from '../rules/sessions.ts';
+import type { Entry, Json, Session } from '../types.ts';
 import { isObject, objects, textOf } from './clean.ts';
+import { sessionOf } from './entry.ts';
 import { idFrom } from './ids.ts';
 
 const KINDS: readonly ListKind[] = ['need', 'audience', 'level', 'way', 'access'];
@@ -40,7 +43,7 @@ export function contentOf(
     contacts: contactsOf(entry, id, before),
     languages: entry.languages.map((name) => ({ id: idFrom(id, 'language', name), name, service_id: id })),
     service_areas: areaNames.map((name) => ({ id: idFrom(id, 'area', name), name, service_area: name })),
-    schedules: entry.sessions.map((session, at) => scheduleOf(session, id, at)),
+    schedules: schedulesOf(entry, id, before),
     service_at_locations: placesOf(entry, id, before),
     phones: undefined,
   });
@@ -106,9 +109,24 @@ function contactsOf({ phone, title }: Entry, id: string, before: Json): Json[] {
   return [{ ...contact, phones }, ...others];
 }
 
-function scheduleOf({ day, opens, closes, words }: Entry['sessions'][number], id: string, at: number): Json {
+/** A time that says what it said stays as it came, with all that the form does not show; so does one that says nothing there. */
+function schedulesOf({ sessions }: Entry, id: string, before: Json): Json[] {
+  const known = objects(before.schedules).map((schedule) => ({
+    schedule,
+    line: lineOf(sessionOf(schedule)),
+  }));
+  const written = new Map(sessions.map((session) => [lineOf(session), session]));
+  const told = [...written].map(
+    ([line, session]) => known.find((each) => each.line === line)?.schedule ?? scheduleOf(session, id, line),
+  );
+  return [...told, ...known.filter(({ line }) => line === '').map(({ schedule }) => schedule)];
+}
+
+const lineOf = (session: Session) => writtenSessions([session]);
+
+function scheduleOf({ day, opens, closes, words }: Session, id: string, line: string): Json {
   return withoutEmpty({
-    id: idFrom(id, 'schedule', String(at)),
+    id: idFrom(id, 'schedule', line),
     service_id: id,
     freq: day ? 'WEEKLY' : undefined,
     byday: day,
@@ -125,7 +143,7 @@ function placesOf({ places, accessWords }: Entry, id: string, before: Json): Jso
       at,
     ]),
   );
-  return places.map((place, index) => {
+  const written = places.map((place, index) => {
     const at = known.get(place.id) ?? {};
     const location = isObject(at.location) ? at.location : {};
     const locationId = place.id || idFrom(id, 'location', place.address, place.postcode);
@@ -161,4 +179,12 @@ function placesOf({ places, accessWords }: Entry, id: string, before: Json): Jso
       }),
     };
   });
+  // What the form does not show: places by telephone or online, and those beyond what it has room for.
+  const unseen = objects(before.service_at_locations).filter(
+    ({ location }, nth) =>
+      isObject(location) &&
+      (nth >= PLACES || objects(location.addresses).length === 0) &&
+      !places.some((place) => place.id === location.id),
+  );
+  return [...written, ...unseen];
 }

@@ -1,5 +1,5 @@
 import { type Entry, type EntryPlace, type Json, type Session, STATUSES } from '../types.ts';
-import { isObject, objects, textOf } from './clean.ts';
+import { isObject, numberOf, objects, textOf } from './clean.ts';
 import { locationsOf, projectionOf } from './project.ts';
 
 /** An entry as people read it, from what is exported of it. */
@@ -71,11 +71,29 @@ function placeOf(at: Json): EntryPlace[] {
   ];
 }
 
-function sessionOf(schedule: Json): Session {
+/** When a service is given, with how often said in words where it is not every week. */
+export function sessionOf(schedule: Json): Session {
+  const often = oftenWords(schedule);
+  const words = textOf(schedule.description) || textOf(schedule.notes);
   return {
     day: textOf(schedule.byday),
     opens: textOf(schedule.opens_at).slice(0, 5),
     closes: textOf(schedule.closes_at).slice(0, 5),
-    words: textOf(schedule.description) || textOf(schedule.notes),
+    words: [often, words].filter(Boolean).join(', '),
   };
+}
+
+const NTH: Readonly<Record<string, string>> = {
+  1: 'the first of the month',
+  2: 'the second of the month',
+  3: 'the third of the month',
+  4: 'the fourth of the month',
+  '-1': 'the last of the month',
+};
+
+function oftenWords({ freq, interval, byday }: Json): string {
+  const every = numberOf(interval) ?? 1;
+  if (freq !== 'MONTHLY') return every > 1 ? `every ${every} weeks` : '';
+  if (every > 1) return `every ${every} months`;
+  return NTH[/^(-?\d)/.exec(textOf(byday))?.[1] ?? ''] ?? 'once a month';
 }

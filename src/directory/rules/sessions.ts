@@ -25,7 +25,7 @@ export function readSessions(text: string): Session[] {
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean)
-    .slice(0, 20)
+    .slice(0, 200)
     .map(readSession);
 }
 
@@ -52,7 +52,8 @@ export function writtenSessions(sessions: readonly Session[]): string {
         .flatMap((code) => NAMES[code.trim().slice(-2)] ?? [])
         .join(', ');
       const hours = opens && closes ? `${opens} to ${closes}` : '';
-      return [[days, hours].filter(Boolean).join(' '), words].filter(Boolean).join(', ');
+      const line = [[days, hours].filter(Boolean).join(' '), words].filter(Boolean).join(', ');
+      return line.replace(/\s+/g, ' ').trim();
     })
     .join('\n');
 }
