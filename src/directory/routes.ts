@@ -1,4 +1,4 @@
-import { anyone, may, type Permission } from '../platform/access/index.ts';
+import { anyone, may, type Permission, signedIn } from '../platform/access/index.ts';
 import type { NavigationEntry, Route } from '../platform/http/index.ts';
 import { downloadCsv } from './download/page.ts';
 import { saveEdit, saveNew, showEdit, showNew } from './edit/page.ts';
@@ -90,6 +90,7 @@ const working: readonly Route[] = [
   },
 ];
 
+/** Whoever works with families finds theirs in the navigation; anybody signed in may make one, and sees their own. */
 const points = may('directory.signpost');
 const counts = may('directory.figures');
 const reads = may('people.read');
@@ -101,10 +102,10 @@ const forPeople: Permission = {
 };
 
 const signposting: readonly Route[] = [
-  { method: 'GET', path: '/directory/signposts', permission: points, handler: showSignposts },
+  { method: 'GET', path: '/directory/signposts', permission: signedIn, handler: showSignposts },
   { method: 'GET', path: '/directory/signposts/new', permission: forPeople, handler: chooseService },
-  { method: 'GET', path: '/directory/signposts/:id', permission: points, handler: (page) => showOne(page) },
-  { method: 'POST', path: '/directory/signposts/:id', permission: points, handler: answerOne },
+  { method: 'GET', path: '/directory/signposts/:id', permission: signedIn, handler: (page) => showOne(page) },
+  { method: 'POST', path: '/directory/signposts/:id', permission: signedIn, handler: answerOne },
   {
     method: 'GET',
     path: '/directory/asked/:code',
@@ -118,10 +119,10 @@ const signposting: readonly Route[] = [
   {
     method: 'GET',
     path: '/directory/:id/signpost',
-    permission: points,
+    permission: signedIn,
     handler: (page) => showSignpost(page),
   },
-  { method: 'POST', path: '/directory/:id/signpost', permission: points, handler: makeSignpost },
+  { method: 'POST', path: '/directory/:id/signpost', permission: signedIn, handler: makeSignpost },
 ];
 
 export const routes: readonly Route[] = [
@@ -135,6 +136,7 @@ export const routes: readonly Route[] = [
     path: '/directory/services.csv',
     permission: anyone,
     handler: downloadCsv,
+    open: true,
     cacheSeconds: 300,
     limit: FILES,
   },

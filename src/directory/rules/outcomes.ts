@@ -8,7 +8,7 @@ export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
   full: 'It was full, or the wait is too long',
   'too far': 'It was too far',
   'did not go': 'They did not go',
-  'do not ask': 'Do not ask them',
+  'do not ask': 'They do not want to be asked',
 };
 
 /** As the family says it. */

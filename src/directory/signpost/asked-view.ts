@@ -25,6 +25,14 @@ export function askedView({
   })}${govuk.button({ text: 'Send' })}</form>`;
 }
 
+/** The link is over, or is not whole: both look the same. */
+export function overView(): Html {
+  return html`<h1 class="govuk-heading-l">This question is over</h1><p class="govuk-body">You do not have to do anything. A link like this works for a month. If you copied it, perhaps a part is missing.</p>${onward()}`;
+}
+
+const onward = () =>
+  html`<p class="govuk-body">If you still need help, <a href="/directory">look for a service near you</a>, or call one of the numbers on this page.</p>`;
+
 export function thanksView(): Html {
-  return html`<h1 class="govuk-heading-l">Thank you</h1><p class="govuk-body">That is all. If you still need help, <a href="/directory">look for something else</a>, or call one of the numbers on this page.</p>`;
+  return html`<h1 class="govuk-heading-l">Thank you</h1><p class="govuk-body">That is all. We do not ask again.</p>${onward()}`;
 }
