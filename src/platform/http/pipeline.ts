@@ -10,6 +10,7 @@ import { readCookie, sessionCookie, visitCookie } from './cookies.ts';
 import { HttpError } from './errors.ts';
 import { isGuestHost } from './guest-hosts.ts';
 import { isId } from './ids.ts';
+import { onlyRead, READ_BY_ALL } from './open.ts';
 import { fromOurPages } from './origin.ts';
 import { Page, type Services } from './page.ts';
 import { problem } from './problem.ts';
@@ -70,25 +71,6 @@ export function createPipeline(options: PipelineOptions): Hono<Bindings> {
   });
   return app;
 }
-
-const READ = 'GET, HEAD, OPTIONS';
-
-/** What an open route answers to whatever is no GET: a browser that asks whether it may, or a program that wants to write. */
-const onlyRead = ({ path, permission }: Route): Route => ({
-  ...{ method: 'GET', path, permission, kind: 'machine', open: true },
-  handler: ({ request }) => {
-    if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: PREFLIGHT });
-    const answer = problem(405, titles[405]);
-    answer.headers.set('allow', READ);
-    return answer;
-  },
-});
-
-const PREFLIGHT = {
-  'access-control-allow-methods': READ,
-  'access-control-allow-headers': '*',
-  'access-control-max-age': '86400',
-};
 
 const unknownRoute: Route = {
   method: 'GET',
@@ -304,10 +286,7 @@ function finish(page: Page, route: Route, response: Response): void {
   const { config } = page.services;
   const nonce = page.usedNonce;
   const secure = securityHeaders({ https: config.baseUrl.startsWith('https:'), ...(nonce ? { nonce } : {}) });
-  if (route.open) {
-    headers.set('access-control-allow-origin', '*');
-    headers.set('cross-origin-resource-policy', 'cross-origin');
-  }
+  if (route.open) for (const [name, value] of READ_BY_ALL) headers.set(name, value);
   for (const [name, value] of Object.entries(secure)) if (!headers.has(name)) headers.set(name, value);
   for (const cookie of page.cookies) headers.append('set-cookie', cookie);
   const cacheable = route.cacheSeconds !== undefined && response.status === 200 && page.cookies.length === 0;
