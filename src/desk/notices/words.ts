@@ -1,6 +1,8 @@
 import { recordName, recordPath } from '../record-path.ts';
 import type { Notice } from './types.ts';
 
+const toGroups = { href: '/learning/groups', link: 'See who was put forward' };
+
 /** A notice as a sentence, and where to read on. */
 export function noticeWords(
   notice: Notice,
@@ -78,6 +80,14 @@ export function noticeWords(
         href: toRecord,
         link: `Open ${record}`,
       };
+    case 'put forward':
+      return { says: 'Somebody was put forward for a group that you lead.', ...toGroups };
+    case 'group place':
+      return { says: 'A place in a group was found for somebody whom you put forward.', ...toGroups };
+    case 'no group place':
+      return { says: 'Somebody whom you put forward for a group gets no place. It says why.', ...toGroups };
+    case 'group left':
+      return { says: 'Somebody no longer comes to a group, or is no longer put forward.', ...toGroups };
     case 'named':
       return {
         says: `${who} is now one of the named people of ${record}.`,

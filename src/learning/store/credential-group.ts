@@ -39,6 +39,7 @@ const referrals = (db: Db) =>
       'r.why',
     ])
     .select(['r.consent_by as consentBy', 'r.consent_on as consentOn', 'r.referred_by_name as referredBy'])
+    .select('r.referred_by as referredById')
     .select(['r.referred_at as at', 'r.verdict', 'r.why_not as whyNot', 'e.said', 'e.said_by as saidBy'])
     .select(['e.noted_by_name as notedBy', 'e.noted_at as notedAt'])
     .$narrowType<{ verdict: Referral['verdict']; saidBy: Ending['saidBy'] | null }>();
@@ -79,7 +80,10 @@ export async function endReferral(
   return row !== undefined;
 }
 
-export type NewReferral = Omit<Referral, 'id' | 'at' | 'verdict' | 'whyNot' | 'referredBy' | 'ending'> & {
+export type NewReferral = Omit<
+  Referral,
+  'id' | 'at' | 'verdict' | 'whyNot' | 'referredBy' | 'referredById' | 'ending'
+> & {
   agencyId: string;
   by: { id: string; name: string };
 };

@@ -32,7 +32,11 @@ export type NoticeKind =
   | 'records split'
   | 'link refused'
   | 'passed to us'
-  | 'passing answered';
+  | 'passing answered'
+  | 'put forward'
+  | 'group place'
+  | 'no group place'
+  | 'group left';
 
 /** The caller's notices, newest first. */
 export async function notices(db: Db, most: number): Promise<Notice[]> {

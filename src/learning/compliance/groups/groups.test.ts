@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import { startTestApp, type TestApp } from '../../../../test/support/app.ts';
 import { forwarded, putForward, withGroup } from '../../../../test/support/credentials.ts';
 import { asOwner } from '../../../../test/support/openings.ts';
+import { messagesTo } from '../../../../test/support/training.ts';
 import type { Visitor } from '../../../../test/support/visitor.ts';
 import { type SampleRole, samplePractitioners } from '../../../partnership/index.ts';
 
@@ -89,6 +90,40 @@ test('whoever leads it gives places, no more than there are, and notes who came;
   assert.ok(
     answers.filter(({ status }) => status !== 303).every(({ text }) => /The group is full/.test(text)),
   );
+});
+
+test('whoever leads a group is told that somebody was put forward, and they of the decision; no message names anybody', async () => {
+  await asOwner(app.database, async (owner) => {
+    for (const role of ['youthContact', 'school', 'trainer'] as const)
+      await owner.query('update partnership.practitioner set email = $1 where id = $2', [
+        `${role}@work.example`.toLowerCase(),
+        samplePractitioners[role].id,
+      ]);
+    await owner.query('delete from learning.young_attendance');
+    await owner.query('delete from learning.young_place');
+  });
+  const mails = async (role: string) => (await messagesTo(app, `${role}@work.example`)).join();
+  const desk = async (role: SampleRole) => (await (await app.as(role)).get('/desk')).text;
+  const path = await forwarded(app, marian);
+  const name = /Nia [0-9a-f]{8}/.exec((await marian.get(path)).text)?.[0] ?? 'nobody';
+  assert.match(await desk('youthContact'), /Somebody was put forward for a group that you lead\./);
+  assert.match(await mails('youthcontact'), new RegExp(`read about a group.*${path}`, 's'));
+  assert.equal(await mails('school'), '', 'whoever did it is not told');
+  await della.get(path);
+  await decide(path, { verdict: 'place', called: 'Nia' });
+  assert.match(await desk('school'), /A place in a group was found for somebody whom you put forward\./);
+  assert.match(await mails('school'), new RegExp(path));
+  const second = await forwarded(app, marian);
+  await della.get(second);
+  await decide(second, { verdict: 'no place', whyNot: 'She is with another group' });
+  assert.match(await desk('school'), /Somebody whom you put forward for a group gets no place\./);
+  await marian.get(path);
+  await marian.post(`${path}/ending`, { saidBy: 'family', said: '', 'form-key': randomUUID() });
+  assert.match(await desk('youthContact'), /Somebody no longer comes to a group/);
+  for (const words of [await mails('school'), await mails('youthcontact'), await desk('school')])
+    assert.ok(!words.includes(name) && !/exploitation|another group/.test(words));
+  assert.doesNotMatch((await desk('coordinator')) + (await desk('trainer')), /put forward|to a group/);
+  assert.equal(await mails('trainer'), '');
 });
 
 test('a family may take back what they agreed to: the place is free again, and why stays with the two', async () => {

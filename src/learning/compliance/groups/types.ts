@@ -26,6 +26,7 @@ export interface Referral {
   consentBy: string;
   consentOn: Temporal.PlainDate;
   referredBy: string;
+  referredById: string;
   at: Temporal.Instant;
   verdict: 'place' | 'no place' | null;
   whyNot: string | null;

@@ -21,6 +21,7 @@ import { londonDate } from '../../../../platform/time/london.ts';
 import { plain } from '../../../rules/catalogue.ts';
 import { notEligible } from '../../../rules/credential-group.ts';
 import { addReferral, oneGroup, visibleReferrals } from '../../../store/credential-group.ts';
+import { tellOfGroup } from '../tell.ts';
 import type { YoungGroup } from '../types.ts';
 import { referView } from './view.ts';
 
@@ -99,6 +100,7 @@ async function putForward(page: Page, db: Db): Promise<string> {
     ...{ agencyId: by.agencyId, by },
   });
   await audit(db, { action: 'refer', kind: 'group referral', id });
+  await tellOfGroup(page, db, [group.leadId], id);
   return `/learning/groups/referrals/${id}`;
 }
 

@@ -22,6 +22,7 @@ import {
   oneGroup,
   oneReferral,
 } from '../../../store/credential-group.ts';
+import { tellOfGroup } from '../tell.ts';
 import { referralView } from './view.ts';
 
 /** GET /learning/groups/referrals/ID: what was told, for their own agency and whoever leads the group. */
@@ -88,6 +89,7 @@ async function settle(page: Page, db: Db): Promise<string> {
     kind: 'group referral',
     id: referral.id,
   });
+  await tellOfGroup(page, db, [referral.referredById], referral.id);
   return `/learning/groups/referrals/${referral.id}`;
 }
 
@@ -107,7 +109,7 @@ export async function end(page: Page): Promise<Response> {
 }
 
 async function endIt(page: Page, db: Db): Promise<string> {
-  const { referral } = await read(page, db);
+  const { referral, group } = await read(page, db);
   if (referral.verdict === 'no place')
     throw new HttpError(409, { says: 'They have no place that could end.' });
   const { saidBy, said } = mustRead(parseForm(endingFields, page.body));
@@ -115,6 +117,7 @@ async function endIt(page: Page, db: Db): Promise<string> {
   if (!(await endReferral(db, referral.id, { saidBy, said, by })))
     throw new HttpError(409, { says: 'That was noted meanwhile. Nothing was changed by you.' });
   await audit(db, { action: 'end', kind: 'group referral', id: referral.id });
+  await tellOfGroup(page, db, [group.leadId, referral.referredById], referral.id);
   return `/learning/groups/referrals/${referral.id}`;
 }
 
