@@ -101,6 +101,33 @@ test('the payer says that a charge is wrong, while there is time; somebody decid
     (await messagesTo(app, booked.email)).join(),
     /We looked at the charge of £60 for your training booking\.\s+It stands\.\s+Why: The list has no signature/,
   );
+  const again = { reason: 'wrong facts', words: ' i sat in the second row' };
+  const once = await booked.browser.get(path);
+  assert.match(once.text, /Do you still think that it is wrong\?.*You can say so once more/);
+  const same = await booked.browser.post(path, again);
+  assert.match(same.text, /This was looked at already\. Say what whoever decided did not know/);
+  const anew = { ...again, words: 'The trainer remembers me', 'form-key': crypto.randomUUID() };
+  assert.equal((await booked.browser.post(path, anew)).status, 303);
+  const [second] = await rowsOf(
+    app,
+    sql<{ id: string }>`select id from learning.waiver where charge_id = ${charge.id} and decision is null`,
+  );
+  await post(imogen, `/learning/waivers/${second?.id}`, { decision: 'refused', why: 'She does not' });
+  const told = await booked.browser.get(path);
+  assert.match(told.text, /It was looked at twice, and it stands\..*Speak to us/);
+  assert.doesNotMatch(told.html, /name="words"/);
+  const third = { ...anew, words: 'Something else', 'form-key': crypto.randomUUID() };
+  assert.match((await booked.browser.post(path, third)).text, /It was looked at twice\. Speak to us/);
+  const byHand = app.database.transaction(
+    { actor: 'visitor', now: app.clock.now, requestId: 'test', visitor: booked.email },
+    (db) =>
+      askWaiver(db, {
+        ...{ chargeId: charge.id, kind: 'dispute', reason: 'other', words: 'A third time' },
+        by: { id: null, name: booked.email },
+      }),
+  );
+  await assert.rejects(byHand, /row-level security/);
+  assert.match((await rosalind.get(path)).text, /Ask that it be waived/, 'a person may still ask for them');
   const other = await missed(app);
   on('2027-01-22');
   const late = await prove(app, other.booked.email);

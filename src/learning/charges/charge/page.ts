@@ -17,9 +17,11 @@ import { html } from '../../../platform/html/index.ts';
 import { HttpError, notFound, type Page } from '../../../platform/http/index.ts';
 import { londonDate } from '../../../platform/time/london.ts';
 import type { Charge } from '../../ledger/types.ts';
+import { plain } from '../../rules/catalogue.ts';
 import { chargeById } from '../../store/charge.ts';
 import { askWaiver, waiversOf } from '../../store/charge-waiver.ts';
 import { linesOfCharge } from '../../store/ledger.ts';
+import type { Waiver } from '../types.ts';
 import { chargeView, DISPUTE_REASONS } from './view.ts';
 
 /** GET /learning/charges/ID: for whoever booked, their training lead, and those who charge. */
@@ -43,7 +45,9 @@ export async function showCharge(page: Page, refusal?: Refusal): Promise<Respons
       : {}),
     main: chargeView({
       ...{ ...found, ...form },
-      disputes: !charges && !asked && mayDispute(found.charge, page),
+      disputes:
+        !charges && !asked && mayDispute(found.charge, page) && saidBefore(found.waivers) < MOST_DISPUTES,
+      charges,
       waives: charges && !asked,
     }),
     ...statusOf(refusal),
@@ -58,7 +62,12 @@ export function dispute(page: Page): Promise<Response> {
     async (db) => {
       const charge = await mustSee(db, id);
       const read = mustRead(parseForm(fields, page.body));
-      if (!mayDispute(charge, page)) throw refused('This charge can no longer be disputed here. Ring us');
+      if (!mayDispute(charge, page)) throw refused('This charge can no longer be disputed here. Speak to us');
+      const before = (await waiversOf(db, id)).filter(({ kind }) => kind === 'dispute');
+      if (before.length >= MOST_DISPUTES)
+        throw refused('It was looked at twice. Speak to us about what is wrong with it');
+      if (before.some(({ words }) => plain(words) === plain(read.words)))
+        throw refused('This was looked at already. Say what whoever decided did not know');
       const asked = await askWaiver(db, {
         chargeId: id,
         kind: 'dispute',
@@ -77,6 +86,10 @@ const fields = {
   reason: choice(DISPUTE_REASONS, 'Choose why'),
   words: text({ ask: 'Say what is wrong', max: 2000 }),
 };
+
+/** How often the payer says it here; after that they speak to a person. */
+const MOST_DISPUTES = 2;
+const saidBefore = (waivers: readonly Waiver[]) => waivers.filter(({ kind }) => kind === 'dispute').length;
 
 const refused = (says: string) => new Undone({ errors: [formError('words', says)], changed: false });
 

@@ -29,6 +29,8 @@ export interface ChargeModel {
   waivers: readonly Waiver[];
   /** The reader may say that it is wrong. */
   disputes: boolean;
+  /** The reader is of those who charge. */
+  charges: boolean;
   /** The reader may ask that it be waived. */
   waives: boolean;
   typed: Typed;
@@ -74,11 +76,17 @@ function askedPart(asked: Waiver, now: Temporal.Instant): Html {
   });
 }
 
-function disputePart({ charge, disputes, typed, errors, csrf, key }: ChargeModel): Html {
+function disputePart({ charge, waivers, disputes, charges, typed, errors, csrf, key }: ChargeModel): Html {
   const until = longDateWords(charge.disputeUntil).text;
-  if (!disputes) return NOTHING;
-  return html`<h2 class="govuk-heading-l">Do you think that it is wrong?</h2>
-<p class="govuk-body">Tell us by ${until}. Somebody who did not make the charge looks at it.</p>
+  const before = waivers.filter(({ kind }) => kind === 'dispute');
+  const refusedOnes = before.filter(({ decision }) => decision === 'refused').length;
+  if (!disputes)
+    return refusedOnes > 1 && !charges && charge.liftedAt === null
+      ? html`<h2 class="govuk-heading-l">Do you still think that it is wrong?</h2><p class="govuk-body">It was looked at twice, and it stands. It cannot be said here again. <a href="/contact">Speak to us</a>: a training coordinator can ask for you that it be lifted.</p>`
+      : NOTHING;
+  const again = before.length > 0;
+  return html`<h2 class="govuk-heading-l">${again ? 'Do you still think that it is wrong?' : 'Do you think that it is wrong?'}</h2>
+<p class="govuk-body">Tell us by ${until}. Somebody who did not make the charge looks at it. ${again ? 'You can say so once more, if there is something that whoever decided did not know. After that, speak to us.' : 'You can say so twice at most.'}</p>
 <form method="post" action="/learning/charges/${charge.id}" novalidate>${hiddenFields({ csrf, key })}${reasonRadios(typed, errors, DISPUTE_REASONS)}${govuk.textarea(
     {
       id: 'words',
