@@ -4,6 +4,7 @@ import type { TestApp } from './app.ts';
 import type { Places } from './behind.ts';
 import { missed, secondCoordinator } from './charging.ts';
 import { type Fields, findOn, type Line, opened } from './filled-in.ts';
+import { prove } from './training.ts';
 
 /** A day of its own for each form, all to come. */
 let days = 0;
@@ -79,6 +80,17 @@ async function paymentForm(app: TestApp) {
   return opened(await app.as('coordinator'), path, given, `${path}/payment`);
 }
 
+/** An invoice for which so many pounds came in, more than it asks, before the form that gives them back. */
+async function refundForm(app: TestApp, came: string, back: string) {
+  const path = await invoice(app);
+  const browser = await app.as('coordinator');
+  const paying = await opened(browser, path, { amount: came, reference: 'REF 3' }, `${path}/payment`);
+  await browser.post(paying.path, { ...paying.fields, more: 'yes' });
+  const today = { 'on-day': '23', 'on-month': '11', 'on-year': '2026' };
+  const given = { amount: back, how: 'bank transfer', reference: 'REF 9', why: 'Paid twice', ...today };
+  return opened(browser, `${path}/refund`, given);
+}
+
 /** Its forms: one line a POST route. */
 export const chargesLines: Readonly<Record<string, Line>> = {
   '/learning/ledger/:line': {
@@ -118,6 +130,14 @@ export const chargesLines: Readonly<Record<string, Line>> = {
     },
   },
   '/learning/invoices/:id/payment': { fill: paymentForm },
+  '/learning/invoices/:id/refund': { fill: (app) => refundForm(app, '100', '10') },
+  '/learning/refunds/:id': {
+    fill: async (app) => {
+      const form = await refundForm(app, '400', '300');
+      const { location = '' } = await form.browser.post(form.path, form.fields);
+      return opened(await secondCoordinator(app), location, { decision: 'granted', why: 'It came twice' });
+    },
+  },
   '/learning/invoices/:id/credit': {
     fill: async (app) => {
       const path = await invoice(app, true);
@@ -210,6 +230,25 @@ export const behindCharges: Readonly<Record<string, Places>> = {
     return [
       { browser: booked.browser, path },
       { browser: await app.as('coordinator'), path },
+    ];
+  },
+  '/learning/invoices/:id': async (app) => [
+    {
+      browser: await app.as('coordinator'),
+      path: (await refundForm(app, '100', '10')).path.replace(/\/refund$/, ''),
+    },
+    { browser: await prove(app, 'finance@creekside.example'), path: await invoice(app) },
+  ],
+  '/learning/invoices/:id/refund': async (app) => {
+    const { browser, path } = await refundForm(app, '100', '10');
+    return [{ browser, path }];
+  },
+  '/learning/refunds/:id': async (app) => {
+    const form = await refundForm(app, '400', '300');
+    const { location = '' } = await form.browser.post(form.path, form.fields);
+    return [
+      { browser: form.browser, path: location },
+      { browser: await secondCoordinator(app), path: location },
     ];
   },
   '/learning/prices/:code/new': async (app) => [

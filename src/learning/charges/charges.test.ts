@@ -54,7 +54,7 @@ test('on both sides of the boundary: the last free day costs nothing, the day af
   );
   assert.match(
     shown.text,
-    /A charge of £60 It stands\. You cancelled on Wednesday 9 December 2026, 14 working days/,
+    /A charge of £60 It stands\. You cancelled on Wednesday 9 December 2026, 14 working days.*Payer Quayside School/,
   );
   assert.equal(
     (await (await prove(app, 'nosy@example.org')).get(`/learning/charges/${charge?.id}`)).status,

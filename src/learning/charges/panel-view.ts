@@ -1,15 +1,11 @@
 import { card, type Html, html, NOTHING, time } from '../../platform/html/index.ts';
 import { whenWords } from '../../platform/time/words.ts';
+import type { WaitingForSecond } from './types.ts';
 
-export interface WaitingForSecond {
-  /** That the reader may decide on. */
-  mine: number;
-  /** That only somebody else may: the reader asked for it, or made the charge. */
-  others: number;
-  oldest: Temporal.Instant | null;
-}
-
-export function panelView({ mine, others, oldest }: WaitingForSecond, now: Temporal.Instant): Html {
+export function panelView(
+  { mine, others, refundsMine, refundsOthers, oldest }: WaitingForSecond,
+  now: Temporal.Instant,
+): Html {
   const since = oldest ? html` The oldest was asked ${time(whenWords(oldest, now))}.` : NOTHING;
   const rest =
     others > 0
@@ -19,9 +15,17 @@ export function panelView({ mine, others, oldest }: WaitingForSecond, now: Tempo
     mine + others === 0
       ? html`<p>No waiver or dispute waits.</p>`
       : html`<p><strong>${mine}</strong> ${mine === 1 ? 'waits' : 'wait'} for your decision.${rest}${since}</p>`;
+  const back =
+    refundsMine + refundsOthers === 0
+      ? NOTHING
+      : html`<p>${
+          refundsMine > 0
+            ? html`To give money back, <strong>${refundsMine}</strong> ${refundsMine === 1 ? 'invoice waits' : 'invoices wait'} for your decision.`
+            : 'Money that you want to give back waits for somebody else.'
+        } <a href="/learning/invoices?show=over">Open what was paid too much</a></p>`;
   return card({
     title: 'Waivers and disputes',
-    body,
+    body: html`${body}${back}`,
     foot: html`<a href="/learning/waivers">Open waivers and disputes</a>`,
   });
 }

@@ -1,9 +1,16 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { startTestApp, type TestApp } from '../../../test/support/app.ts';
-import { bookPriced, marks } from '../../../test/support/charging.ts';
+import { bookPriced, cancels, chargeOf, marks } from '../../../test/support/charging.ts';
 import { post } from '../../../test/support/post.ts';
-import { addCourse, addSession, messagesTo, prove, wholeBooking } from '../../../test/support/training.ts';
+import {
+  addCourse,
+  addSession,
+  bookAs,
+  messagesTo,
+  prove,
+  wholeBooking,
+} from '../../../test/support/training.ts';
 
 let app: TestApp;
 before(async () => {
@@ -65,4 +72,29 @@ test('whoever is told of a charge opens it: also somebody whom a coordinator boo
   assert.match((await bo.get(location)).text, /£30 was charged/);
   assert.equal((await (await prove(app, 'nosy@example.org')).get(own)).status, 404);
   assert.equal((await (await app.as('trainingLead')).get(own)).status, 404);
+});
+
+test('somebody hands a place on, and the other gives the place up too late: the booker is told, and the charge names who did it', async () => {
+  const now = app.clock.now;
+  const { id: course } = await addCourse(app.database, {
+    price_table: 'standard',
+    charging_policy: 'standard',
+  });
+  const booked = await bookAs(app, 'ann@example.org', await addSession(app.database, course));
+  const given = { name: 'Jo Lind', email: 'jo.lind@example.org' };
+  const { location: path = '' } = await post(booked.browser, `${booked.path}/substitute`, given);
+  assert.match(
+    (await messagesTo(app, 'ann@example.org')).join(),
+    /The place on “Working together early” that you booked for somebody else is confirmed\./,
+  );
+  app.clock.now = Temporal.Instant.from('2027-01-08T11:00:00Z');
+  const jo = await bookPriced(app, { starts: '2027-06-01' });
+  assert.equal((await cancels(app, { ...jo, email: 'jo.lind@example.org', path })).status, 303);
+  const charge = await chargeOf(app, { id: path.split('/').at(-1) ?? '' });
+  const ann = await prove(app, 'ann@example.org');
+  assert.match(
+    (await ann.get(`/learning/charges/${charge?.id}`)).text,
+    /Payer Creekside Youth Trust.*Charge: £30 [^.]*jo\.lind@example\.org/,
+  );
+  app.clock.now = now;
 });

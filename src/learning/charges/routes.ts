@@ -16,6 +16,8 @@ import { settleMembership, showMembership } from '../prices/membership/page.ts';
 import { bringMembership, showMemberships } from '../prices/memberships/page.ts';
 import { addClosure, removeClosure, showPolicies } from '../prices/policies/page.ts';
 import { makePolicy, showPolicy } from '../prices/policy/page.ts';
+import { decideOnRefund, showRefund } from '../refunds/decide/page.ts';
+import { giveBack, showGive } from '../refunds/give/page.ts';
 import { dispute, showCharge } from './charge/page.ts';
 import { decide, showWaiver } from './decide/page.ts';
 import { showWaive, waive } from './waive/page.ts';
@@ -54,10 +56,14 @@ export const chargeRoutes: readonly Route[] = [
   post('/learning/waivers/:id', charge, decide),
   get('/learning/invoices', either, showInvoices),
   post('/learning/invoices', charge, makeInvoice),
-  get('/learning/invoices/:id', either, showInvoice),
-  get('/learning/invoices/:id/invoice.pdf', either, printInvoice),
+  get('/learning/invoices/:id', anyone, showInvoice),
+  get('/learning/invoices/:id/invoice.pdf', anyone, printInvoice),
   post('/learning/invoices/:id/credit', charge, makeCredit),
   post('/learning/invoices/:id/payment', charge, recordPayment),
+  get('/learning/invoices/:id/refund', charge, showGive),
+  post('/learning/invoices/:id/refund', charge, giveBack),
+  get('/learning/refunds/:id', charge, showRefund),
+  post('/learning/refunds/:id', charge, decideOnRefund),
   get('/learning/prices', charge, showPrices),
   get('/learning/prices/:code/new', charge, showEdition),
   post('/learning/prices/:code/new', charge, makeEdition),

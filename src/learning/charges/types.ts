@@ -21,3 +21,16 @@ export interface Waiver {
   chargeWords: string;
   chargedBy: string | null;
 }
+
+/** What waits for a second person. */
+export interface WaitingForSecond {
+  /** That the reader may decide on. */
+  mine: number;
+  /** That only somebody else may: the reader asked for it, or made the charge. */
+  others: number;
+  /** Refunds, likewise. */
+  refundsMine: number;
+  refundsOthers: number;
+  /** The wish asked first. */
+  oldest: Temporal.Instant | null;
+}

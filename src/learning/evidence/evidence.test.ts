@@ -52,6 +52,10 @@ test('evidence of learning elsewhere counts once a coordinator says so, from the
     public_.text,
     /This certificate is genuine.*Moses Tarrant.*Safeguarding level 2.*3 March 2026.*3 March 2029/,
   );
+  const code = certificate.split('/').at(-1) ?? '';
+  const inGroups = `${code.slice(0, 4)}-${code.slice(4, 8)} ${code.slice(8)}`.toLowerCase();
+  const readOut = await app.visitor().get(`/learning/certificates/${encodeURIComponent(inGroups)}`);
+  assert.match(readOut.text, /This certificate is genuine.*Moses Tarrant/, 'as it was read out');
   const paper = await app.fetch(new Request(`http://localhost:3000${certificate}/certificate.pdf`));
   assert.equal(paper.headers.get('content-type'), 'application/pdf');
   const read = readPdf(new Uint8Array(await paper.arrayBuffer()));

@@ -5,6 +5,7 @@ import { londonDate, longDateWords } from '../../platform/time/index.ts';
 import { money } from '../rules/price.ts';
 import { settingOn } from '../store/eligibility.ts';
 import { type Overdue, overdueInvoices, takeReminder } from '../store/invoice-reminder.ts';
+import { invoiceLink } from './tell.ts';
 
 /**
  * Writes of invoices that were not paid in time: to the payer, to the payer again, then to whoever made it. Each once.
@@ -33,9 +34,13 @@ export async function remindOfInvoices(db: Db, now: Temporal.Instant): Promise<n
   return done;
 }
 
-function wordsOf({ id, reference, dueOn, left, step, site }: Overdue): string {
+function wordsOf({ id, reference, dueOn, left, step, site, sent }: Overdue): string {
   const due = longDateWords(dueOn).text;
-  const link = site ? `${site}/learning/invoices/${id}` : '';
+  const link = site
+    ? sent && step < 3
+      ? invoiceLink(site, id)
+      : `The invoice, for those with an account: ${site}/learning/invoices/${id}`
+    : '';
   const says: Record<Overdue['step'], string[]> = {
     1: [
       `Invoice ${reference} for training was due on ${due}. ${money(left)} of it is still to be paid.`,
@@ -50,7 +55,5 @@ function wordsOf({ id, reference, dueOn, left, step, site }: Overdue): string {
       'Nothing more is sent by itself. Get in touch with them.',
     ],
   };
-  return [...says[step], link && `The invoice, for those with an account: ${link}`]
-    .filter(Boolean)
-    .join('\n\n');
+  return [...says[step], link].filter(Boolean).join('\n\n');
 }

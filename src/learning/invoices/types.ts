@@ -1,3 +1,9 @@
+import type { LedgerLine } from '../ledger/types.ts';
+import type { Refund } from '../refunds/types.ts';
+
+/** Which of them a list shows: all, those to be paid, or those of which too much was paid. */
+export type Shown = 'all' | 'unpaid' | 'over';
+
 /** An invoice or a credit note, as it was sent. */
 export interface Invoice {
   id: string;
@@ -15,7 +21,7 @@ export interface Invoice {
   purchaseOrders: string;
   byName: string;
   madeAt: Temporal.Instant;
-  /** What is still to be paid; 0 for a credit note. */
+  /** What is still to be paid, below 0 where too much was; 0 for a credit note. */
   left: number;
 }
 
@@ -41,6 +47,12 @@ export interface WholeInvoice {
   credits: readonly { id: string; reference: string; pence: number }[];
   /** When its payer was reminded of it; at step 3 that is over. */
   reminded: readonly { step: number; at: Temporal.Instant }[];
+  /** What was lifted of it, paid for it and given back, in order. */
+  became: readonly LedgerLine[];
+  /** To whom it was sent, and why that failed, where it did; for those who charge. */
+  sent: { address: string; at: Temporal.Instant; failed: string | null } | undefined;
+  /** What is to be given back and waits for a second person; for those who charge. */
+  refund: Refund | undefined;
   /** What was lifted of it and stands on no credit note yet. */
   uncredited: number;
 }

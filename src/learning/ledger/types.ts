@@ -1,6 +1,6 @@
 import type { Cause } from '../rules/charge.ts';
 
-export const LINE_KINDS = ['charge', 'waiver', 'dispute', 'correction', 'payment'] as const;
+export const LINE_KINDS = ['charge', 'waiver', 'dispute', 'correction', 'payment', 'refund'] as const;
 export type LineKind = (typeof LINE_KINDS)[number];
 
 /** One line of the ledger. Nobody edits it. */
@@ -43,6 +43,7 @@ export interface WholeLine {
 export interface Charge {
   id: string;
   accountId: string;
+  /** Who pays, by name. */
   account: string;
   bookingId: string;
   cause: Cause;
@@ -72,7 +73,9 @@ export interface LedgerTotals {
   lines: number;
   charged: number;
   lifted: number;
+  /** What came in, less what was entered wrongly. */
   paid: number;
+  refunded: number;
   /** All of it together: what is still owed of these lines. */
   owed: number;
 }

@@ -30,7 +30,7 @@ export function listView(model: {
     );
   return html`<h1 class="govuk-heading-xl">Programme</h1>
 <p><a class="govuk-button" href="/learning/programme/new" role="button" draggable="false">A new course</a></p>
-<p><a href="/learning/programme/events">Events of others</a> · <a href="/learning/programme/settings">Lengths of time</a> · <a href="/learning">As everybody sees it</a></p>
+<p><a href="/learning/programme/events">Events of others</a> · <a href="/learning/programme/settings">Lengths and amounts</a> · <a href="/learning">As everybody sees it</a></p>
 ${dataTable<Course>({
   caption: 'Courses, by title',
   columns: [

@@ -6,6 +6,7 @@ export const KIND_WORDS: Readonly<Record<LineKind, string>> = {
   dispute: 'Taken back after a dispute',
   correction: 'Correction',
   payment: 'Payment',
+  refund: 'Given back',
 };
 
 /** Why a charge is lifted, as whoever asks chooses. */

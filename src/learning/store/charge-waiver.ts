@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
-import type { Waiver } from '../charges/types.ts';
+import type { WaitingForSecond, Waiver } from '../charges/types.ts';
 import type { Cursor } from '../ledger/types.ts';
 import type { Reason } from '../rules/ledger.ts';
 
@@ -84,7 +84,6 @@ const waivers = (db: Db) =>
   db
     .selectFrom('learning.waiver as w')
     .innerJoin('learning.charge as c', 'c.id', 'w.charge_id')
-    .leftJoin('learning.account as a', 'a.id', 'c.account_id')
     .select([
       'w.id',
       'w.charge_id',
@@ -96,7 +95,7 @@ const waivers = (db: Db) =>
       'w.asked_at',
     ])
     .select(['w.decision', 'w.decided_why', 'w.decided_by_name', 'w.decided_at'])
-    .select(['a.name as account', 'c.pence', 'c.words as charge_words', 'c.made_by as charged_by']);
+    .select(['c.payer_name as account', 'c.pence', 'c.words as charge_words', 'c.made_by as charged_by']);
 
 type Row = Awaited<ReturnType<ReturnType<typeof waivers>['executeTakeFirstOrThrow']>>;
 
@@ -114,20 +113,25 @@ function waiverOf(row: Row): Waiver {
     decidedWhy: row.decided_why,
     decidedByName: row.decided_by_name,
     decidedAt: row.decided_at,
-    account: row.account ?? 'You',
+    account: row.account,
     chargeWords: row.charge_words,
     chargedBy: row.charged_by,
   };
 }
 
-/** How many wait for a decision that this person may take, how many for somebody else, and since when. */
-export async function waitingForSecond(
-  db: Db,
-  person: string,
-): Promise<{ mine: number; others: number; oldest: Temporal.Instant | null }> {
-  const { rows } = await sql<{ mine: number; others: number; oldest: Temporal.Instant | null }>`
-    select count(*) filter (where w.asked_by is distinct from ${person}::uuid and c.made_by is distinct from ${person}::uuid)::integer as mine,
-      count(*) filter (where w.asked_by = ${person}::uuid or c.made_by = ${person}::uuid)::integer as others, min(w.asked_at) as oldest
-    from learning.waiver w join learning.charge c on c.id = w.charge_id where w.decision is null`.execute(db);
-  return rows[0] ?? { mine: 0, others: 0, oldest: null };
+/** How many wishes and refunds wait for a decision that this person may take, how many for somebody else, and since when. */
+export async function waitingForSecond(db: Db, person: string): Promise<WaitingForSecond> {
+  const { rows } = await sql<WaitingForSecond>`
+    with waits as (
+      select 'waiver' as what, w.asked_at, w.asked_by is not distinct from ${person}::uuid or c.made_by is not distinct from ${person}::uuid as own
+      from learning.waiver w join learning.charge c on c.id = w.charge_id where w.decision is null
+      union all
+      select 'refund', r.asked_at, r.asked_by = ${person}::uuid from learning.refund r where r.decision is null)
+    select count(*) filter (where what = 'waiver' and not own)::integer as mine,
+      count(*) filter (where what = 'waiver' and own)::integer as others,
+      count(*) filter (where what = 'refund' and not own)::integer as "refundsMine",
+      count(*) filter (where what = 'refund' and own)::integer as "refundsOthers",
+      min(asked_at) filter (where what = 'waiver') as oldest
+    from waits`.execute(db);
+  return rows[0] ?? { mine: 0, others: 0, refundsMine: 0, refundsOthers: 0, oldest: null };
 }

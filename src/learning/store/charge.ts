@@ -61,7 +61,6 @@ export async function chargesOf(db: Db, bookingId: string): Promise<Charge[]> {
 const charges = (db: Db) =>
   db
     .selectFrom('learning.charge as c')
-    .leftJoin('learning.account as a', 'a.id', 'c.account_id')
     .leftJoin('learning.booking as b', 'b.id', 'c.booking_id')
     .select([
       'c.id',
@@ -74,7 +73,7 @@ const charges = (db: Db) =>
       'c.words',
     ])
     .select(['c.dispute_until', 'c.made_by', 'c.made_by_name', 'c.made_at', 'c.lifted_at'])
-    .select(['a.name as account', 'b.name as person']);
+    .select(['c.payer_name as account', 'b.name as person']);
 
 type Row = Awaited<ReturnType<ReturnType<typeof charges>['executeTakeFirstOrThrow']>>;
 
@@ -83,7 +82,7 @@ function chargeOf(row: Row): Charge {
   return {
     ...{ id, pence, words },
     accountId: row.account_id,
-    account: row.account ?? 'You',
+    account: row.account,
     bookingId: row.booking_id,
     cause: row.cause as Cause,
     course: row.course_title,

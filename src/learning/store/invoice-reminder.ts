@@ -17,6 +17,8 @@ export interface Overdue {
   /** Where its payer gets post: of its payers, as long as they are kept, else of whoever booked. */
   payer: string | null;
   site: string | null;
+  /** It was sent to that address, which opens it. */
+  sent: boolean;
 }
 
 /**
@@ -38,8 +40,9 @@ export async function overdueInvoices(
         and (r.sent_at is null or (r.sent_at at time zone 'Europe/London')::date <= ${on} - ${days.again}::integer)
         and learning.invoice_left(i.id) > 0
       order by i.due_on limit ${BATCH})
-    select s.id, s.reference, s.due_on as "dueOn", s.left, s.step, s.made_by as "madeBy", to_.payer, to_.site
-    from stands s left join lateral (select coalesce(p.email, b.booked_by_email, b.email) as payer, b.site
+    select s.id, s.reference, s.due_on as "dueOn", s.left, s.step, s.made_by as "madeBy", coalesce(t.address, to_.payer) as payer, to_.site,
+      t.address is not null as sent
+    from stands s left join learning.invoice_sent t on t.invoice_id = s.id left join lateral (select coalesce(p.email, b.booked_by_email, b.email) as payer, b.site
       from learning.invoice_line v join learning.ledger_line l on l.id = v.ledger_line_id
         join learning.charge c on c.id = l.charge_id join learning.booking b on b.id = c.booking_id
         left join learning.booking_payer p on p.booking_id = b.id

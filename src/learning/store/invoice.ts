@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
-import type { Invoice, InvoiceLine } from '../invoices/types.ts';
+import type { Invoice, InvoiceLine, Shown } from '../invoices/types.ts';
 import type { Cursor } from '../ledger/types.ts';
 
 export async function invoiceById(db: Db, id: string): Promise<Invoice | undefined> {
@@ -11,11 +11,14 @@ export async function invoiceById(db: Db, id: string): Promise<Invoice | undefin
 /** Invoices and credit notes, the latest first. */
 export async function invoiceList(
   db: Db,
-  { unpaid, after, size }: { unpaid: boolean; after: Cursor | undefined; size: number },
+  { show, after, size }: { show: Shown; after: Cursor | undefined; size: number },
 ): Promise<Invoice[]> {
   const rows = await invoices(db)
-    .$if(unpaid, (query) =>
+    .$if(show === 'unpaid', (query) =>
       query.where('i.kind', '=', 'invoice').where(sql<boolean>`learning.invoice_left(i.id) > 0`),
+    )
+    .$if(show === 'over', (query) =>
+      query.where('i.kind', '=', 'invoice').where(sql<boolean>`learning.invoice_left(i.id) < 0`),
     )
     .$if(after !== undefined, (query) =>
       query.where((where) =>

@@ -56,6 +56,9 @@ export async function lastPlace(db: Db): Promise<number> {
   return Number(row?.n ?? 0);
 }
 
+// A refund, or one that was entered wrongly.
+const GIVEN_BACK = sql`(l.kind = 'refund' or l.kind = 'correction' and l.debit = 'bank')`;
+
 /** What all lines that fit come to. */
 export async function ledgerTotals(db: Db, filter: LedgerFilter): Promise<LedgerTotals> {
   const row = await db
@@ -67,7 +70,10 @@ export async function ledgerTotals(db: Db, filter: LedgerFilter): Promise<Ledger
       sql<number>`coalesce(-sum(l.effect) filter (where l.reverses is not null and l.debit = 'income'), 0)`.as(
         'lifted',
       ),
-      sql<number>`coalesce(-sum(l.effect) filter (where 'bank' in (l.debit, l.credit)), 0)`.as('paid'),
+      sql<number>`coalesce(-sum(l.effect) filter (where 'bank' in (l.debit, l.credit) and not ${GIVEN_BACK}), 0)`.as(
+        'paid',
+      ),
+      sql<number>`coalesce(sum(l.effect) filter (where ${GIVEN_BACK}), 0)`.as('refunded'),
       sql<number>`coalesce(sum(l.effect), 0)`.as('owed'),
     ])
     .executeTakeFirstOrThrow();
@@ -76,6 +82,7 @@ export async function ledgerTotals(db: Db, filter: LedgerFilter): Promise<Ledger
     charged: Number(row.charged),
     lifted: Number(row.lifted),
     paid: Number(row.paid),
+    refunded: Number(row.refunded),
     owed: Number(row.owed),
   };
 }
@@ -101,6 +108,27 @@ export async function linesOfCharge(db: Db, chargeId: string): Promise<LedgerLin
   return rows.map(lineOf);
 }
 
+/** What became of an invoice: what was lifted of it, paid for it and given back, in order. */
+export async function linesOfInvoice(db: Db, invoiceId: string): Promise<LedgerLine[]> {
+  const rows = await lines(db)
+    .where((where) =>
+      where.or([
+        where('l.invoice_id', '=', invoiceId),
+        where(
+          'l.reverses',
+          'in',
+          where
+            .selectFrom('learning.invoice_line as v')
+            .select('v.ledger_line_id')
+            .where('v.invoice_id', '=', invoiceId),
+        ),
+      ]),
+    )
+    .orderBy('l.n')
+    .execute();
+  return rows.map(lineOf);
+}
+
 /** Payers, by their names. */
 export async function accounts(db: Db): Promise<Account[]> {
   const rows = await db
@@ -110,6 +138,17 @@ export async function accounts(db: Db): Promise<Account[]> {
     .orderBy('id')
     .execute();
   return rows.map(({ balance_pence, ...row }) => ({ ...row, balance: Number(balance_pence) }));
+}
+
+/** What was paid for an invoice and not given back, in pence. */
+export async function keptOf(db: Db, invoiceId: string): Promise<number> {
+  const row = await db
+    .selectFrom('learning.ledger_line as l')
+    .where('l.invoice_id', '=', invoiceId)
+    .where((where) => where.or([where('l.debit', '=', 'bank'), where('l.credit', '=', 'bank')]))
+    .select(sql<number>`coalesce(-sum(l.effect), 0)`.as('kept'))
+    .executeTakeFirstOrThrow();
+  return Number(row.kept);
 }
 
 export interface NewLine {

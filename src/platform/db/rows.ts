@@ -1318,6 +1318,7 @@ export interface LearningCharge {
   made_at: Generated<Temporal.Instant>;
   made_by: string | null;
   made_by_name: string;
+  payer_name: string;
   pence: number;
   policy_id: string | null;
   starts_on: Temporal.PlainDate;
@@ -1600,6 +1601,13 @@ export interface LearningInvoiceReminder {
   step: number;
 }
 
+export interface LearningInvoiceSent {
+  address: string;
+  invoice_id: string;
+  message_id: string;
+  sent_at: Generated<Temporal.Instant>;
+}
+
 export interface LearningJoining {
   href: string;
   session_id: string;
@@ -1729,6 +1737,22 @@ export interface LearningPublicCourse {
   summary: string | null;
   title: string | null;
   words: string | null;
+}
+
+export interface LearningRefund {
+  asked_at: Generated<Temporal.Instant>;
+  asked_by: string;
+  asked_by_name: string;
+  decided_at: Temporal.Instant | null;
+  decided_by: string | null;
+  decided_by_name: string | null;
+  decided_why: string | null;
+  decision: string | null;
+  id: Generated<string>;
+  invoice_id: string;
+  line_id: string | null;
+  pence: number;
+  words: string;
 }
 
 export interface LearningRegister {
@@ -3273,6 +3297,7 @@ export interface DB {
   "learning.invoice_counter": LearningInvoiceCounter;
   "learning.invoice_line": LearningInvoiceLine;
   "learning.invoice_reminder": LearningInvoiceReminder;
+  "learning.invoice_sent": LearningInvoiceSent;
   "learning.joining": LearningJoining;
   "learning.ledger_line": LearningLedgerLine;
   "learning.mark": LearningMark;
@@ -3284,6 +3309,7 @@ export interface DB {
   "learning.price_edition": LearningPriceEdition;
   "learning.price_line": LearningPriceLine;
   "learning.public_course": LearningPublicCourse;
+  "learning.refund": LearningRefund;
   "learning.register": LearningRegister;
   "learning.reminder": LearningReminder;
   "learning.scheme": LearningScheme;

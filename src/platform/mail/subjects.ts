@@ -10,6 +10,7 @@ export const subjects = {
   asked: 'Somebody has asked you a question',
   reminder: 'A reminder',
   booking: 'About your booking',
+  invoice: 'Your invoice',
   confirm: 'Please confirm',
   news: 'What is new',
   invitation: 'Your invitation',

@@ -44,7 +44,7 @@ export function incomeTable({ months }: Figures): Counted {
     columns: [
       { label: 'Charged', tone: 'plain' },
       { label: 'Lifted again', tone: 'late' },
-      { label: 'Paid', tone: 'good' },
+      { label: 'Paid, less what was given back', tone: 'good' },
     ],
     rows: months.map(({ month, charged, lifted, paid }) => ({
       label: monthWords(month),

@@ -18,7 +18,7 @@ ${figures(
   [
     { value: pounds(income.charged), words: 'charged in the last twelve months' },
     { value: pounds(income.lifted), words: 'lifted again' },
-    { value: pounds(income.paid), words: 'paid' },
+    { value: pounds(income.paid), words: 'paid, less what was given back' },
   ],
   'Income',
 )}

@@ -7,32 +7,33 @@ import { londonDate } from '../../../platform/time/london.ts';
 import { dateWords } from '../../../platform/time/words.ts';
 import { insertInvoice, invoiceList } from '../../store/invoice.ts';
 import { type Billable, billable, toInvoice } from '../../store/invoice-lines.ts';
+import { tellInvoice } from '../tell.ts';
 import { invoicesView } from './view.ts';
 
 const SIZE = 25;
 /** Days until an invoice is due. */
 const DUE_DAYS = 30;
 
-/** GET /learning/invoices?show=unpaid&after=… */
+/** GET /learning/invoices?show=unpaid|over&after=… */
 export async function showInvoices(page: Page, errors: readonly FormError[] = []): Promise<Response> {
   const query = page.url.searchParams;
-  const unpaid = query.get('show') === 'unpaid';
+  const show = (['unpaid', 'over'] as const).find((each) => each === query.get('show')) ?? 'all';
   const after = cursorFrom(query);
   const charges = page.practitioner.permissions.has('learning.charge');
   const found = await page.transaction(async (db) => {
-    const rows = await invoiceList(db, { unpaid, after, size: SIZE + 1 });
+    const rows = await invoiceList(db, { show, after, size: SIZE + 1 });
     await audit(db, { action: 'list', kind: 'invoice', shown: rows.slice(0, SIZE).map(({ id }) => id) });
     return { rows, waiting: charges ? await toInvoice(db) : [] };
   });
   const invoices = found.rows.slice(0, SIZE);
   const last = found.rows.length > SIZE ? invoices.at(-1) : undefined;
-  const path = unpaid ? '/learning/invoices?show=unpaid' : '/learning/invoices';
+  const path = show === 'all' ? '/learning/invoices' : `/learning/invoices?show=${show}`;
   return page.show({
     title: 'Invoices',
     kind: 'workspace',
     current: '/learning/ledger',
     main: invoicesView({
-      ...{ invoices, waiting: found.waiting, unpaid, charges, errors, size: SIZE },
+      ...{ invoices, waiting: found.waiting, show, charges, errors, size: SIZE },
       ...{ today: londonDate(page.now), csrf: page.csrf, key: formKey() },
       first: after ? path : undefined,
       next: hrefAfter(path, last && { at: last.madeAt, id: last.id }),
@@ -66,6 +67,7 @@ async function issue(db: Db, page: Page, accountId: string): Promise<string> {
     ...{ purchaseOrders: orders.join(', '), by: { id: by, name }, lines: lines.map(lineOf) },
   });
   await audit(db, { action: 'issue', kind: 'invoice', id });
+  await tellInvoice(db, page, id);
   return `/learning/invoices/${id}`;
 }
 

@@ -13,14 +13,14 @@ import {
 import { dateWords } from '../../../platform/time/words.ts';
 import { moneyTabs } from '../../charges/tabs.ts';
 import { money } from '../../rules/price.ts';
-import type { Invoice, ToInvoice } from '../types.ts';
+import type { Invoice, Shown, ToInvoice } from '../types.ts';
 
 export interface InvoicesModel {
   today: Temporal.PlainDate;
   invoices: readonly Invoice[];
   /** Payers with charges on no invoice yet; nobody's for a reader who does not charge. */
   waiting: readonly ToInvoice[];
-  unpaid: boolean;
+  show: Shown;
   charges: boolean;
   errors: readonly FormError[];
   csrf: string;
@@ -32,11 +32,11 @@ export interface InvoicesModel {
 
 /** Invoices and credit notes, and whose charges stand on none yet. */
 export function invoicesView(model: InvoicesModel): Html {
-  const { charges, unpaid, next, first, size, errors } = model;
+  const { charges, show, next, first, size, errors } = model;
   const tab = (href: string, label: string, here: boolean) =>
     html`<li><a href="${href}"${here ? raw(' aria-current="true"') : ''}>${label}</a></li>`;
   return html`${errorSummary(errors)}<h1 class="govuk-heading-xl">Invoices</h1>${moneyTabs('/learning/invoices', charges)}${charges ? waitingPart(model) : NOTHING}
-<h2 class="govuk-heading-l">Sent</h2><nav class="ws-tabs" aria-label="Which invoices"><ul>${tab('/learning/invoices', 'All', !unpaid)}${tab('/learning/invoices?show=unpaid', 'To be paid', unpaid)}</ul></nav>${sentTable(model)}${pager({ next, first, size, of: 'invoices' })}`;
+<h2 class="govuk-heading-l">Sent</h2><nav class="ws-tabs" aria-label="Which invoices"><ul>${tab('/learning/invoices', 'All', show === 'all')}${tab('/learning/invoices?show=unpaid', 'To be paid', show === 'unpaid')}${tab('/learning/invoices?show=over', 'Paid too much', show === 'over')}</ul></nav>${sentTable(model)}${pager({ next, first, size, of: 'invoices' })}`;
 }
 
 function waitingPart({ waiting, csrf, key }: InvoicesModel): Html {
@@ -67,7 +67,13 @@ function waitingPart({ waiting, csrf, key }: InvoicesModel): Html {
   return html`<h2 class="govuk-heading-l">To be invoiced</h2>${waiting.length > 0 ? html`<form method="post" action="/learning/invoices" novalidate id="account">${hiddenFields({ csrf, key })}${table}</form>` : table}`;
 }
 
-function sentTable({ invoices, unpaid, charges, today }: InvoicesModel): Html {
+const EMPTY: Readonly<Record<Shown, string>> = {
+  all: 'No invoice yet',
+  unpaid: 'Everything is paid',
+  over: 'Nobody paid too much',
+};
+
+function sentTable({ invoices, show, charges, today }: InvoicesModel): Html {
   return dataTable<Invoice>({
     caption: 'Invoices and credit notes, the latest first',
     columns: [
@@ -92,7 +98,7 @@ function sentTable({ invoices, unpaid, charges, today }: InvoicesModel): Html {
     ],
     rows: invoices,
     empty: emptyState({
-      title: unpaid ? 'Everything is paid' : 'No invoice yet',
+      title: EMPTY[show],
       words: charges
         ? 'Invoices are made from the charges above.'
         : 'Invoices for your organisation stand here.',
@@ -102,6 +108,7 @@ function sentTable({ invoices, unpaid, charges, today }: InvoicesModel): Html {
 
 export function stateOf({ kind, left, dueOn }: Invoice, today: Temporal.PlainDate): string {
   if (kind === 'credit note') return 'Credit note';
-  if (left <= 0) return 'Settled';
+  if (left < 0) return 'Paid too much';
+  if (left === 0) return 'Settled';
   return dueOn && Temporal.PlainDate.compare(today, dueOn) > 0 ? 'Overdue' : 'To be paid';
 }

@@ -5,6 +5,7 @@ import { HttpError, type Page } from '../../../platform/http/index.ts';
 import { londonDate } from '../../../platform/time/london.ts';
 import { insertInvoice } from '../../store/invoice.ts';
 import { creditable } from '../../store/invoice-lines.ts';
+import { tellInvoice } from '../tell.ts';
 import { mustSeeInvoice } from './page.ts';
 
 /** POST /learning/invoices/ID/credit: a credit note of everything that was lifted of an invoice and stands on none. */
@@ -27,5 +28,6 @@ async function credit(db: Db, page: Page, of: string): Promise<string> {
     ...{ billTo, attention, address, purchaseOrders, by: { id: by, name }, lines },
   });
   await audit(db, { action: 'issue', kind: 'credit note', id });
+  await tellInvoice(db, page, id);
   return `/learning/invoices/${id}`;
 }

@@ -1,31 +1,37 @@
+import { showToAll } from '../../../partnership/index.ts';
 import { audit } from '../../../platform/audit/index.ts';
 import type { Db } from '../../../platform/db/index.ts';
 import { type Refusal, recordForm } from '../../../platform/forms/index.ts';
 import { notFound, type Page } from '../../../platform/http/index.ts';
+import { deliveries } from '../../../platform/mail/index.ts';
 import { londonDate } from '../../../platform/time/london.ts';
+import { bookerOf } from '../../book/page.ts';
 import { moneyPage } from '../../charges/frame.ts';
 import { creditsOf, invoiceById, invoiceLines } from '../../store/invoice.ts';
 import { creditable } from '../../store/invoice-lines.ts';
 import { remindersOf } from '../../store/invoice-reminder.ts';
+import { sentOf } from '../../store/invoice-sent.ts';
+import { linesOfInvoice } from '../../store/ledger.ts';
+import { refundWaiting } from '../../store/refund.ts';
 import type { Invoice, WholeInvoice } from '../types.ts';
 import { invoiceView } from './view.ts';
 
-/** GET /learning/invoices/ID */
+/** GET /learning/invoices/ID: for those who charge, the payer's training lead, and the address it was sent to. */
 export async function showInvoice(page: Page, refusal?: Refusal): Promise<Response> {
   const id = page.uuid();
+  if (!bookerOf(page)) return page.seeOther(`/my-receipts?next=${encodeURIComponent(page.url.pathname)}`);
   const whole = await page.transaction(async (db) => {
     await audit(db, { action: 'read', kind: 'invoice', id });
     return wholeInvoice(db, id);
   });
-  return moneyPage(page, {
-    title: whole.invoice.reference,
-    back: ['/learning/invoices', 'Invoices'],
-    main: invoiceView({
-      ...{ ...recordForm(page, refusal), whole, today: londonDate(page.now) },
-      charges: page.practitioner.permissions.has('learning.charge'),
-    }),
-    refusal,
+  const [charges, staff] = [may(page, 'learning.charge'), may(page, 'learning.staff')];
+  const title = whole.invoice.reference;
+  const main = invoiceView({
+    ...{ ...recordForm(page, refusal), whole, today: londonDate(page.now), charges },
+    opensLedger: charges || staff,
   });
+  if (!charges && !staff) return showToAll(page, { title, main });
+  return moneyPage(page, { title, back: ['/learning/invoices', 'Invoices'], main, refusal });
 }
 
 export async function mustSeeInvoice(db: Db, id: string): Promise<Invoice> {
@@ -42,6 +48,20 @@ export async function wholeInvoice(db: Db, id: string): Promise<WholeInvoice> {
     lines: await invoiceLines(db, id),
     credits: await creditsOf(db, id),
     reminded: await remindersOf(db, id),
+    became: await linesOfInvoice(db, id),
+    sent: await sendingOf(db, id),
+    refund: await refundWaiting(db, id),
     uncredited: lifted.reduce((sum, { pence }) => sum + pence, 0),
   };
 }
+
+async function sendingOf(db: Db, id: string): Promise<WholeInvoice['sent']> {
+  const sent = await sentOf(db, id);
+  if (!sent) return undefined;
+  const [fared] = await deliveries(db, [sent.message]);
+  const failed = fared?.state === 'failed' || fared?.state === 'withheld' ? (fared.why ?? fared.state) : null;
+  return { address: sent.address, at: sent.at, failed };
+}
+
+const may = ({ actor }: Page, permission: string) =>
+  actor.kind === 'practitioner' && actor.permissions.has(permission);

@@ -9,9 +9,11 @@ import {
   NOTHING,
   notice,
   stateTag,
+  story,
   time,
 } from '../../../platform/html/index.ts';
 import { dateWords, whenWords } from '../../../platform/time/words.ts';
+import { KIND_WORDS } from '../../rules/ledger.ts';
 import { money } from '../../rules/price.ts';
 import { stateOf } from '../list/view.ts';
 import type { InvoiceLine, WholeInvoice } from '../types.ts';
@@ -19,6 +21,8 @@ import type { InvoiceLine, WholeInvoice } from '../types.ts';
 export interface InvoiceModel extends RecordForm {
   whole: WholeInvoice;
   charges: boolean;
+  /** The reader opens lines of the ledger, too. */
+  opensLedger: boolean;
   today: Temporal.PlainDate;
 }
 
@@ -43,6 +47,7 @@ ${facts([
           value: html`${money(Math.abs(invoice.left))} ${stateTag(stateOf(invoice, model.today))}`,
         },
       ]),
+  ...sentFacts(model),
   ...model.whole.reminded.map(({ step, at }) =>
     step < 3
       ? { label: 'Reminded', value: time(whenWords(at, model.now)) }
@@ -60,10 +65,38 @@ ${facts([
     label: 'Credited',
     value: html`${money(each.pence)}: <a href="/learning/invoices/${each.id}">${each.reference}</a>`,
   })),
-])}<p class="govuk-body"><a href="/learning/invoices/${invoice.id}/invoice.pdf" download>Download as PDF</a></p>${linesTable(lines)}${model.charges && !credit ? html`${creditPart(model)}${paymentPart(model)}` : NOTHING}`;
+])}<p class="govuk-body"><a href="/learning/invoices/${invoice.id}/invoice.pdf" download>Download as PDF</a></p>${linesTable(lines, model.opensLedger)}${becamePart(model)}${model.charges && !credit ? html`${creditPart(model)}${refundPart(model)}${paymentPart(model)}` : wrongPart(model)}`;
 }
 
-const linesTable = (lines: readonly InvoiceLine[]) =>
+function sentFacts({ whole: { sent }, now }: InvoiceModel) {
+  if (!sent) return [];
+  const failed = sent.failed
+    ? html` It could not be sent: ${sent.failed}. Send the PDF another way.`
+    : NOTHING;
+  return [{ label: 'Sent to', value: html`${sent.address}, ${time(whenWords(sent.at, now))}.${failed}` }];
+}
+
+/** What was lifted, paid and given back, each with its reason. */
+function becamePart({ whole: { became }, now, opensLedger }: InvoiceModel): Html {
+  if (became.length === 0) return NOTHING;
+  return html`<h2 class="govuk-heading-l">What became of it</h2>${story(
+    became.map((line) => ({
+      what: `${KIND_WORDS[line.kind]}: ${money(line.pence)}`,
+      ...(opensLedger ? { href: `/learning/ledger/${line.id}` } : {}),
+      when: whenWords(line.at, now),
+      by: line.by,
+      more: html`<p>${line.words}</p>`,
+    })),
+  )}`;
+}
+
+/** To whoever pays: what to do if it is wrong. */
+const wrongPart = ({ whole: { invoice } }: InvoiceModel): Html =>
+  invoice.kind === 'credit note'
+    ? NOTHING
+    : html`<p class="govuk-body">Is a charge wrong? Whoever booked the place finds it with their booking and can say so. Somebody who did not make the charge looks at it.</p>`;
+
+const linesTable = (lines: readonly InvoiceLine[], opensLedger: boolean) =>
   dataTable<InvoiceLine>({
     caption: 'What it is for',
     captionShown: true,
@@ -72,7 +105,9 @@ const linesTable = (lines: readonly InvoiceLine[]) =>
         label: 'Line',
         kind: 'name',
         cell: ({ ledgerLineId, n }) =>
-          html`<a href="/learning/ledger/${ledgerLineId}">${n}<span class="govuk-visually-hidden"> in the ledger</span></a>`,
+          opensLedger
+            ? html`<a href="/learning/ledger/${ledgerLineId}">${n}<span class="govuk-visually-hidden"> in the ledger</span></a>`
+            : n,
       },
       { label: 'For', cell: ({ words }) => words },
       { label: 'Amount', kind: 'number', cell: ({ pence }) => money(pence) },
@@ -91,9 +126,23 @@ function creditPart({ whole: { uncredited, invoice }, csrf, key }: InvoiceModel)
   )}</form>`;
 }
 
+function refundPart({ whole: { invoice, refund } }: InvoiceModel): Html {
+  if (refund)
+    return html`<h2 class="govuk-heading-l">Money to be given back</h2>${notice('calm', {
+      strong: `${money(refund.pence)} waits for a second person.`,
+      body: html`${refund.askedByName} asked for it. <a href="/learning/refunds/${refund.id}">See it, or decide</a>`,
+    })}`;
+  if (invoice.left >= 0) return NOTHING;
+  return html`<h2 class="govuk-heading-l">Money to be given back</h2>${notice('calm', {
+    strong: `${money(-invoice.left)} was paid too much.`,
+    body: html`<a href="/learning/invoices/${invoice.id}/refund">Give it back</a>`,
+  })}`;
+}
+
 function paymentPart({ whole: { invoice }, typed, errors, csrf, key }: InvoiceModel): Html {
-  if (invoice.left <= 0) return NOTHING;
-  return html`<h2 class="govuk-heading-l">Record a payment</h2><form method="post" action="/learning/invoices/${invoice.id}/payment" novalidate>${hiddenFields({ csrf, key })}${govuk.input(
+  const settled = invoice.left <= 0;
+  const more = settled || errors.some(({ field }) => field === 'more');
+  return html`<h2 class="govuk-heading-l">${settled ? 'Did more come in?' : 'Record a payment'}</h2><form method="post" action="/learning/invoices/${invoice.id}/payment" novalidate>${hiddenFields({ csrf, key })}${govuk.input(
     {
       id: 'amount',
       name: 'amount',
@@ -112,5 +161,20 @@ function paymentPart({ whole: { invoice }, typed, errors, csrf, key }: InvoiceMo
     hint: { text: 'For example, bank transfer 4 December, REF 20931. Never a card number.' },
     value: typed.value('reference'),
     ...errorMessage(errors, 'reference'),
-  })}${govuk.button({ text: 'Record it', preventDoubleClick: true })}</form>`;
+  })}${
+    more
+      ? govuk.checkboxes({
+          ...{ name: 'more', idPrefix: 'more' },
+          items: [
+            {
+              value: 'yes',
+              text: 'So much came in, though less is to be paid',
+              hint: { text: 'What is too much can be given back here.' },
+              checked: typed.value('more') === 'yes',
+            },
+          ],
+          ...errorMessage(errors, 'more'),
+        })
+      : NOTHING
+  }${govuk.button({ text: 'Record it', preventDoubleClick: true })}</form>`;
 }

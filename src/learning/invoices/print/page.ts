@@ -10,6 +10,7 @@ import {
 } from '../../../platform/documents/index.ts';
 import type { Page } from '../../../platform/http/index.ts';
 import { dateWords } from '../../../platform/time/words.ts';
+import { bookerOf } from '../../book/page.ts';
 import { money } from '../../rules/price.ts';
 import { wholeInvoice } from '../one/page.ts';
 import type { InvoiceLine, WholeInvoice } from '../types.ts';
@@ -17,6 +18,7 @@ import type { InvoiceLine, WholeInvoice } from '../types.ts';
 /** GET /learning/invoices/ID/invoice.pdf: the invoice or credit note as PDF/UA. */
 export async function printInvoice(page: Page): Promise<Response> {
   const id = page.uuid();
+  if (!bookerOf(page)) return page.seeOther(`/my-receipts?next=${encodeURIComponent(page.url.pathname)}`);
   const whole = await page.transaction(async (db) => {
     await audit(db, { action: 'print', kind: 'invoice', id });
     return wholeInvoice(db, id);
@@ -25,14 +27,13 @@ export async function printInvoice(page: Page): Promise<Response> {
 }
 
 function invoicePaper(page: Page, { invoice, lines }: WholeInvoice): Paper {
-  const { name, agencyName: agency } = page.practitioner;
   const credit = invoice.kind === 'credit note';
   const title = `${credit ? 'Credit note' : 'Invoice'} ${invoice.reference}`;
   return {
     ...{ title, short: invoice.billTo, reference: invoice.reference },
     marking: page.services.config.DOCUMENT_MARKING ?? 'OFFICIAL-SENSITIVE',
     version: `Issued on ${dateWords(invoice.issuedOn).text}`,
-    ...{ printedBy: { name, agency }, printedAt: page.now },
+    ...{ printedBy: printedBy(page), printedAt: page.now },
     parts: [
       heading(1, credit ? 'Credited to' : 'Billed to'),
       ...factList([
@@ -54,6 +55,11 @@ function invoicePaper(page: Page, { invoice, lines }: WholeInvoice): Paper {
       ),
     ],
   };
+}
+
+function printedBy({ actor }: Page): { name: string; agency: string } {
+  if (actor.kind === 'practitioner') return { name: actor.name, agency: actor.agencyName };
+  return { name: (actor.kind === 'public' && actor.email) || '', agency: '' };
 }
 
 const linesTable = (lines: readonly InvoiceLine[], credit: boolean): Part => ({

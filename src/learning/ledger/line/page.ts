@@ -14,7 +14,8 @@ import { notFound, type Page } from '../../../platform/http/index.ts';
 import { moneyPage } from '../../charges/frame.ts';
 import { chargeById } from '../../store/charge.ts';
 import { invoiceById } from '../../store/invoice.ts';
-import { enterLine, ledgerLine, reversalOf } from '../../store/ledger.ts';
+import { hold } from '../../store/invoice-lines.ts';
+import { enterLine, keptOf, ledgerLine, reversalOf } from '../../store/ledger.ts';
 import type { LedgerLine, WholeLine } from '../types.ts';
 import { lineView } from './view.ts';
 
@@ -32,13 +33,13 @@ export async function showLine(page: Page, refusal?: Refusal): Promise<Response>
     main: lineView({
       ...recordForm(page, refusal),
       whole,
-      takesBack: charges && whole.line.kind === 'payment' && whole.reversedBy === null,
+      takesBack: charges && byHand(whole.line) && whole.reversedBy === null,
     }),
     refusal,
   });
 }
 
-/** POST /learning/ledger/LINE: a payment that was entered wrongly is reversed by a line of its own. */
+/** POST /learning/ledger/LINE: a payment or a refund that was entered wrongly is reversed by a line of its own. */
 export function takeBack(page: Page): Promise<Response> {
   const id = page.uuid('line');
   return attempt(
@@ -51,18 +52,28 @@ export function takeBack(page: Page): Promise<Response> {
 async function reverse(db: Db, page: Page, id: string): Promise<string> {
   const line = await mustSee(db, id);
   const read = mustRead(parseForm({ why: text({ ask: 'Say what is wrong with it', max: 500 }) }, page.body));
-  if (line.kind !== 'payment') throw refused('Only payments are taken back here. A charge is waived');
+  if (!byHand(line)) throw refused('Only payments and refunds are taken back here. A charge is waived');
+  if (line.invoiceId) await hold(db, line.invoiceId);
   if (await reversalOf(db, id)) throw refused('It was taken back already');
+  const payment = line.kind === 'payment';
+  if (payment && line.invoiceId && (await keptOf(db, line.invoiceId)) < line.pence)
+    throw refused('Some of it was given back. Take back first what was not given back');
   const { id: by, name } = page.practitioner;
   const made = await enterLine(db, {
     ...{ accountId: line.accountId, invoiceId: line.invoiceId, kind: 'correction', reverses: id },
-    ...{ debit: 'payer', credit: 'bank', pence: line.pence },
-    words: `The payment was entered wrongly: ${read.why}`,
+    ...(payment
+      ? ({ debit: 'payer', credit: 'bank' } as const)
+      : ({ debit: 'bank', credit: 'payer' } as const)),
+    pence: line.pence,
+    words: `The ${payment ? 'payment' : 'refund'} was entered wrongly: ${read.why}`,
     by: { id: by, name },
   });
   await audit(db, { action: 'reverse', kind: 'ledger line', id });
   return `/learning/ledger/${made}`;
 }
+
+/** Lines that somebody enters; the others are made by what happens. */
+const byHand = ({ kind }: LedgerLine) => kind === 'payment' || kind === 'refund';
 
 const refused = (says: string) => new Undone({ errors: [formError('why', says)], changed: false });
 

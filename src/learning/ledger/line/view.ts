@@ -7,7 +7,7 @@ import type { WholeLine } from '../types.ts';
 
 export interface LineModel extends RecordForm {
   whole: WholeLine;
-  /** The reader may take a payment back that was entered wrongly. */
+  /** The reader may take a payment or a refund back that was entered wrongly. */
   takesBack: boolean;
 }
 
@@ -51,5 +51,5 @@ function takeBack({ whole: { line }, typed, errors, csrf, key }: LineModel): Htm
       value: typed.value('why'),
       ...errorMessage(errors, 'why'),
     },
-  )}${govuk.button({ text: 'Take the payment back', classes: 'govuk-button--secondary', preventDoubleClick: true })}</form>`;
+  )}${govuk.button({ text: `Take the ${line.kind === 'refund' ? 'refund' : 'payment'} back`, classes: 'govuk-button--secondary', preventDoubleClick: true })}</form>`;
 }

@@ -45,6 +45,7 @@ export function ledgerView(model: LedgerModel): Html {
       { value: money(totals.charged), words: 'charged' },
       { value: money(totals.lifted), words: 'waived or taken back' },
       { value: money(totals.paid), words: 'paid' },
+      ...(totals.refunded === 0 ? [] : [{ value: money(totals.refunded), words: 'given back' }]),
       { value: money(totals.owed), words: on > 0 ? 'these lines together' : 'still owed' },
     ],
     'What the lines come to',

@@ -25,7 +25,7 @@ const PATH = '/learning/programme/settings';
 export async function showSettings(page: Page, refusal?: Refusal): Promise<Response> {
   const settings = await page.transaction(allSettings);
   return page.show({
-    title: 'Lengths of time',
+    title: 'Lengths and amounts',
     kind: 'workspace',
     current: '/learning/programme',
     before: html`<a href="/learning/programme" class="govuk-back-link">The programme</a>`,

@@ -1,4 +1,4 @@
-/** The lengths that a partnership sets, in words. */
+/** The lengths and amounts that a partnership sets, in words. */
 export const SETTINGS = [
   { name: 'offer-hours', words: 'Hours that an offered place is kept' },
   { name: 'joining-link-days', words: 'Days before a session at which the link to join is sent' },
@@ -13,4 +13,5 @@ export const SETTINGS = [
     name: 'invoice-again-days',
     words: 'Days after that at which they are reminded again, and later a coordinator',
   },
+  { name: 'refund-alone-pounds', words: 'Pounds of an invoice that one person gives back alone' },
 ] as const;

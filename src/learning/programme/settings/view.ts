@@ -19,7 +19,7 @@ interface Row {
   source: string;
 }
 
-/** The lengths of time that the programme goes by. */
+/** The lengths and amounts that the programme goes by. */
 export function settingsView(
   model: Boxes & { settings: readonly Row[]; today: Temporal.PlainDate; csrf: string; key: string },
 ): Html {
@@ -27,12 +27,12 @@ export function settingsView(
   const words = (name: string) => SETTINGS.find((setting) => setting.name === name)?.words ?? name;
   const began = ({ from }: Row) => Temporal.PlainDate.compare(from, today) <= 0;
   const inForce = (row: Row) => row === settings.find((other) => other.name === row.name && began(other));
-  return html`${errorSummary(errors)}<h1 class="govuk-heading-xl">Lengths of time</h1>
+  return html`${errorSummary(errors)}<h1 class="govuk-heading-xl">Lengths and amounts</h1>
 ${dataTable<Row>({
   caption: 'What is set, the latest of each first',
   columns: [
     { label: 'What', kind: 'name', cell: ({ name }) => words(name) },
-    { label: 'How long', kind: 'number', cell: ({ value }) => value },
+    { label: 'How much', kind: 'number', cell: ({ value }) => value },
     { label: 'From', cell: ({ from }) => time(dateWords(from)) },
     { label: 'Why', cell: ({ source }) => source },
     {
@@ -44,5 +44,5 @@ ${dataTable<Row>({
   empty: emptyState({ title: 'Nothing is set', words: 'Set a length below.' }),
 })}
 <h2 class="govuk-heading-l">Set another</h2>
-<form method="post" action="/learning/programme/settings" novalidate>${hiddenFields({ csrf, key })}${select(model, 'name', 'What', [{ value: '', text: 'Choose one' }, ...SETTINGS.map(({ name, words: text }) => ({ value: name, text }))])}${line(model, 'value', 'How long', { classes: 'govuk-input--width-5' })}${day(model, 'from', 'From', 'Tomorrow or later.')}${line(model, 'why', 'Why')}${govuk.button({ text: 'Set it' })}</form>`;
+<form method="post" action="/learning/programme/settings" novalidate>${hiddenFields({ csrf, key })}${select(model, 'name', 'What', [{ value: '', text: 'Choose one' }, ...SETTINGS.map(({ name, words: text }) => ({ value: name, text }))])}${line(model, 'value', 'How much', { classes: 'govuk-input--width-5' })}${day(model, 'from', 'From', 'Tomorrow or later.')}${line(model, 'why', 'Why')}${govuk.button({ text: 'Set it' })}</form>`;
 }

@@ -1,0 +1,78 @@
+import { sql } from 'kysely';
+import type { Db } from '../../platform/db/index.ts';
+import type { Refund } from '../refunds/types.ts';
+
+/**
+ * Asks that money be given back. One person may do so up to what the partnership set: then it stands in the ledger at
+ * once. Undefined where somebody asked already.
+ */
+export async function askRefund(
+  db: Db,
+  asked: { invoiceId: string; pence: number; words: string; by: { id: string; name: string } },
+): Promise<Pick<Refund, 'id' | 'decision'> | undefined> {
+  const { invoiceId, pence, words, by } = asked;
+  return db
+    .insertInto('learning.refund')
+    .values({ invoice_id: invoiceId, pence, words, asked_by: by.id, asked_by_name: by.name })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning(['id', 'decision'])
+    .$narrowType<{ decision: Refund['decision'] }>()
+    .executeTakeFirst();
+}
+
+/** Decides once, as another person; agreed to, it stands in the ledger. False where somebody decided meanwhile. */
+export async function decideRefund(
+  db: Db,
+  id: string,
+  decided: {
+    decision: 'granted' | 'refused';
+    why: string;
+    by: { id: string; name: string };
+    at: Temporal.Instant;
+  },
+): Promise<boolean> {
+  const { decision, why, by, at } = decided;
+  const done = await db
+    .updateTable('learning.refund')
+    .set({ decision, decided_why: why, decided_by: by.id, decided_by_name: by.name, decided_at: at })
+    .where('id', '=', id)
+    .where('decision', 'is', null)
+    .executeTakeFirst();
+  return done.numUpdatedRows > 0n;
+}
+
+export async function refundById(db: Db, id: string): Promise<Refund | undefined> {
+  return refunds(db).where('id', '=', id).executeTakeFirst();
+}
+
+/** What waits of an invoice for a second person. */
+export async function refundWaiting(db: Db, invoiceId: string): Promise<Refund | undefined> {
+  return refunds(db).where('invoice_id', '=', invoiceId).where('decision', 'is', null).executeTakeFirst();
+}
+
+/** What waits for a second person, of every payer, the first asked first. */
+export async function refundsWaiting(db: Db, most: number): Promise<Refund[]> {
+  return refunds(db).where('decision', 'is', null).orderBy('asked_at').orderBy('id').limit(most).execute();
+}
+
+/** Where word about an invoice goes: where it was sent, else to its payers as long as they are kept, else to whoever booked. */
+export async function addressOf(db: Db, invoiceId: string): Promise<string | null> {
+  const { rows } = await sql<{ address: string | null }>`
+    select coalesce((select s.address from learning.invoice_sent s where s.invoice_id = i.id),
+      (select s.address from learning.invoice_sent s where s.invoice_id = i.of_invoice),
+      (select lower(coalesce(p.email, b.booked_by_email, b.email))
+        from learning.invoice_line v join learning.ledger_line l on l.id = v.ledger_line_id
+          join learning.charge c on c.id = l.charge_id join learning.booking b on b.id = c.booking_id
+          left join learning.booking_payer p on p.booking_id = b.id
+        where v.invoice_id = i.id order by p.email is null, v.n desc limit 1)) as address
+    from learning.invoice i where i.id = ${invoiceId}::uuid`.execute(db);
+  return rows[0]?.address ?? null;
+}
+
+const refunds = (db: Db) =>
+  db
+    .selectFrom('learning.refund')
+    .select(['id', 'invoice_id as invoiceId', 'pence', 'words', 'decision', 'line_id as lineId'])
+    .select(['asked_by as askedBy', 'asked_by_name as askedByName', 'asked_at as askedAt'])
+    .select(['decided_why as decidedWhy', 'decided_by_name as decidedByName', 'decided_at as decidedAt'])
+    .$narrowType<{ decision: Refund['decision'] }>();
