@@ -82,7 +82,11 @@ test('each question narrows: need, age, unborn, area, audience, access, language
   assert.ok((await find('age=unborn')).includes('Bump, Birth and Beyond'));
   assert.ok(!(await find('age=25')).includes('Bright Start Stay and Play, Leigh'));
   assert.ok(!(await find('area=thurrock&need=housing')).includes('Furniture and Beds for Families'));
-  assert.deepEqual(await find('audience=male-victims'), ['A Safe Place to Stay', 'Men Hurt at Home']);
+  assert.deepEqual(await find('audience=male-victims'), [
+    'A Safe Place to Stay',
+    'Acorn House: sexual assault referral centre',
+    'Men Hurt at Home',
+  ]);
   assert.ok((await find('access=bsl')).includes('Deaf Children’s Signing Café'));
   assert.ok((await find('language=Polish')).includes('Safe Quay Helpline'));
   assert.ok((await find('level=4')).includes('Safe Quay Helpline'));

@@ -52,6 +52,11 @@ test('the section on allegations as it stood last year', async () => {
   );
   assert.deepEqual(await invalidHtml(byForm.html), []);
   assert.match((await anybody.get('/procedures/allegations/outcomes')).text, /Unfounded: no evidence/);
+  // In one tap from the top of the chapter.
+  const before = /<a [^>]*href="([^"]*)">As it stood before, until .*11 January 2026/.exec(
+    (await anybody.get('/procedures/allegations')).html,
+  );
+  assert.match((await anybody.get(before?.[1] ?? '')).text, /Version 1 in force from 2 September 2024/);
   assert.equal((await anybody.get('/procedures/allegations?on=2020-01-01')).status, 404);
   assert.equal((await anybody.get('/procedures/allegations?on=2025-02-31')).status, 400);
 });

@@ -77,7 +77,7 @@ function areaSwitch({ areas, area, edition }: WindscreenModel): Html {
 function levels(model: WindscreenModel, edition: Edition): Html {
   return html`<div class="ws-levels">${edition.levels.map((level) => levelView(model, edition, level))}</div>
 <p class="ws-screen-only"><a href="${pathTo(model, 'all')}">Show every sign at every level</a>, to read or to print.</p>
-<p class="ws-quiet">These words have been used since ${time(longDateWords(Temporal.PlainDate.from(edition.effectiveFrom)))}.${model.open.length > 0 ? ` From: ${edition.source}.` : ''}</p>${model.open.length > 0 ? changed(model.before, edition) : NOTHING}`;
+<p class="ws-quiet">These words have been used since ${time(longDateWords(Temporal.PlainDate.from(edition.effectiveFrom)))}.${model.open.length > 0 ? ` From: ${edition.source}.` : ''} A printed copy may be out of date. This is the edition of ${edition.name}.</p>${model.open.length > 0 ? changed(model.before, edition) : NOTHING}`;
 }
 
 function levelView(model: WindscreenModel, edition: Edition, words: LevelWords): Html {

@@ -23,11 +23,11 @@ export function chapterView(model: ChapterModel): Html {
 ${withdrawnNote(model)}${replacedNote(model)}${dayBanner(model, `/procedures/${slug}${kept({ on: undefined, area: model.area })}`)}<p class="govuk-body-l">${version.summary}</p>${standsSince(model)}
 ${next ? notice('calm', { strong: 'A new version is coming.', body: html`It begins on ${day(next.from)}. <a href="/procedures/${slug}?on=${londonDate(next.from).toString()}">Read it now</a>` }) : NOTHING}
 ${own.length > 0 ? html`<p class="govuk-body">An area has its own version of this chapter: ${own.map(({ code, name }, at) => html`${at > 0 ? ', ' : ''}<a class="govuk-link" href="/procedures/${slug}${kept(model, { area: code })}">${name}</a>`)}.</p>` : NOTHING}
-<nav class="ws-noprint" aria-label="Sections of this chapter"><ol class="govuk-list">${contents}</ol></nav>${doings(model)}
+<nav class="ws-noprint" aria-label="Sections of this chapter"><ol class="govuk-list">${contents}</ol></nav>${doings(model)}${dayForm(`/procedures/${slug}`, on, model.area)}
 ${version.sections.map(
   ({ id, title, body }, at) =>
     html`<section aria-labelledby="${id}"><h2 class="govuk-heading-l" id="${id}">${numberOf(position, at)} ${title}</h2>${sectionBody(body, around, taken)}<p class="govuk-body ws-noprint"><a class="govuk-link" href="/procedures/${slug}/${id}${kept(model)}">Only this section<span class="govuk-visually-hidden">: ${title}</span></a></p></section>`,
-)}${sourcesOf(version)}${printedNote(model, `/procedures/${slug}`)}${dayForm(`/procedures/${slug}`, on, model.area)}`;
+)}${sourcesOf(version)}${printedNote(model, `/procedures/${slug}`)}`;
 }
 
 /** One section alone, at the address that never changes its meaning. */
@@ -67,7 +67,14 @@ function doings({ slug, signedIn, gone, ...model }: ChapterModel): Html {
     signedIn && !model.on && !gone
       ? html`<li><a class="govuk-link" href="/procedures/${slug}/read${kept(model)}">I have read this chapter</a></li>`
       : NOTHING;
-  return html`<ul class="govuk-list ws-noprint"><li><a class="govuk-link" href="/procedures/${slug}/document.pdf${kept(model)}" download>This chapter as a PDF</a></li><li><a class="govuk-link" href="/procedures/amendments?chapter=${slug}">What changed in it</a></li>${read}</ul>`;
+  return html`<ul class="govuk-list ws-noprint"><li><a class="govuk-link" href="/procedures/${slug}/document.pdf${kept(model)}" download>This chapter as a PDF</a></li><li><a class="govuk-link" href="/procedures/amendments?chapter=${slug}">What changed in it</a></li>${earlier(slug, model)}${read}</ul>`;
+}
+
+/** The version before the one that is read, on its last day. */
+function earlier(slug: string, { version, area }: Pick<ChapterModel, 'version' | 'area'>): Html {
+  if (version.number === 1) return NOTHING;
+  const last = londonDate(version.from).subtract({ days: 1 });
+  return html`<li><a class="govuk-link" href="/procedures/${slug}${kept({ on: last, area })}">As it stood before, until ${time(dateWords(last))}</a></li>`;
 }
 
 function sourcesOf({ sources }: Version): Html {
