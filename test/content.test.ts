@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { parse } from 'yaml';
-import { linksOfMarkdown, wordsOfMarkdown } from '../src/platform/html/index.ts';
+import { localFactNames } from '../src/partnership/index.ts';
+import { linksOfMarkdown, namesOfMarkdown, wordsOfMarkdown } from '../src/platform/html/index.ts';
 
 /** The words that ship with the product: that each page says of itself what it must, and leads nowhere in vain. */
 const root = new URL('../', import.meta.url);
@@ -142,7 +143,7 @@ describe('each page of content/', () => {
 
   test('prints no number that nobody has checked', () => {
     const known = ['999', '101', '111', '55', '61016', '08001111', '08088005000', '0800405040', '0800555111'];
-    const numbers = [...known, '08000121700', '08088026869', '01992566131', '01245493311'];
+    const numbers = [...known, '08000121700', '08088026869', '01245493311'];
     const found = wrong(({ front, body }) =>
       [
         ...`${front.phone ?? ''}\n${wordsOfMarkdown(body)}`.matchAll(
@@ -153,6 +154,11 @@ describe('each page of content/', () => {
         .filter((number) => !numbers.includes(number))
         .join(', '),
     );
+    assert.deepEqual(found, []);
+  });
+
+  test('names no local fact that there is not', () => {
+    const found = wrong(({ body }) => only(namesOfMarkdown(body), localFactNames));
     assert.deepEqual(found, []);
   });
 

@@ -1,6 +1,7 @@
 import type { CleanUp } from '../platform/jobs/index.ts';
 import { findDeadLinks } from './links/find.ts';
 import { orderLookUp } from './links/outside.ts';
+import { followFacts } from './local/follow.ts';
 import { removeOrphans } from './store/files.ts';
 import { remindOfReviews } from './turn/remind.ts';
 import { tellOfTurns } from './turn/turn.ts';
@@ -9,6 +10,7 @@ import { tellOfTurns } from './turn/turn.ts';
 export const contentCleanUps: readonly CleanUp[] = [
   { name: 'pages that turned', every: { minutes: 1 }, remove: tellOfTurns },
   { name: 'pages to be read again', every: { hours: 1 }, remove: remindOfReviews },
+  { name: 'local facts in the search', every: { minutes: 5 }, remove: followFacts },
   { name: 'links that lead nowhere', every: { hours: 6 }, remove: findDeadLinks },
   { name: 'links to other sites', every: { hours: 24 * 7 }, remove: orderLookUp },
   {

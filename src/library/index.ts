@@ -1,7 +1,8 @@
 /** The library: what the partnership publishes, and what people ask about it. */
 import { contentCleanUps } from './clean-ups.ts';
 import { linkHandlers } from './links/outside.ts';
-import { changedPanel, namedInProcedures, procedureCleanUps } from './procedures/index.ts';
+import { namedInLibrary } from './local/used.ts';
+import { changedPanel, procedureCleanUps } from './procedures/index.ts';
 import * as touch from './touch/index.ts';
 
 export { seedSampleReceipts } from './procedures/index.ts';
@@ -14,5 +15,5 @@ export { seedSampleQuestions, watchViews } from './touch/index.ts';
 
 export const cleanUps = [...contentCleanUps, ...touch.cleanUps, ...procedureCleanUps];
 export const handlers = [...linkHandlers, ...touch.handlers];
-export const answers = [namedInProcedures];
+export const answers = [namedInLibrary];
 export const panels = [changedPanel, ...touch.panels];

@@ -6,6 +6,7 @@ import { MOST_BODY } from './edit/form.ts';
 import { create, showNew } from './edit/new.ts';
 import { edit, showEdit } from './edit/page.ts';
 import { showList } from './list/page.ts';
+import { showLocalFacts } from './local/page.ts';
 import { showKept } from './one/page.ts';
 import { away, own, review } from './publish/moves.ts';
 import { publish, showPublish } from './publish/page.ts';
@@ -29,6 +30,7 @@ export const keepRoutes: readonly Route[] = [
   },
   { method: 'GET', path: '/library/settings', permission: keepsInbox, handler: (page) => showSettings(page) },
   { method: 'POST', path: '/library/settings', permission: keepsInbox, handler: saveSettings },
+  { method: 'GET', path: '/library/local-facts', permission: writers, handler: showLocalFacts },
   { method: 'GET', path: '/library/:id', permission: writers, handler: showKept },
   { method: 'GET', path: '/library/:id/edit', permission: writers, handler: showEdit },
   {

@@ -27,6 +27,7 @@ export { seedAreas, seedSamplePeople } from './sample/partnership.ts';
 export { type SampleRole, samplePractitioners, sampleTeams } from './sample/practitioners.ts';
 export { type AskableAgency, agenciesToAsk, dutyAddress, FOUND as AGENCIES_FOUND } from './store/agencies.ts';
 export { appointAdministrator } from './store/appoint.ts';
+export { readArrangements } from './store/arrangements.ts';
 export {
   activePeople,
   type Colleague,

@@ -1,7 +1,9 @@
+import { currentArrangements } from '../../partnership/index.ts';
 import { audit } from '../../platform/audit/index.ts';
 import { changeRecord } from '../../platform/forms/index.ts';
 import { HttpError, notFound, one, type Page } from '../../platform/http/index.ts';
 import { moving, writing } from '../head.ts';
+import { namedAt } from '../local/named.ts';
 import { mayIn } from '../may.ts';
 import { keptPage } from '../store/kept.ts';
 import { offerFor, settleOffer } from '../store/offers.ts';
@@ -27,8 +29,14 @@ export async function showVersion(page: Page): Promise<Response> {
   const { kept, version, kind } = found;
   const title = `Version ${version.number}: ${version.title}`;
   const mayEdit = mayIn(page.practitioner, 'library.edit', kept.area) && !kept.archivedAt;
+  const arrangements = await currentArrangements(page.services.database, page.now);
+  const named = namedAt(arrangements, kept.area, page.now).view;
   const form = { csrf: page.csrf, key: crypto.randomUUID(), now: page.now };
-  return page.show({ ...workspace, title, main: versionView({ ...form, kept, version, kind, mayEdit }) });
+  return page.show({
+    ...workspace,
+    title,
+    main: versionView({ ...form, kept, version, kind, mayEdit, named }),
+  });
 }
 
 /** GET /library/:id/compare: what changed between two versions. */

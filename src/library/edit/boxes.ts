@@ -6,7 +6,8 @@ type Items = readonly { value: string; text: string }[];
 /** The boxes of a form as they were typed, with what is wrong with each. */
 export function boxes({ typed, errors }: { typed: Typed; errors: readonly FormError[] }) {
   const label = (text: string) => ({ label: { text, classes: 'govuk-label--s' } });
-  const hinted = (hint: string | undefined) => (hint ? { hint: { text: hint } } : {});
+  const hinted = (hint: string | Html | undefined) =>
+    hint ? { hint: typeof hint === 'string' ? { text: hint } : { html: hint } } : {};
   const legend = (text: string) => ({ fieldset: { legend: { text, classes: 'govuk-fieldset__legend--s' } } });
   return {
     line: (name: string, text: string, hint?: string, classes = ''): Html =>
@@ -14,7 +15,7 @@ export function boxes({ typed, errors }: { typed: Typed; errors: readonly FormEr
         ...{ id: name, name, value: typed.value(name), classes },
         ...{ ...label(text), ...hinted(hint), ...errorMessage(errors, name) },
       }),
-    lines: (name: string, text: string, rows: number, hint?: string, classes = ''): Html =>
+    lines: (name: string, text: string, rows: number, hint?: string | Html, classes = ''): Html =>
       govuk.textarea({
         ...{ id: name, name, value: typed.value(name), rows: String(rows), classes },
         ...{ ...label(text), ...hinted(hint), ...errorMessage(errors, name) },

@@ -8,7 +8,10 @@ import {
   parseForm,
   text,
 } from '../../platform/forms/index.ts';
+import { namesOfMarkdown } from '../../platform/html/index.ts';
 import { type Body, one } from '../../platform/http/index.ts';
+import { mayName } from '../local/named.ts';
+import { strangeNames, strangeWords } from '../local/unknown.ts';
 import { AGES, AUDIENCES } from '../rules/audiences.ts';
 import { fileAt, isCaptions, isFilm, isSound } from '../rules/files.ts';
 import { languageOf } from '../rules/languages.ts';
@@ -51,7 +54,7 @@ export function readText(body: Body, kind: Kind, known: readonly Topic[]): Parse
   const parsed = parseForm(fields, body);
   const more = [
     ...[...kindErrors(body, kind), ...playedErrors(body, kind), ...pictureErrors(one(body, 'body'))],
-    ...[...topicErrors(body, known), ...sourceErrors(body)],
+    ...[...namingErrors(body), ...topicErrors(body, known), ...sourceErrors(body)],
   ];
   if (!parsed.ok) return { ok: false, errors: [...parsed.errors, ...more] };
   const said = parsed.value;
@@ -133,6 +136,18 @@ function isDate(value: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** Local facts stand in the text, by names that there are. */
+function namingErrors(body: Body): FormError[] {
+  const strange = mayName(one(body, 'body')) ? strangeNames(namesOfMarkdown(one(body, 'body'))) : [];
+  const elsewhere = ['title', 'summary'].filter((name) => mayName(one(body, name)));
+  return [
+    ...(strange.length > 0 ? [formError('body', strangeWords(strange))] : []),
+    ...elsewhere.map((name) =>
+      formError(name, `Name local facts in the text alone: here the braces would stand as you typed them`),
+    ),
+  ];
 }
 
 function topicErrors(body: Body, known: readonly Topic[]): FormError[] {

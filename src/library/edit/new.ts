@@ -10,6 +10,7 @@ import {
 } from '../../platform/forms/index.ts';
 import { notFound, one, type Page } from '../../platform/http/index.ts';
 import { londonDate } from '../../platform/time/london.ts';
+import { namedAt } from '../local/named.ts';
 import { mayIn } from '../may.ts';
 import { addPage } from '../store/kept.ts';
 import { readKinds, readTopics } from '../store/shown.ts';
@@ -80,7 +81,11 @@ async function areasOf(page: Page): Promise<{ areas: Place[] }> {
   return { areas: areas.filter(({ code }) => mayIn(page.practitioner, 'library.edit', code)) };
 }
 
+/** The area that was chosen; none for all of them. */
+const areaOf = (chosen: string) => (chosen === 'all' || chosen === '' ? null : chosen);
+
 async function draw(page: Page, kind: Kind, refusal?: Refusal): Promise<Response> {
+  const arrangements = await currentArrangements(page.services.database, page.now);
   const [{ areas }, topics] = [await areasOf(page), await page.transaction(readTopics)];
   const form = recordForm(page, refusal);
   const typed = refusal || page.kept ? form.typed : typedText(blankText(kind, londonDate(page.now)), topics);
@@ -90,7 +95,9 @@ async function draw(page: Page, kind: Kind, refusal?: Refusal): Promise<Response
     back: { label: 'Back to the library', href: '/library' },
     topics,
     naming: namingView({ typed, errors: form.errors, kind, areas, everywhere: true }),
-    preview: refusal?.looking ? previewOf(page.body, kind) : undefined,
+    preview: refusal?.looking
+      ? previewOf(page.body, kind, namedAt(arrangements, areaOf(typed.value('area')), page.now))
+      : undefined,
     ...{ today: londonDate(page.now), megabytes: megabytes(page) },
   });
   return showForm(page, heading, main, refusal);

@@ -1,13 +1,16 @@
 import { date, parseForm, type Typed, typedIn } from '../../platform/forms/index.ts';
+import { namesOfMarkdown } from '../../platform/html/index.ts';
 import type { Body } from '../../platform/http/index.ts';
+import { mayName, type Named } from '../local/named.ts';
+import { strangeNames } from '../local/unknown.ts';
 import type { Kind } from '../types.ts';
 import { kindFactsIn, READINGS, sourcesIn } from './form.ts';
 import { countWords } from './parts.ts';
 import type { Preview } from './types.ts';
 import { weighed } from './weighed.ts';
 
-/** What was typed so far, as far as it can be shown: a date that is none is left out. */
-export function previewOf(body: Body, kind: Kind): Preview {
+/** What was typed so far, as far as it can be shown: a date that is none is left out. `named`: what local facts say there. */
+export function previewOf(body: Body, kind: Kind, named: Named): Preview {
   const typed: Typed = typedIn(body);
   const said = { title: typed.value('title'), summary: typed.value('summary'), body: typed.value('body') };
   const reading = READINGS.find((code) => code === typed.value('reading')) ?? 'public';
@@ -17,6 +20,8 @@ export function previewOf(body: Body, kind: Kind): Preview {
     facts,
     sources: sourcesIn(typed.value('sources')),
     ...{ asAt: dateIn(body, 'as-at'), coversUntil: dateIn(body, 'covers-until') },
+    named: named.view,
+    strange: mayName(said.body) ? strangeNames(namesOfMarkdown(said.body)) : [],
     words: countWords(said.body),
     weighed: weighed({ ...said, reading, facts }),
   };

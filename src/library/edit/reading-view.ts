@@ -18,19 +18,29 @@ ${blaming.length > 0 ? html`<p>Words that may lay blame:</p><ul>${blaming.map(({
 }
 
 /** The same in a line, without figures that change with every word. */
-export function verdictOf(found: Readability, tooLong: boolean): string {
+export function verdictOf(
+  found: Readability,
+  { tooLong, strange }: { tooLong: boolean; strange: number },
+): string {
   const { aim, longSentences, blaming } = found;
   const faults = [
     tooLong ? ['it is too long'] : [],
     meetsAim(found) ? [] : ['it is too hard for its readers'],
     longSentences.length > 0 ? [counted(longSentences.length, 'long sentence')] : [],
     blaming.length > 0 ? [`${counted(blaming.length, 'word')} that may lay blame`] : [],
+    strange > 0 ? [`${counted(strange, 'name')} that no local fact has`] : [],
   ].flat();
   if (faults.length > 0) return `Look again: ${faults.join(', ')}.`;
   return aim === null ? 'Nothing to look at again.' : 'Easy enough for its readers.';
 }
 
 const counted = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`;
+
+/** Names between two braces that stand for nothing. */
+export function strangeView(strange: readonly string[]): Html {
+  if (strange.length === 0) return NOTHING;
+  return html`<p><strong>There is no local fact called ${strange.map((name) => `“${name}”`).join(', ')}.</strong> <a class="govuk-link" href="/library/local-facts">What can be named</a></p>`;
+}
 
 /** How long a text is, where its kind may only be so long. */
 export function lengthView(words: number, most: number | null): Html {

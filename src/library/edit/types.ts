@@ -1,3 +1,4 @@
+import type { Drawing } from '../../platform/html/index.ts';
 import type { Looks } from '../pages/text-view.ts';
 import type { Readability } from '../rules/plain-language.ts';
 
@@ -5,5 +6,8 @@ import type { Readability } from '../rules/plain-language.ts';
 export interface Preview extends Looks {
   title: string;
   words: number;
+  named: Drawing['named'];
+  /** Names between two braces that are no local fact. */
+  strange: readonly string[];
   weighed: Readability;
 }

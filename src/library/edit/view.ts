@@ -16,7 +16,7 @@ import type { Kind, KindField, Topic } from '../types.ts';
 import { boxes } from './boxes.ts';
 import { factField, uploadField } from './parts.ts';
 import { PICTURE_IDS, pictureView } from './picture-view.ts';
-import { lengthView, readingView, verdictOf } from './reading-view.ts';
+import { lengthView, readingView, strangeView, verdictOf } from './reading-view.ts';
 import type { Preview } from './types.ts';
 
 /** What somebody else saved while this was being written. */
@@ -101,8 +101,8 @@ function previewView({ preview, kind, today }: EditModel): Html {
 }
 
 function seenView(preview: Preview, kind: Kind, today: Temporal.PlainDate): Html {
-  return html`<section class="ws-card"><p class="ws-quiet">As it will look. Nothing is saved yet.</p><p><span data-preview-verdict>${verdictOf(preview.weighed, kind.mostWords !== null && preview.words > kind.mostWords)}</span> ${lengthView(preview.words, kind.mostWords)}</p>
-<p class="govuk-heading-l">${preview.title || 'No title yet'}</p>${textView(preview, kind, today, FORM_IDS)}</section>`;
+  return html`<section class="ws-card"><p class="ws-quiet">As it will look. Nothing is saved yet.</p><p><span data-preview-verdict>${verdictOf(preview.weighed, { tooLong: kind.mostWords !== null && preview.words > kind.mostWords, strange: preview.strange.length })}</span> ${lengthView(preview.words, kind.mostWords)}</p>
+<p class="govuk-heading-l">${preview.title || 'No title yet'}</p>${strangeView(preview.strange)}${textView(preview, kind, { today, named: preview.named }, FORM_IDS)}</section>`;
 }
 
 function textFields(model: EditModel): Html {
@@ -112,7 +112,7 @@ function textFields(model: EditModel): Html {
   const most = kind.mostWords ? ` At most ${kind.mostWords} words.` : '';
   return html`<div class="ws-beside"><div>${line('title', 'Title')}
 ${lines('summary', 'In a sentence or two', 2, 'Shown in lists and in the search.')}
-${lines('body', 'Text', 22, `In Markdown: ## for a heading, - for a point of a list, **bold**, [words](/address) for a link.${most}`, 'ws-write__body')}${pictureView(model)}</div>${previewView(model)}</div>
+${lines('body', 'Text', 22, html`In Markdown: ## for a heading, - for a point of a list, **bold**, [words](/address) for a link. A number that is arranged here stands between two braces by its name, {{front door number}}: then it is always as arranged. <a class="govuk-link" href="/library/local-facts">What can be named</a>.${most}`, 'ws-write__body')}${pictureView(model)}</div>${previewView(model)}</div>
 ${kind.fields.map((field) => factView(field, model))}
 ${some(
   'audiences',

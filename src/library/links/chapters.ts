@@ -1,5 +1,5 @@
-import { localFactNames } from '../../partnership/index.ts';
 import { linksOfMarkdown } from '../../platform/html/index.ts';
+import { NO_FACT, strangeNames } from '../local/unknown.ts';
 import { namesIn, standingOrComing } from '../procedures/index.ts';
 import type { Manual, Section, Version } from '../procedures/types.ts';
 import type { DeadChapterLink } from '../store/chapter-files.ts';
@@ -26,8 +26,8 @@ function deadIn(
     const why = whyDead(href, body, known);
     return why === undefined ? [] : [{ versionId, section, href, why }];
   });
-  const names = [...new Set(namesIn(body))]
-    .filter((name) => !localFactNames.includes(name))
-    .map((name) => ({ versionId, section, href: `{{${name}}}`, why: 'there is no local fact by that name' }));
+  const names = strangeNames(namesIn(body)).map((name) => ({
+    ...{ versionId, section, href: `{{${name}}}`, why: NO_FACT },
+  }));
   return [...links, ...names];
 }

@@ -1,5 +1,7 @@
 import type { Db } from '../../platform/db/index.ts';
-import { linksOfMarkdown } from '../../platform/html/index.ts';
+import { linksOfMarkdown, namesOfMarkdown } from '../../platform/html/index.ts';
+import { mayName } from '../local/named.ts';
+import { NO_FACT, strangeNames } from '../local/unknown.ts';
 import { fileHref } from '../rules/files.ts';
 import { readManual } from '../store/chapter.ts';
 import { replaceChapterDeadLinks } from '../store/chapter-files.ts';
@@ -18,12 +20,15 @@ export async function findDeadLinks(db: Db, now: Temporal.Instant): Promise<numb
       ...(await usedFiles(db)).map(fileHref),
     ]),
   };
-  const found = bodies.flatMap(({ id, body }) =>
-    [...new Set(linksOfMarkdown(body))].flatMap((href): DeadLink[] => {
+  const found = bodies.flatMap(({ id, body }) => [
+    ...[...new Set(linksOfMarkdown(body))].flatMap((href): DeadLink[] => {
       const why = whyDead(href, body, known);
       return why === undefined ? [] : [{ pageId: id, href, why }];
     }),
-  );
+    ...(mayName(body) ? strangeNames(namesOfMarkdown(body)) : []).map((name) => ({
+      ...{ pageId: id, href: `{{${name}}}`, why: NO_FACT },
+    })),
+  ]);
   await replaceDeadLinks(db, found, 'here');
   const inChapters = deadInChapters(await readManual(db), now, known);
   await replaceChapterDeadLinks(db, inChapters);

@@ -14,6 +14,7 @@ const PATH = '/library';
 /** Everything else that is kept, and what it needs. */
 const ALSO = [
   { label: 'Procedures', href: '/library/procedures', needs: 'library.edit' },
+  { label: 'Local facts that texts name', href: '/library/local-facts', needs: 'library.edit' },
   { label: 'Numbers of the chapters', href: '/library/procedures/numbers', needs: 'library.publish' },
   { label: 'Withdraw a chapter', href: '/library/procedures/withdraw', needs: 'library.publish' },
   { label: 'Who has read the procedures', href: '/library/coverage', needs: 'library.coverage' },

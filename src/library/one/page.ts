@@ -3,6 +3,7 @@ import { formKey } from '../../platform/forms/index.ts';
 import { notFound, type Page } from '../../platform/http/index.ts';
 import { londonDate } from '../../platform/time/london.ts';
 import { weighed } from '../edit/weighed.ts';
+import { namedAt } from '../local/named.ts';
 import { mayIn } from '../may.ts';
 import { namesOf } from '../names.ts';
 import { hrefOf } from '../rules/addresses.ts';
@@ -19,7 +20,8 @@ const MOST = 30;
 export async function showKept(page: Page): Promise<Response> {
   const id = page.uuid();
   const before = Number(page.url.searchParams.get('before')) || undefined;
-  const { areas } = await currentArrangements(page.services.database, page.now);
+  const arrangements = await currentArrangements(page.services.database, page.now);
+  const { areas } = arrangements;
   const found = await page.transaction(async (db) => {
     const kept = await keptPage(db, id);
     const version = kept && (await readVersion(db, id, kept.latest));
@@ -52,6 +54,7 @@ export async function showKept(page: Page): Promise<Response> {
         .map((one) => ({ id: one, name: names.get(one) ?? '' }))
         .filter(({ name }) => name !== ''),
       href: hrefOf(kept),
+      named: namedAt(arrangements, kept.area, page.now).view,
       weighed: weighed(version.text),
       mayEdit: mayIn(page.practitioner, 'library.edit', kept.area),
       mayPublish: mayIn(page.practitioner, 'library.publish', kept.area),

@@ -1,6 +1,7 @@
 import { hiddenFields } from '../../platform/forms/index.ts';
 import {
   card,
+  type Drawing,
   dataTable,
   emptyState,
   facts,
@@ -47,6 +48,7 @@ export interface OnePageModel {
   mine: boolean;
   people: readonly { id: string; name: string }[];
   href: string;
+  named: Drawing['named'];
   weighed: Readability;
   mayEdit: boolean;
   mayPublish: boolean;
@@ -78,7 +80,7 @@ ${facts([
 ])}
 ${mayEdit ? doingView(model) : html`<p>You may read this page here. Those who keep the pages of its area change it.</p>`}
 ${readingView(weighed)}
-<details class="govuk-details"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">Read the newest version</span></summary><div class="govuk-details__text">${textView(text, kind, today, IDS)}</div></details>
+<details class="govuk-details"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">Read the newest version</span></summary><div class="govuk-details__text">${textView(text, kind, { today, named: model.named }, IDS)}</div></details>
 ${versionsView(model)}${showingsView(model)}
 ${mayEdit ? ownerView(model) : NOTHING}
 <p><a href="/library">Back to the library</a></p>`;

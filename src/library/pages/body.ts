@@ -4,17 +4,18 @@ import type { Kind } from '../types.ts';
 /** Ids that the page around a text uses already. */
 const TAKEN = ['main', 'content', 'numbers', 'about'];
 
-/** Draws the text of a page as its kind is drawn. `pictures`: which of its pictures are here; all, where nothing else is known. */
+/** Draws the text of a page as its kind is drawn, with every picture that it shows unless `drawing` knows which are here. */
 export function drawBody(
   body: string,
   drawn: Kind['drawn'],
   besides: readonly string[] = [],
-  pictures: Drawing['pictures'] = true,
+  drawing: Drawing = {},
 ): Html {
   const taken = [...TAKEN, ...besides];
-  if (drawn === 'ticks') return ticks(markdown(body, taken, { pictures }));
-  if (drawn === 'cards') return cards(body, taken, { pictures });
-  return html`<div class="ws-text">${markdown(body, taken, { pictures })}</div>`;
+  const all = { pictures: true, ...drawing };
+  if (drawn === 'ticks') return ticks(markdown(body, taken, all));
+  if (drawn === 'cards') return cards(body, taken, all);
+  return html`<div class="ws-text">${markdown(body, taken, all)}</div>`;
 }
 
 /** Points of a list that hold no list themselves get a box to tick. The boxes have no name and lead nowhere. */

@@ -1,4 +1,4 @@
-import { type Html, html, NOTHING, notice, raw, time } from '../../platform/html/index.ts';
+import { type Drawing, type Html, html, NOTHING, notice, raw, time } from '../../platform/html/index.ts';
 import { dateWords } from '../../platform/time/words.ts';
 import { languageOf } from '../rules/languages.ts';
 import type { Kind, Text } from '../types.ts';
@@ -8,15 +8,18 @@ import { drawBody } from './body.ts';
 /** What a text says, as its page will show it. */
 export type Looks = Pick<Text, 'summary' | 'body' | 'facts' | 'sources' | 'asAt' | 'coversUntil'>;
 
-/** A text below its title as its page shows it, for those who keep it. `besides`: ids that are taken around it. */
+/**
+ * A text below its title as its page shows it, for those who keep it. `named`: what local facts say; `besides`: ids that
+ * are taken around it.
+ */
 export function textView(
   text: Looks,
   { drawn, fields }: Pick<Kind, 'drawn' | 'fields'>,
-  today: Temporal.PlainDate,
+  { today, named }: { today: Temporal.PlainDate; named: Drawing['named'] },
   besides: readonly string[] = [],
 ): Html {
   return html`<div${spokenIn(text.facts)}>${text.summary ? html`<p class="ws-lead">${text.summary}</p>` : NOTHING}${pastNotice(text, today)}
-${kindFacts(fields, text.facts)}${drawBody(text.body, drawn, besides)}</div>${aboutView(text, undefined)}`;
+${kindFacts(fields, text.facts)}${drawBody(text.body, drawn, besides, { named })}</div>${aboutView(text, undefined)}`;
 }
 
 /** The language of a text that is not English, and the side from which it is read, for the tag around it. */

@@ -7,6 +7,7 @@ import { beginVersion, dateBoxes, sendChanged } from '../../../test/support/edit
 import { fieldsShown } from '../../../test/support/filled-in.ts';
 import { asOwner } from '../../../test/support/openings.ts';
 import { invalidHtml } from '../../../test/support/valid-html.ts';
+import { followFacts } from '../local/follow.ts';
 import { seedProcedures } from './shipped/seed.ts';
 
 let app: TestApp;
@@ -114,10 +115,8 @@ test('a local fact is named and not said: its change shows at once, the past sho
   assert.match(seen.text, /Essex Monday to Thursday 09:00 to 17:30, Friday 09:00 to 16:30/);
   const paper = await downloadPdf(app, app.visitor(), `${chapter}/document.pdf?area=thurrock`);
   assert.match(paper.text, /Ring 01375 652802 or write to lado@thurrock\.gov\.uk/);
-  assert.match(
-    (await app.visitor().get('/search?q=radicalisation+front+door+number')).text,
-    /front door number/i,
-  );
+  await app.database.work(app.clock.now, (db) => followFacts(db, app.clock.now));
+  assert.match((await app.visitor().get('/search?q=0345+603+7627')).text, /Share/);
 
   const priya = await app.as('administrator');
   const line = '/arrangements/lines/essex/child';

@@ -11,7 +11,6 @@ import { addNewChapter, begin, showEditList } from './edit/list/page.ts';
 import { saveNumbers, showNumbers } from './edit/numbers/page.ts';
 import { saveSection, showSectionForm } from './edit/section/page.ts';
 import { showWithdraw, takeWithdrawalBack, withdraw } from './edit/withdraw/page.ts';
-import { showLocalFacts } from './local/page.ts';
 import { printChapter } from './print/page.ts';
 import { confirmRead, showRead } from './read/page.ts';
 
@@ -79,7 +78,6 @@ export const procedureRoutes: readonly Route[] = [
     handler: saveSection,
     spool: mostBytes,
   },
-  { method: 'GET', path: '/library/local-facts', permission: edits, handler: showLocalFacts },
   { method: 'GET', path: '/library/coverage', permission: counts, handler: (page) => showCoverage(page) },
   {
     method: 'POST',

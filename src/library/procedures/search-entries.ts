@@ -3,6 +3,8 @@ import type { SearchEntry } from '../store/search-index.ts';
 import { numberOf, partsOf } from './rules/sections.ts';
 import type { Section } from './types.ts';
 
+type Said = (name: string, area: string | null) => string | undefined;
+
 interface Findable {
   chapter: string;
   position: number;
@@ -12,15 +14,14 @@ interface Findable {
   sections: readonly Section[];
 }
 
-/** What the search of the whole site finds: the chapter, and each of its sections. */
-export function searchEntries({
-  chapter,
-  position,
-  area,
-  title,
-  summary,
-  sections,
-}: Findable): SearchEntry[] {
+/**
+ * What the search of the whole site finds: the chapter, and each of its sections. `said`: what a local fact says in an
+ * area, or in each; else its name stands there until the next round.
+ */
+export function searchEntries(
+  { chapter, position, area, title, summary, sections }: Findable,
+  said: Said = () => undefined,
+): SearchEntry[] {
   const all = { kind: 'procedure', area, audiences: ['professionals'] };
   const query = area ? `?area=${area}` : '';
   return [
@@ -33,25 +34,24 @@ export function searchEntries({
       href: `/procedures/${chapter}${query}`,
     },
     ...sections.map((section, at) => ({
-      ...all,
+      ...{ ...all, ...wordsOf(section, area, said) },
       ref: `${chapter}/${section.id}`,
       title: `${section.title} (${numberOf(position, at)} ${title})`,
-      summary: firstSentence(section),
-      words: wordsOf(section),
       href: `/procedures/${chapter}/${section.id}${query}`,
     })),
   ];
 }
 
-function wordsOf({ body }: Section): string {
-  return partsOf(body)
+/** Everything that a section says, and its first sentence. */
+function wordsOf({ body }: Section, area: string | null, said: Said): { summary: string; words: string } {
+  const read = (markdown: string, of: string | null) => wordsOfMarkdown(markdown, (name) => said(name, of));
+  const words = partsOf(body)
     .map((part) =>
-      part.kind === 'words' ? wordsOfMarkdown(part.markdown) : part.rows.map(({ words }) => words).join('\n'),
+      part.kind === 'words'
+        ? read(part.markdown, area)
+        : part.rows.map((row) => read(row.words, row.area)).join('\n'),
     )
     .join('\n');
-}
-
-function firstSentence(section: Section): string {
-  const [first = ''] = wordsOf(section).split(/(?<=[.!?])\s|\n/);
-  return first.slice(0, 300);
+  const [first = ''] = words.split(/(?<=[.!?])\s|\n/);
+  return { summary: first.slice(0, 300), words };
 }

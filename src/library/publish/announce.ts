@@ -1,6 +1,6 @@
 import type { Db } from '../../platform/db/index.ts';
+import { entriesOfPages } from '../local/follow.ts';
 import { hrefOf } from '../rules/addresses.ts';
-import { searchEntryOf } from '../search.ts';
 import { noteChange } from '../store/changes.ts';
 import { dropFromSearch, indexForSearch } from '../store/search-index.ts';
 import { shownCalled } from '../store/shown.ts';
@@ -10,7 +10,7 @@ import type { PageName, Shown } from '../types.ts';
 export async function tellSearch(db: Db, { kind, slug }: Pick<PageName, 'kind' | 'slug'>): Promise<Shown[]> {
   const shown = await shownCalled(db, slug);
   await dropFromSearch(db, kind, slug);
-  await indexForSearch(db, ...shown.map(searchEntryOf));
+  await indexForSearch(db, ...(await entriesOfPages(db, shown)));
   return shown;
 }
 

@@ -5,6 +5,6 @@ export function hrefOf(page: {
   slug: string;
   area?: string | null;
 }): string {
-  if (page.together) return `${page.place}#${page.slug}`;
+  if (page.together) return `${page.place}#${page.slug}${page.area ? `-${page.area}` : ''}`;
   return `${page.place}/${page.slug}${page.area ? `?area=${page.area}` : ''}`;
 }

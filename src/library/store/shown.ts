@@ -43,6 +43,13 @@ export async function shownOfPages(db: Db, ids: readonly string[]): Promise<Show
   return rows.map(shownOf);
 }
 
+/** What is shown now of which the text may name a local fact. */
+export async function shownNaming(db: Db): Promise<Shown[]> {
+  const { rows } = await sql<Row>`select ${columns} from library.shown where body like '%{{%'
+    order by lower(title), area nulls first`.execute(db);
+  return rows.map(shownOf);
+}
+
 /** Every page that is shown now, as lists have it: newest first where time matters, else by name. */
 export async function listShown(db: Db): Promise<Listed[]> {
   const { rows } = await sql<Row & { newest_first: boolean }>`
@@ -71,6 +78,12 @@ function dayOf(said = ''): Temporal.PlainDate | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** The instant at which this transaction reads what is shown. */
+export async function instantOf(db: Db): Promise<Temporal.Instant> {
+  const { rows } = await sql<{ now: Temporal.Instant }>`select access.now() as now`.execute(db);
+  return rows[0]?.now ?? Temporal.Now.instant();
 }
 
 /** How often what is shown was changed, and when it next changes by itself. */

@@ -1,6 +1,7 @@
 import { currentArrangements } from '../../../partnership/index.ts';
 import { notFound, type Page } from '../../../platform/http/index.ts';
 import { londonDate } from '../../../platform/time/london.ts';
+import { namedAt, saidIn } from '../../local/named.ts';
 import { hrefOf } from '../../rules/addresses.ts';
 import { AUDIENCES, isFor } from '../../rules/audiences.ts';
 import { filesIn } from '../../rules/files.ts';
@@ -20,7 +21,7 @@ const NEUTRAL = 'Help for families';
 export async function showOne(page: Page): Promise<Response> {
   const slug = page.param('slug');
   const shelf = await shelfOf(page.services.database, page.now);
-  const [found, { areas }] = await Promise.all([
+  const [found, arrangements] = await Promise.all([
     shelf.called(slug, page.now),
     currentArrangements(page.services.database, page.now),
   ]);
@@ -29,12 +30,15 @@ export async function showOne(page: Page): Promise<Response> {
   const place = page.url.pathname.slice(0, page.url.pathname.lastIndexOf('/'));
   if (first.together || first.place !== place)
     return new Response(null, { status: 302, headers: { location: hrefOf({ ...first, area: null }) } });
+  const { areas } = arrangements;
   const asked = areas.find(({ code }) => code === page.url.searchParams.get('area'));
   const own = areas.filter(({ code }) => found.some(({ area }) => area === code));
   const shown = found.find(({ area }) => area === asked?.code) ?? found.find(({ area }) => area === null);
   const help = shown && (await helpFor(page.services.database, page.now, shown, asked));
   const standing = ['one', first.place, slug, shown?.area ?? (shown ? 'everywhere' : 'which')];
-  const key = [...standing, JSON.stringify(help ?? null)].join(' ');
+  const named = namedAt(arrangements, shown?.area ?? asked?.code ?? null, page.now);
+  const said = shown ? saidIn([shown.body], named) : [];
+  const key = [...standing, JSON.stringify([help ?? null, said])].join(' ');
   return serve(page, { key, area: asked?.code ?? null }, async (kept, call) => {
     if (!shown) return choose(first, own);
     const [list, topics, kinds, files] = await Promise.all([
@@ -56,6 +60,7 @@ export async function showOne(page: Page): Promise<Response> {
         topics: topicLinks(shown, topics),
         ...{ kindred: kindredTo(shown, list, kinds) },
         ...{ call, help, files: new Map(files.map((file) => [file.id, file])) },
+        named: named.view,
         ask: askAbout(hrefOf({ ...shown, area: null })),
       }),
     };

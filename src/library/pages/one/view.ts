@@ -1,4 +1,11 @@
-import { type CallLine, callCard, type Html, html, NOTHING } from '../../../platform/html/index.ts';
+import {
+  type CallLine,
+  callCard,
+  type Drawing,
+  type Html,
+  html,
+  NOTHING,
+} from '../../../platform/html/index.ts';
 import type { Listed, Place, Shown } from '../../types.ts';
 import { aboutView, type Files, isHere, kindFacts } from '../about.ts';
 import { drawBody } from '../body.ts';
@@ -32,6 +39,8 @@ export interface OneModel {
   ask: string | undefined;
   /** Those that it leads to. */
   files: Files;
+  /** What the local facts say that it names. */
+  named: Drawing['named'];
 }
 
 /** A page that somebody reads. */
@@ -40,7 +49,7 @@ export function oneView(model: OneModel): Html {
   return html`${languagesView(model.languages)}<article class="ws-read"${spokenIn(page.facts)}><h1>${page.title}</h1>
 ${page.summary ? html`<p class="ws-lead">${page.summary}</p>` : NOTHING}
 ${pastNotice(page, today)}${areasView(model)}
-${kindFacts(page.fields, page.facts, model.files)}${drawBody(page.body, page.drawn, [], (address) => isHere(address, model.files))}</article>
+${kindFacts(page.fields, page.facts, model.files)}${drawBody(page.body, page.drawn, [], { pictures: (address) => isHere(address, model.files), named: model.named })}</article>
 ${helpView(help)}${switchView('The same for', switches)}${switchView('More about', topics)}${switchView('More of these', kindred)}
 ${callCard(call)}
 ${aboutView(page, ask)}`;

@@ -1,23 +1,31 @@
 import { currentArrangements } from '../../../partnership/index.ts';
 import { type Handler, notFound, type Page } from '../../../platform/http/index.ts';
 import { londonDate } from '../../../platform/time/london.ts';
+import { namedAt, saidIn } from '../../local/named.ts';
 import { hrefOf } from '../../rules/addresses.ts';
 import { filesIn } from '../../rules/files.ts';
 import { oneOfEach } from '../guides/page.ts';
 import { serve } from '../serve.ts';
+import { shelfOf } from '../shelf.ts';
 import { placeView, togetherView } from './view.ts';
 
 const SIZE = 25;
 
 /** GET of the list of a kind, at the address that the kind names. */
-export const showPlace: Handler = (page: Page) => {
+export const showPlace: Handler = async (page: Page) => {
   const place = page.url.pathname;
   const from = Math.max(0, Math.min(10_000, Math.floor(Number(page.url.searchParams.get('from')) || 0)));
-  return serve(page, { key: ['place', place, from].join(' '), area: null }, async (shelf, call) => {
-    const kind = (await shelf.kinds(page.now)).find((one) => one.place === place);
-    if (!kind) throw notFound();
+  const { database } = page.services;
+  const arrangements = await currentArrangements(database, page.now);
+  const named = (area: string | null) => namedAt(arrangements, area, page.now);
+  const now = await shelfOf(database, page.now);
+  const kind = (await now.kinds(page.now)).find((one) => one.place === place);
+  if (!kind) throw notFound();
+  const entries = kind.together ? await now.together(place, page.now) : [];
+  const said = entries.flatMap(({ area, body }) => saidIn([body], named(area)));
+  const key = ['place', place, from, JSON.stringify(said)].join(' ');
+  return serve(page, { key, area: null }, async (shelf, call) => {
     if (kind.together) {
-      const { areas } = await currentArrangements(page.services.database, page.now);
       const pages = await shelf.together(place, page.now);
       const files = await shelf.files([...new Set(pages.flatMap(filesIn))], page.now);
       const sensitive = pages.some((one) => one.sensitive);
@@ -27,8 +35,8 @@ export const showPlace: Handler = (page: Page) => {
         main: togetherView({
           kind,
           pages,
-          areas,
-          call,
+          ...{ areas: arrangements.areas, call },
+          named: (area) => named(area).view,
           files: new Map(files.map((file) => [file.id, file])),
         }),
       };

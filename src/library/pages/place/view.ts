@@ -1,6 +1,7 @@
 import {
   type CallLine,
   callCard,
+  type Drawing,
   emptyState,
   type Html,
   html,
@@ -53,14 +54,19 @@ export function togetherView(model: {
   areas: readonly Place[];
   call: { lines: readonly CallLine[] };
   files: Files;
+  /** What local facts say in an area, or in each. */
+  named: (area: string | null) => Drawing['named'];
 }): Html {
-  const { kind, pages, areas, call, files } = model;
+  const { kind, pages, areas, call, files, named: namedIn } = model;
   const areaName = (code: string | null) => areas.find((area) => area.code === code)?.name;
   const parts = pages.map(
     (page) =>
       html`<section class="ws-entry" id="${page.slug}${page.area ? `-${page.area}` : ''}"><h2 class="govuk-heading-m">${page.title}${page.area ? html` <span class="ws-quiet">${areaName(page.area)}</span>` : NOTHING}</h2>${page.summary ? html`<p>${page.summary}</p>` : NOTHING}${kindFacts(page.fields, page.facts)}${named(
         page.slug,
-        drawBody(lowered(page.body), page.drawn, [], (address) => isHere(address, files)),
+        drawBody(lowered(page.body), page.drawn, [], {
+          pictures: (address) => isHere(address, files),
+          named: namedIn(page.area),
+        }),
       )}</section>`,
   );
   return html`<h1>${kind.plural}</h1>${lettersView(pages)}${parts.length > 0 ? parts : none(kind)}${callCard(call)}`;

@@ -1,4 +1,5 @@
-import { type Arrangements, localFact, localFactView } from '../../../partnership/index.ts';
+import type { Arrangements } from '../../../partnership/index.ts';
+import { namedAt } from '../../local/named.ts';
 import type { Around } from '../section-view.ts';
 
 /** What sections are drawn with at an instant: the arrangements of its day, and the files that are here. */
@@ -16,9 +17,6 @@ export function aroundSections({
   return {
     ...{ areas: arrangements.areas, area },
     pictures: (address) => files.has(address),
-    named: (name, place) => {
-      const said = localFact(arrangements, name, place, at);
-      return said && localFactView(said);
-    },
+    named: (name, place) => namedAt(arrangements, place, at).view(name),
   };
 }

@@ -1,19 +1,21 @@
-import { type NamedIn, namedIn } from '../../../partnership/index.ts';
-import { answer } from '../../../platform/questions/index.ts';
+import type { NamedIn } from '../../../partnership/index.ts';
 import { isBefore, londonDate } from '../../../platform/time/london.ts';
-import { readManual } from '../../store/chapter.ts';
 import { numberOf } from '../rules/sections.ts';
 import { withdrawal } from '../rules/standing.ts';
 import type { Manual, Version } from '../types.ts';
 import { namesIn } from './written.ts';
 
-/** A section that names local facts. */
+/** A text that names local facts. */
 export interface Naming extends NamedIn {
   names: readonly string[];
 }
 
+interface NamingSection extends Naming {
+  chapter: string;
+}
+
 /** Every section that names a local fact and is in force at an instant, or will be. */
-export function namings(manual: Manual, now: Temporal.Instant): Naming[] {
+export function namings(manual: Manual, now: Temporal.Instant): NamingSection[] {
   return standingOrComing(manual, now).flatMap((version) => {
     const { chapter, area, from, sections } = version;
     const position = manual.chapters.find(({ slug }) => slug === chapter)?.position ?? 0;
@@ -21,10 +23,10 @@ export function namings(manual: Manual, now: Temporal.Instant): Naming[] {
       ...(isBefore(now, from) ? { on: londonDate(from).toString() } : {}),
       ...(area ? { area } : {}),
     });
-    return sections.flatMap(({ id, title, body }, at): Naming[] => {
+    return sections.flatMap(({ id, title, body }, at): NamingSection[] => {
       const names = [...new Set(namesIn(body))];
       const href = `/procedures/${chapter}/${id}${query.size > 0 ? `?${query}` : ''}`;
-      return names.length > 0 ? [{ names, href, label: `${numberOf(position, at)} ${title}` }] : [];
+      return names.length > 0 ? [{ chapter, names, href, label: `${numberOf(position, at)} ${title}` }] : [];
     });
   });
 }
@@ -43,10 +45,3 @@ export function standingOrComing(manual: Manual, now: Temporal.Instant): Version
     return !later && withdrawal(manual, version, now) === undefined;
   });
 }
-
-/** Which sections of the procedures name any of these. */
-export const namedInProcedures = answer(namedIn, async (db, { names, now }) =>
-  namings(await readManual(db), now)
-    .filter((section) => section.names.some((name) => names.includes(name)))
-    .map(({ href, label }) => ({ href, label })),
-);

@@ -1,7 +1,7 @@
-import { localFactNames } from '../../../partnership/index.ts';
 import { type FormError, formError } from '../../../platform/forms/index.ts';
 import { namesOfMarkdown, picturesOfMarkdown } from '../../../platform/html/index.ts';
 import { pictureErrors } from '../../edit/pictures.ts';
+import { strangeNames, strangeWords } from '../../local/unknown.ts';
 import { partsOf } from '../rules/sections.ts';
 
 /** What is wrong with a section's words: with its pictures, and with the local facts that it names. `files`: addresses of files that are here. */
@@ -13,14 +13,8 @@ export function wordsErrors(body: string, files: ReadonlySet<string>): FormError
   const local = partsOf(body).flatMap((part) => (part.kind === 'local' ? part.rows : []));
   if (local.some(({ words }) => picturesOfMarkdown(words).length > 0))
     wrong.push(formError('body', 'Put the picture before or after what differs by area: none stands in it'));
-  const strange = [...new Set(namesIn(body))].filter((name) => !localFactNames.includes(name));
-  if (strange.length > 0)
-    wrong.push(
-      formError(
-        'body',
-        `There is no local fact called ${strange.map((name) => `“${name}”`).join(', ')}. There are: ${localFactNames.join(', ')}`,
-      ),
-    );
+  const strange = strangeNames(namesIn(body));
+  if (strange.length > 0) wrong.push(formError('body', strangeWords(strange)));
   return wrong;
 }
 

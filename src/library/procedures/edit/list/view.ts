@@ -40,7 +40,7 @@ interface EditListModel {
 
 /** What is written, what is coming, what stands. */
 export function editListView(model: EditListModel): Html {
-  return html`${errorSummary(model.errors)}<h1 class="govuk-heading-xl">Edit the procedures</h1>${draftTable(model)}${deadCard(model)}${comingCard(model)}${withdrawalCard(model)}${beginForm(model)}${newForm(model)}${publishersLinks(model)}<p class="govuk-body"><a class="govuk-link" href="/library/local-facts">Local facts that procedures name</a></p><h2 class="govuk-heading-m">In force</h2>${chapterTable(model)}`;
+  return html`${errorSummary(model.errors)}<h1 class="govuk-heading-xl">Edit the procedures</h1>${draftTable(model)}${deadCard(model)}${comingCard(model)}${withdrawalCard(model)}${beginForm(model)}${newForm(model)}${publishersLinks(model)}<p class="govuk-body"><a class="govuk-link" href="/library/local-facts">Local facts that texts name</a></p><h2 class="govuk-heading-m">In force</h2>${chapterTable(model)}`;
 }
 
 const areaWords = (area: string | null, areas: readonly AreaName[]) =>

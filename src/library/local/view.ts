@@ -1,4 +1,4 @@
-import { dataTable, emptyState, type Html, html } from '../../../platform/html/index.ts';
+import { dataTable, emptyState, type Html, html } from '../../platform/html/index.ts';
 
 interface LocalFactLine {
   name: string;
@@ -7,11 +7,11 @@ interface LocalFactLine {
   used: readonly { href: string; label: string }[];
 }
 
-/** Every local fact with what it says today and the sections that name it. */
+/** Every local fact with what it says today and the texts that name it. */
 export function localFactsView(facts: readonly LocalFactLine[]): Html {
   return html`<h1>Local facts</h1>
-<p>Procedures name these between two braces, like <code>{{front door number}}</code>, instead of saying them. Who reads a chapter sees what is arranged in their area that day, or in each area. Who reads it as it stood on a day sees what was arranged then.</p>
-<p>They are changed with the <a href="/arrangements">arrangements</a>, by an administrator. No chapter needs another version for it, and nobody is told to read one again.</p>
+<p>Pages and procedures name these between two braces, like <code>{{front door number}}</code>, instead of saying them. Whoever reads one sees what is arranged in their area that day, or in each area. A procedure as it stood on a day says what was arranged then.</p>
+<p>They are changed with the <a href="/arrangements">arrangements</a>, by an administrator. No page and no chapter needs another version for it, and nobody is told to read one again. The search follows within minutes.</p>
 ${dataTable<LocalFactLine>({
   caption: 'What can be named',
   columns: [
@@ -28,5 +28,5 @@ ${dataTable<LocalFactLine>({
   rows: facts,
   empty: emptyState({ title: 'Nothing can be named', words: 'The installation has no local facts.' }),
 })}
-<p><a href="/library/procedures">Edit the procedures</a></p>`;
+<p><a href="/library">Back to the library</a></p>`;
 }
