@@ -32,7 +32,7 @@ function lineOf({ title, summary, href, checkedOn, goneOn }: HelpingService): Ht
 function nearForm({ need, audience }: Help): Html {
   const hidden = (name: string, value: string) =>
     value ? html`<input type="hidden" name="${name}" value="${value}">` : NOTHING;
-  return html`<form method="post" action="/directory/find">${hidden('need', need)}${hidden('audience', audience)}${govuk.input(
+  return html`<form method="post" action="/directory/find" class="ws-noprint">${hidden('need', need)}${hidden('audience', audience)}${govuk.input(
     {
       id: 'help-postcode',
       name: 'near',

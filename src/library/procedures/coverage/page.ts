@@ -143,5 +143,5 @@ function shape(one: { code: string; title: string; rowsAre: string; read: string
     { label: not, tone: 'late' },
   ];
   const rowsRun = 'kinds' as const;
-  return { code, title, rowsAre, rowsRun, total: 'Should have read', share: 'Read', columns };
+  return { code, title, rowsAre, rowsRun, total: 'Should have read', share: 'Share read', columns };
 }

@@ -11,6 +11,7 @@ import {
   govuk,
   type Html,
   html,
+  markdown,
   NOTHING,
   notice,
   time,
@@ -150,9 +151,9 @@ function answerPart({ state, answer, closed_why, settled_at, told }: AskedQuesti
     ? html`<p class="govuk-body ws-quiet">${time(dateWords(londonDate(settled_at)))}</p>`
     : NOTHING;
   if (state === 'answered')
-    return html`${answer === null ? html`<p class="govuk-body ws-quiet">The answer has been removed since.</p>` : html`<div class="ws-card">${paragraphs(answer)}</div>`}${when}`;
+    return html`${answer === null ? html`<p class="govuk-body ws-quiet">The answer has been removed since.</p>` : html`<div class="ws-card">${markdown(answer)}</div>`}${when}`;
   if (state === 'closed')
-    return html`<p class="govuk-body">We have read it, and there will be no further answer.</p>${closed_why ? html`<div class="ws-card">${paragraphs(closed_why)}</div>` : NOTHING}${when}`;
+    return html`<p class="govuk-body">We have read it, and there will be no further answer.</p>${closed_why ? html`<div class="ws-card">${markdown(closed_why)}</div>` : NOTHING}${when}`;
   const way = told
     ? 'We will also write to your address when there is an answer.'
     : 'Come back to this page for the answer.';

@@ -1,5 +1,15 @@
 import { errorMessage, errorSummary, hiddenFields } from '../../../platform/forms/index.ts';
-import { card, facts, govuk, type Html, html, NOTHING, notice, time } from '../../../platform/html/index.ts';
+import {
+  card,
+  facts,
+  govuk,
+  type Html,
+  html,
+  markdown,
+  NOTHING,
+  notice,
+  time,
+} from '../../../platform/html/index.ts';
 import { whenWords } from '../../../platform/time/words.ts';
 import { paragraphs } from '../words-view.ts';
 import { KIND_WORDS, type QuestionModel, STATE_WORDS } from './types.ts';
@@ -52,7 +62,7 @@ function openPart(model: QuestionModel): Html {
     name: 'answer',
     rows: '8',
     label: { text: 'Your answer', classes: 'govuk-label--m' },
-    hint: { text: 'Plain words. Whoever asked reads it on their own page.' },
+    hint: { text: 'Whoever asked reads it on their own page. In Markdown: [words](/address) for a link.' },
     value: typed.value('answer'),
     ...errorMessage(errors, 'answer'),
   });
@@ -61,7 +71,7 @@ function openPart(model: QuestionModel): Html {
     name: 'why',
     rows: '3',
     label: { text: 'Why it needs no answer', classes: 'govuk-label--m' },
-    hint: { text: 'Whoever asked can read this.' },
+    hint: { text: 'Whoever asked can read this, in Markdown too.' },
     value: typed.value('why'),
     ...errorMessage(errors, 'why'),
   });
@@ -77,7 +87,7 @@ function settledPart(model: QuestionModel): Html {
     : NOTHING;
   const said = answer ?? closedWhy;
   const title = state === 'answered' ? 'What was answered' : 'Why it was closed';
-  const body = html`${said ? paragraphs(said) : html`<p class="ws-quiet">Removed since.</p>`}${by}`;
+  const body = html`${said ? markdown(said) : html`<p class="ws-quiet">Removed since.</p>`}${by}`;
   return html`${card({ title, body })}${state === 'answered' && mayPublish ? publishPart(model) : NOTHING}`;
 }
 

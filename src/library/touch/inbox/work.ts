@@ -8,6 +8,7 @@ import {
   refused,
   text,
 } from '../../../platform/forms/index.ts';
+import { wordsOfMarkdown } from '../../../platform/html/index.ts';
 import type { Page } from '../../../platform/http/index.ts';
 import { queueMessage } from '../../../platform/mail/index.ts';
 import { noteChange } from '../../store/changes.ts';
@@ -131,7 +132,11 @@ export function publish(page: Page): Promise<Response> {
 
 async function makePublic(db: Db, { id, slug, title, words }: PublicAnswer, stood: boolean): Promise<void> {
   const href = `/questions/${slug}`;
-  await indexForSearch(db, { kind: 'answer', ref: id, title, summary: words.slice(0, 200), words, href });
+  const plain = wordsOfMarkdown(words);
+  await indexForSearch(db, {
+    ...{ kind: 'answer', ref: id, title, href },
+    ...{ summary: plain.replaceAll('\n', ' ').slice(0, 200), words: plain },
+  });
   await noteChange(db, { what: stood ? 'changed' : 'new', kind: 'answer', title, href });
 }
 
