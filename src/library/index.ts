@@ -1,6 +1,7 @@
 /** The library: what the partnership publishes, and what people ask about it. */
 import { contentCleanUps } from './clean-ups.ts';
 import { linkHandlers } from './links/outside.ts';
+import { pagesPanel } from './list/panel.ts';
 import { namedInLibrary } from './local/used.ts';
 import { changedPanel, procedureCleanUps } from './procedures/index.ts';
 import * as touch from './touch/index.ts';
@@ -16,4 +17,4 @@ export { seedSampleQuestions, watchViews } from './touch/index.ts';
 export const cleanUps = [...contentCleanUps, ...touch.cleanUps, ...procedureCleanUps];
 export const handlers = [...linkHandlers, ...touch.handlers];
 export const answers = [namedInLibrary];
-export const panels = [changedPanel, ...touch.panels];
+export const panels = [changedPanel, pagesPanel, ...touch.panels];

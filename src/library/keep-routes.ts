@@ -1,6 +1,7 @@
 import { may } from '../platform/access/index.ts';
 import { mostBytes } from '../platform/files/index.ts';
 import type { NavigationEntry, Route } from '../platform/http/index.ts';
+import { archive, showArchive } from './archive/page.ts';
 import { restore, settleShipped, showCompare, showOffer, showVersion } from './compare/page.ts';
 import { MOST_BODY } from './edit/form.ts';
 import { create, showNew } from './edit/new.ts';
@@ -44,6 +45,13 @@ export const keepRoutes: readonly Route[] = [
   { method: 'POST', path: '/library/:id/review', permission: writers, handler: review },
   { method: 'GET', path: '/library/:id/publish', permission: publishers, handler: showPublish },
   { method: 'POST', path: '/library/:id/publish', permission: publishers, handler: publish },
+  {
+    method: 'GET',
+    path: '/library/:id/archive',
+    permission: publishers,
+    handler: (page) => showArchive(page),
+  },
+  { method: 'POST', path: '/library/:id/archive', permission: publishers, handler: archive },
   { method: 'POST', path: '/library/:id/away', permission: publishers, handler: away },
   { method: 'POST', path: '/library/:id/owner', permission: writers, handler: own },
   { method: 'GET', path: '/library/:id/versions/:number', permission: writers, handler: showVersion },

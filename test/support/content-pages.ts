@@ -118,7 +118,14 @@ export const contentLines: Readonly<Record<string, Line>> = {
     fill: async (app) => {
       const business = await app.as('business');
       const path = await draft(business);
-      return filled(business, path, 'away', { press: 'archive' }, path);
+      await sent(await filled(business, path, 'archive', { why: '', instead: '' }));
+      return filled(business, path, 'away', { press: 'return' }, path);
+    },
+  },
+  '/library/:id/archive': {
+    fill: async (app) => {
+      const business = await app.as('business');
+      return filled(business, await draft(business), 'archive', { why: 'It is past.', instead: '' });
     },
   },
   '/library/:id/owner': {
@@ -144,6 +151,18 @@ export const contentLines: Readonly<Record<string, Line>> = {
   },
 };
 
+const sent = ({ browser, path, fields: said }: FilledIn) => browser.post(path, said);
+
+/** The address of a page that was published and archived. */
+async function takenDown(app: TestApp): Promise<string> {
+  const business = await app.as('business');
+  const path = await draft(business);
+  const href = `/guides/written-${written}`;
+  await sent(await filled(business, path, 'publish', { when: 'now', tell: 'yes', why: 'New' }));
+  await sent(await filled(business, path, 'archive', { why: 'It is past.', instead: '' }));
+  return href;
+}
+
 /** Its pages that no link leads to: how each is come to. */
 export const behindContent: Readonly<Record<string, Places>> = {
   '/guides/:slug': async (app) => {
@@ -151,6 +170,7 @@ export const behindContent: Readonly<Record<string, Places>> = {
     return [
       { browser: app.visitor(), path: '/guides/kites-behind' },
       { browser: app.visitor(), path: '/guides/no-such-page', status: 404 },
+      { browser: app.visitor(), path: await takenDown(app), status: 410 },
     ];
   },
   '/library/:id/compare': async (app) => {

@@ -184,7 +184,7 @@ test('what is planned is shown from its instant until its end, whether or not an
   await app.database.work(app.clock.now, tellOfTurns);
   assert.match((await app.visitor().get('/changes')).text, /Now about nine/);
   assert.match((await at('2026-12-02T23:59:59Z')).text, /Later words/);
-  assert.equal((await at('2026-12-03T00:00:00Z')).status, 404);
+  assert.equal((await at('2026-12-03T00:00:00Z')).status, 410);
   app.clock.now = was;
 });
 
@@ -198,12 +198,44 @@ test('what was planned is called off, and what is shown goes on', async () => {
   assert.match((await business.get('/library?standing=scheduled')).text, /Kites stay/);
   await send(business, `${path}/away`, { press: 'call-off' }, path);
   assert.match((await business.get(path)).text, /further notice/);
-  await send(business, `${path}/away`, { press: 'archive' }, path);
-  assert.equal((await app.visitor().get('/guides/kites-stay')).status, 404);
+  const gone = { why: 'Kites have a page of their own.', instead: '/guides/kites-nowhere' };
+  const linking = await write(business, written('Kites lead', { body: '[There](/guides/kites-stay#end).' }));
+  await send(business, `${linking}/publish`, now);
+  assert.match((await business.get(`${path}/archive`)).text, /Pages that lead to it.*Kites lead/);
+  const nowhere = await send(business, `${path}/archive`, gone);
+  assert.equal(nowhere.status, 400);
+  assert.match(nowhere.text, /Nothing is published at \/guides\/kites-nowhere/);
+  assert.match(nowhere.html, /value="Kites have a page of their own\."/);
+  const archived = await send(business, `${path}/archive`, { ...gone, instead: '' });
+  assert.equal(archived.status, 303, archived.text);
+  const old = await app.visitor().get('/guides/kites-stay');
+  assert.equal(old.status, 410);
+  assert.match(
+    old.text,
+    /no longer here.*taken down on 23 November 2026 \. Kites have a page of their own\./,
+  );
+  assert.doesNotMatch(old.text, /Kites stay/, 'nothing that it said');
+  assert.match((await app.visitor().get('/changes')).text, /Kites stay.*Kites have a page of their own/);
   assert.doesNotMatch((await app.visitor().get('/search?q=stay')).text, /Kites stay/);
   assert.match((await business.get('/library?standing=archived')).text, /Kites stay/);
   await send(business, `${path}/away`, { press: 'return' }, path);
   assert.match((await business.get(path)).text, /Draft/);
+  await send(business, `${path}/archive`, { ...gone, instead: '/guides/kites-lead' });
+  assert.equal((await app.visitor().get('/guides/kites-stay')).location, '/guides/kites-lead?was=kites-stay');
+  await send(business, `${linking}/archive`, { why: '', instead: '' });
+  assert.equal((await app.visitor().get('/guides/kites-lead?was=kites-stay')).status, 410);
+});
+
+test('an area’s own begins with the text of the page that it takes the place of', async () => {
+  const path = await write(business, written('Kites anywhere', { body: 'Everywhere the same.' }));
+  const link = /href="(\/library\/new\?[^"]*area=essex)"/.exec((await business.get(path)).html)?.[1] ?? '';
+  const { html } = await business.get(link.replaceAll('&amp;', '&'));
+  assert.match(html, /<option value="essex" selected>/);
+  const form = fieldsShown(html);
+  assert.equal(form.slug, 'kites-anywhere');
+  assert.equal(String(form.body).trim(), 'Everywhere the same.');
+  const own = await write(business, { ...written('Kites anywhere'), area: 'essex' });
+  assert.match((await business.get(path)).html, new RegExp(`In other areas[\\s\\S]*href="${own}">Essex<`));
 });
 
 test('a newer text that came never overwrites an edit: it is compared, then taken or left', async () => {
@@ -238,6 +270,11 @@ test('whoever keeps a page is reminded once that it is due to be read again', as
   assert.match((await business.get('/library?standing=due')).text, /Kites grow old/);
   assert.match((await business.get(path)).text, /Review due/);
   const remind = () => app.database.work(app.clock.now, (db) => remindOfReviews(db, app.clock.now, baseUrl));
+  assert.match(
+    (await business.get('/desk')).html,
+    /standing=due&amp;owner=mine">1 page is due to be read again</,
+  );
+  assert.match((await business.get('/library?standing=due&owner=mine')).text, /Kites grow old/);
   assert.equal(await remind(), 1);
   assert.equal(await remind(), 0);
 });
@@ -251,7 +288,7 @@ test('who writes nothing here finds nothing here', async () => {
     assert.equal((await other.post(`${path}/edit`, { ...written('x'), version: '1' })).status, 404);
   }
   assert.match((await app.visitor().get('/library')).location ?? '', /^\/sign-in/);
-  assert.equal((await author.post(`${path}/away`, { press: 'archive', version: '1' })).status, 404);
+  assert.equal((await author.post(`${path}/archive`, { why: '', version: '1' })).status, 404);
 });
 
 test('a page names a local fact: who previews, reads or searches meets what is arranged, and a name that is none is found', async () => {

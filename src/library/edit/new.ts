@@ -7,15 +7,17 @@ import {
   type Refusal,
   recordForm,
   refused,
+  type Typed,
 } from '../../platform/forms/index.ts';
-import { notFound, one, type Page } from '../../platform/http/index.ts';
+import { isId, notFound, one, type Page } from '../../platform/http/index.ts';
 import { londonDate } from '../../platform/time/london.ts';
 import { namedAt } from '../local/named.ts';
 import { mayIn } from '../may.ts';
-import { addPage } from '../store/kept.ts';
+import { topicsFor } from '../rules/topics.ts';
+import { addPage, keptPage } from '../store/kept.ts';
 import { readKinds, readTopics } from '../store/shown.ts';
-import { addVersion } from '../store/versions.ts';
-import type { Kind, Place } from '../types.ts';
+import { addVersion, readVersion } from '../store/versions.ts';
+import type { Kind, Place, Topic } from '../types.ts';
 import { readText } from './form.ts';
 import { kindsView } from './kinds-view.ts';
 import { blankText, megabytes, showForm } from './page.ts';
@@ -81,6 +83,21 @@ async function areasOf(page: Page): Promise<{ areas: Place[] }> {
   return { areas: areas.filter(({ code }) => mayIn(page.practitioner, 'library.edit', code)) };
 }
 
+/** What a new page begins with: nothing, or the newest text of the page that it is another area's own of. */
+async function beginning(page: Page, kind: Kind, topics: readonly Topic[]): Promise<Typed> {
+  const like = page.url.searchParams.get('like') ?? '';
+  const found = isId(like)
+    ? await page.transaction(async (db) => {
+        const kept = await keptPage(db, like);
+        const version = kept && (await readVersion(db, like, kept.latest));
+        return version && { slug: kept.slug, text: version.text };
+      })
+    : undefined;
+  if (!found) return typedText(blankText(kind, londonDate(page.now)), topics);
+  const area = page.url.searchParams.get('area') ?? '';
+  return typedText(found.text, topicsFor(found.text.topics, topics), { slug: found.slug, area });
+}
+
 /** The area that was chosen; none for all of them. */
 const areaOf = (chosen: string) => (chosen === 'all' || chosen === '' ? null : chosen);
 
@@ -88,7 +105,7 @@ async function draw(page: Page, kind: Kind, refusal?: Refusal): Promise<Response
   const arrangements = await currentArrangements(page.services.database, page.now);
   const [{ areas }, topics] = [await areasOf(page), await page.transaction(readTopics)];
   const form = recordForm(page, refusal);
-  const typed = refusal || page.kept ? form.typed : typedText(blankText(kind, londonDate(page.now)), topics);
+  const typed = refusal || page.kept ? form.typed : await beginning(page, kind, topics);
   const heading = `Write: ${kind.label.toLowerCase()}`;
   const main = editView({
     ...{ ...form, typed, kind, heading, path: '/library/new', began: undefined, meanwhile: undefined },

@@ -3,9 +3,10 @@ import { topicsTyped } from '../rules/topics.ts';
 import type { Text, Topic } from '../types.ts';
 import { factField, sourcesTyped } from './parts.ts';
 
-/** A text as its form has it. */
-export function typedText(text: Text, topics: readonly Topic[]): Typed {
+/** A text as its form has it; `naming`: what a page that is new is called by. */
+export function typedText(text: Text, topics: readonly Topic[], naming: Record<string, string> = {}): Typed {
   return typedFrom({
+    ...naming,
     ...{
       title: text.title,
       summary: text.summary,

@@ -10,6 +10,8 @@ import { readKinds, readTopics } from '../store/shown.ts';
 import { listView } from './view.ts';
 
 const PATH = '/library';
+/** In place of whoever keeps it: what the reader looks after. */
+const MINE = 'mine';
 
 /** Everything else that is kept, and what it needs. */
 const ALSO = [
@@ -44,7 +46,11 @@ export async function showList(page: Page): Promise<Response> {
   const today = londonDate(page.now);
   const { rows, names, kinds, topics, people } = await page.transaction(async (db) => {
     const people = await keepers(db);
-    const owner = people.find((id) => id === chosen.owner);
+    const { id, permissions } = page.practitioner;
+    const owner =
+      chosen.owner === MINE
+        ? { id, publishes: permissions.has('library.publish') }
+        : people.find((one) => one === chosen.owner);
     const filter = { ...chosen, owner, today, after: cursorFrom(query), most: pageSize + 1 };
     const rows = await keptPages(db, filter);
     return {
@@ -66,7 +72,13 @@ export async function showList(page: Page): Promise<Response> {
         owner: row.ownerId ? (names.get(row.ownerId) ?? 'somebody who left') : null,
       })),
       ...{ chosen, areas, today, kinds, topics, now: page.now },
-      people: people.map((id) => ({ id, name: names.get(id) ?? '' })).filter(({ name }) => name !== ''),
+      people: [
+        {
+          id: MINE,
+          name: page.practitioner.permissions.has('library.publish') ? 'Me, or the business team' : 'Me',
+        },
+        ...people.map((id) => ({ id, name: names.get(id) ?? '' })).filter(({ name }) => name !== ''),
+      ],
       next: hrefAfter(here, next),
       first: query.has('after') ? here : undefined,
       size: pageSize,

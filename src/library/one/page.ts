@@ -8,7 +8,7 @@ import { mayIn } from '../may.ts';
 import { namesOf } from '../names.ts';
 import { hrefOf } from '../rules/addresses.ts';
 import { deadLinksOf } from '../store/dead-links.ts';
-import { keepers, keptPage } from '../store/kept.ts';
+import { keepers, keptCalled, keptPage } from '../store/kept.ts';
 import { readKinds } from '../store/shown.ts';
 import { listVersions, readVersion, showingsOf } from '../store/versions.ts';
 import { onePageView } from './view.ts';
@@ -33,11 +33,13 @@ export async function showKept(page: Page): Promise<Response> {
       versions: await listVersions(db, id, MOST + 1, before),
       showings: await showingsOf(db, id, 10),
       deadLinks: await deadLinksOf(db, id),
+      called: await keptCalled(db, kept.slug),
       names: await namesOf(db, [...people, kept.ownerId]),
     };
   });
   const { kept, version, kind, names, versions } = found;
   if (!kind) throw notFound();
+  const nameOf = (area: string | null) => areas.find(({ code }) => code === area)?.name ?? 'all areas';
   const last = versions.length > MOST ? versions[MOST - 1] : undefined;
   return page.show({
     title: version.title,
@@ -47,7 +49,16 @@ export async function showKept(page: Page): Promise<Response> {
       ...{ kept, version, kind, showings: found.showings, deadLinks: found.deadLinks },
       versions: versions.slice(0, MOST),
       earlier: last && `/library/${id}?before=${last.number}`,
-      area: areas.find(({ code }) => code === kept.area)?.name ?? 'all areas',
+      area: nameOf(kept.area),
+      others: found.called
+        .filter((other) => other.id !== id)
+        .map((other) => ({ id: other.id, area: nameOf(other.area) })),
+      lacking: areas.filter(
+        ({ code }) =>
+          !kept.archivedAt &&
+          mayIn(page.practitioner, 'library.edit', code) &&
+          !found.called.some(({ area }) => area === code),
+      ),
       owner: kept.ownerId ? (names.get(kept.ownerId) ?? 'somebody who left') : undefined,
       mine: kept.ownerId === page.practitioner.id,
       people: found.people

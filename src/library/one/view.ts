@@ -17,7 +17,7 @@ import { readingView } from '../edit/reading-view.ts';
 import { type ListedKept, standingTags } from '../list/view.ts';
 import { textView } from '../pages/text-view.ts';
 import type { Readability } from '../rules/plain-language.ts';
-import type { Kind, Text } from '../types.ts';
+import type { Kind, Place, Text } from '../types.ts';
 
 interface VersionLine {
   number: number;
@@ -35,7 +35,14 @@ interface ShowingLine {
 }
 
 export interface OnePageModel {
-  kept: Omit<ListedKept, 'owner'> & { work: string; nextFrom: Temporal.Instant | null };
+  kept: Omit<ListedKept, 'owner'> & { work: string; nextFrom: Temporal.Instant | null } & {
+    kind: string;
+    goneWhy: string;
+    goneInstead: string | null;
+  };
+  /** Pages by the same name of other areas, and areas for which the reader may write one. */
+  others: readonly { id: string; area: string }[];
+  lacking: readonly Place[];
   version: VersionLine & { text: Text };
   kind: Kind;
   versions: readonly VersionLine[];
@@ -69,6 +76,7 @@ ${facts([
   { label: 'Area', value: area },
   { label: 'Kept by', value: owner ?? 'the business team' },
   { label: 'Read at', value: kept.shownNumber === null ? href : html`<a href="${href}">${href}</a>` },
+  ...elsewhereFacts(model),
   {
     label: 'To be read again by',
     value: text.reviewDue ? time(dateWords(text.reviewDue)) : 'nobody said when',
@@ -84,6 +92,34 @@ ${readingView(weighed)}
 ${versionsView(model)}${showingsView(model)}
 ${mayEdit ? ownerView(model) : NOTHING}
 <p><a href="/library">Back to the library</a></p>`;
+}
+
+/** The same page of other areas, with the way to write one; and of an archived one what its address says. */
+function elsewhereFacts({ kept, others, lacking }: OnePageModel) {
+  const path = `/library/new?${new URLSearchParams({ kind: kept.kind, like: kept.id })}`;
+  const here = [
+    ...others.map(({ id, area }) => html`<a href="/library/${id}">${area}</a>`),
+    ...lacking.map(({ code, name }) => html`<a href="${path}&amp;area=${code}">Write one for ${name}</a>`),
+  ];
+  return [
+    ...(here.length > 0
+      ? [
+          {
+            label: 'In other areas',
+            value: html`${here.map((link, at) => html`${at > 0 ? html`<br>` : NOTHING}${link}`)}`,
+          },
+        ]
+      : []),
+    ...(kept.goneWhy ? [{ label: 'Its address says', value: kept.goneWhy }] : []),
+    ...(kept.goneInstead
+      ? [
+          {
+            label: 'Its address leads to',
+            value: html`<a href="${kept.goneInstead}">${kept.goneInstead}</a>`,
+          },
+        ]
+      : []),
+  ];
 }
 
 const IDS = ['owner', 'owner-hint', 'numbers'];
@@ -127,10 +163,9 @@ function doingView(model: OnePageModel): Html {
   const away: Press[] = [];
   if (kept.nextFrom) away.push(['call-off', 'Call off what is planned']);
   if (kept.shownNumber !== null) away.push(['take-down', 'Take it down now']);
-  if (!archived) away.push(['archive', 'Archive it']);
-  else away.push(['return', 'Bring it back as a draft']);
-  const links = html`<div class="govuk-button-group">${archived ? NOTHING : govuk.button({ text: 'Edit', href: `${path}/edit` })}${mayPublish && !archived ? govuk.button({ text: 'Publish…', href: `${path}/publish`, classes: 'govuk-button--secondary' }) : NOTHING}</div>`;
-  return html`<section class="ws-card"><h2 class="ws-card__title">What to do</h2>${links}${presses(model, 'review', review)}${mayPublish ? presses(model, 'away', away) : NOTHING}</section>`;
+  if (archived) away.push(['return', 'Bring it back as a draft']);
+  const links = html`<div class="govuk-button-group">${archived ? NOTHING : govuk.button({ text: 'Edit', href: `${path}/edit` })}${mayPublish && !archived ? govuk.button({ text: 'Publish…', href: `${path}/publish`, classes: 'govuk-button--secondary' }) : NOTHING}${mayPublish && !archived ? govuk.button({ text: 'Archive…', href: `${path}/archive`, classes: 'govuk-button--secondary' }) : NOTHING}</div>`;
+  return html`<section class="ws-card"><h2 class="ws-card__title">What to do</h2>${links}${presses(model, 'review', review)}${mayPublish ? presses(model, 'away', away) : archived ? html`<p>It is archived. Whoever publishes can bring it back.</p>` : NOTHING}</section>`;
 }
 
 function versionsView({ kept, versions, earlier, now }: OnePageModel): Html {

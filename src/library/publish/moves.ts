@@ -18,29 +18,25 @@ export const review = (page: Page): Promise<Response> =>
     back: (db, _, head) => setWork(db, head.id, 'draft'),
   });
 
-/** POST /library/:id/away: no longer shown, no longer planned, put by, or brought back. */
+/** POST /library/:id/away: no longer shown, no longer planned, or brought back. */
 export const away = (page: Page): Promise<Response> =>
   move(page, 'library.publish', {
     'call-off': async (db, { now }, head) => {
       await callOff(db, head.id, now);
       if (head.work === 'done') await setWork(db, head.id, 'draft');
     },
-    'take-down': takeDown,
-    archive: async (db, asked, head) => {
-      await takeDown(db, asked, head);
-      await setArchived(db, head.id, asked.now);
-      await tellSearch(db, head);
-    },
+    'take-down': (db, asked, head) => takeDown(db, asked, head),
     return: (db, _, head) => setArchived(db, head.id, null),
   });
 
-async function takeDown(db: Db, { now }: Page, head: Head): Promise<void> {
+/** Nobody reads it from now on, and those who follow hear of it. `why`: in a sentence for them. */
+export async function takeDown(db: Db, { now }: Page, head: Head, why = ''): Promise<void> {
   const shown = head.shownNumber === null ? undefined : await readVersion(db, head.id, head.shownNumber);
   await endShowings(db, head.id, now);
   if (!shown) return;
   await setWork(db, head.id, 'draft');
   await tellSearch(db, head);
-  await tellFollowers(db, { ...head, ...shown.text }, { what: 'withdrawn', why: '' });
+  await tellFollowers(db, { ...head, ...shown.text }, { what: 'withdrawn', why });
 }
 
 /** POST /library/:id/owner: who is reminded of it. Whoever may not publish may only take it on. */

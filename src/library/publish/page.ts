@@ -9,11 +9,13 @@ import {
   typedFrom,
 } from '../../platform/forms/index.ts';
 import { HttpError, notFound, type Page } from '../../platform/http/index.ts';
+import { londonDate } from '../../platform/time/london.ts';
 import { calledIn } from '../compare/called.ts';
 import { differences } from '../compare/words.ts';
 import { weighed } from '../edit/weighed.ts';
 import { type Head, moving } from '../head.ts';
 import { forgetShown } from '../pages/shelf.ts';
+import { isDue } from '../rules/standing.ts';
 import { setWork } from '../store/kept.ts';
 import { addShowing, shownBefore } from '../store/showing.ts';
 import { readVersion } from '../store/versions.ts';
@@ -83,6 +85,7 @@ async function draw(page: Page, refusal?: Refusal): Promise<Response> {
       ...{ ...form, typed, page: head, by: version.by },
       differences: shown && differences(shown.text, version.text, called),
       weighed: weighed(version.text),
+      overdue: isDue(version.text, londonDate(page.now)) ? version.text.reviewDue : null,
     }),
   });
 }

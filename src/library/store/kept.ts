@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
 import type { StandingFacts, StandingFilter } from '../rules/standing.ts';
 import type { PageName } from '../types.ts';
+import { type Looking, lookedAfter } from './to-do.ts';
 
 /** A page as its keepers have it before them. */
 export interface Kept extends PageName, StandingFacts {
@@ -19,6 +20,9 @@ export interface Kept extends PageName, StandingFacts {
   shownUntil: Temporal.Instant | null;
   offered: boolean;
   deadLinks: number;
+  /** Of an archived one: what its address says, and where it leads. */
+  goneWhy: string;
+  goneInstead: string | null;
 }
 
 export interface Filter {
@@ -28,8 +32,8 @@ export interface Filter {
   topic: string;
   /** Words in the title. */
   words: string;
-  /** Kept by them. */
-  owner: string | undefined;
+  /** Kept by them; or looked after by somebody. */
+  owner: string | Looking | undefined;
   today: Temporal.PlainDate;
   after: { at: Temporal.Instant; id: string } | undefined;
   most: number;
@@ -37,7 +41,7 @@ export interface Filter {
 
 const kept = sql`
   select p.id, p.kind, p.slug, p.area, p.work, p.latest, p.archived_at as "archivedAt", p.changed_at as "changedAt",
-    p.owner_id as "ownerId", k.label as "kindLabel", k.place, k.together, v.title, v.sensitive,
+    p.owner_id as "ownerId", p.gone_why as "goneWhy", p.gone_instead as "goneInstead", k.label as "kindLabel", k.place, k.together, v.title, v.sensitive,
     s.number as "shownNumber", s.from_at as "shownFrom", s.until_at as "shownUntil", s.review_due as "reviewDue",
     (select min(n.from_at) from library.showing n where n.page_id = p.id and n.from_at > access.now()) as "nextFrom",
     exists (select from library.shipped h where h.page_id = p.id and h.settled_hash is distinct from h.hash) as offered,
@@ -53,6 +57,16 @@ export async function keptPage(db: Db, id: string): Promise<Omit<Kept, 'owner'> 
   return rows[0];
 }
 
+/** Pages by the same name: the one that stands everywhere, and those that areas have of their own. */
+export function keptCalled(db: Db, slug: string): Promise<{ id: string; area: string | null }[]> {
+  return db
+    .selectFrom('library.page')
+    .select(['id', 'area'])
+    .where('slug', '=', slug)
+    .orderBy(sql`area nulls first`)
+    .execute();
+}
+
 /** Pages, the one that was changed last first. */
 export async function keptPages(db: Db, filter: Filter): Promise<Omit<Kept, 'owner'>[]> {
   const { kind, area, topic, words, owner, after, most } = filter;
@@ -62,7 +76,7 @@ export async function keptPages(db: Db, filter: Filter): Promise<Omit<Kept, 'own
     ...(area === 'all' ? [sql`p.area is null`] : area ? [sql`p.area = ${area}`] : []),
     ...(topic ? [sql`${topic} = any(v.topics)`] : []),
     ...(words ? [sql`v.title ilike ${`%${words.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`}`] : []),
-    ...(owner ? [sql`p.owner_id = ${owner}::uuid`] : []),
+    ...(typeof owner === 'string' ? [sql`p.owner_id = ${owner}::uuid`] : owner ? [lookedAfter(owner)] : []),
     ...(after ? [sql`(p.changed_at, p.id) < (${after.at}, ${after.id}::uuid)`] : []),
   ];
   const { rows } = await sql<Omit<Kept, 'owner'>>`${kept} where ${sql.join(wanted, sql` and `)}
@@ -136,11 +150,19 @@ export async function setWork(db: Db, id: string, work: 'draft' | 'in review' | 
   await db.updateTable('library.page').set({ work }).where('id', '=', id).execute();
 }
 
-export async function setArchived(db: Db, id: string, at: Temporal.Instant | null): Promise<void> {
-  const work = at ? {} : { work: 'draft' };
+/** Puts a page by, with what its address says from then on; null brings it back. */
+export async function setArchived(
+  db: Db,
+  id: string,
+  gone: { at: Temporal.Instant; why: string; instead: string | null } | null,
+): Promise<void> {
+  const work = gone ? {} : { work: 'draft' };
   await db
     .updateTable('library.page')
-    .set({ archived_at: at, ...work })
+    .set({
+      ...{ archived_at: gone?.at ?? null, gone_why: gone?.why ?? '', gone_instead: gone?.instead ?? null },
+      ...work,
+    })
     .where('id', '=', id)
     .execute();
 }

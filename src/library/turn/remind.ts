@@ -3,15 +3,19 @@ import type { Db } from '../../platform/db/index.ts';
 import { queueMessage } from '../../platform/mail/index.ts';
 import { londonDate } from '../../platform/time/london.ts';
 import { dueUntold, noteReminded, publishers } from '../store/dead-links.ts';
+import { keepers } from '../store/kept.ts';
 
 /** Reminds whoever keeps a page that it is due to be read again: once for each date, several pages in one message. */
 export async function remindOfReviews(db: Db, now: Temporal.Instant, baseUrl: string): Promise<number> {
   const due = await dueUntold(db, londonDate(now));
   if (due.length === 0) return 0;
-  const everybody = due.some(({ ownerId }) => ownerId === null) ? await publishers(db) : [];
+  // Nobody in particular keeps what belongs to somebody who left.
+  const here = new Set(await keepers(db));
+  const everybody = await publishers(db);
   const counts = new Map<string, number>();
   for (const { ownerId } of due)
-    for (const id of ownerId === null ? everybody : [ownerId]) counts.set(id, (counts.get(id) ?? 0) + 1);
+    for (const id of ownerId === null || !here.has(ownerId) ? everybody : [ownerId])
+      counts.set(id, (counts.get(id) ?? 0) + 1);
   for (const [id, count] of counts)
     for (const address of await workAddresses(db, [id]))
       await queueMessage(db, {

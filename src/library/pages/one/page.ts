@@ -1,5 +1,5 @@
 import { currentArrangements } from '../../../partnership/index.ts';
-import { notFound, type Page } from '../../../platform/http/index.ts';
+import type { Page } from '../../../platform/http/index.ts';
 import { londonDate } from '../../../platform/time/london.ts';
 import { namedAt, saidIn } from '../../local/named.ts';
 import { hrefOf } from '../../rules/addresses.ts';
@@ -8,6 +8,7 @@ import { filesIn } from '../../rules/files.ts';
 import { languageOf } from '../../rules/languages.ts';
 import type { Kind, Listed, Place, Shown, Topic } from '../../types.ts';
 import { askAbout } from '../ask.ts';
+import { showGone } from '../gone/page.ts';
 import { oneOfEach } from '../guides/page.ts';
 import { helpFor } from '../help/read.ts';
 import { type Drawing, serve } from '../serve.ts';
@@ -26,7 +27,7 @@ export async function showOne(page: Page): Promise<Response> {
     currentArrangements(page.services.database, page.now),
   ]);
   const [first] = found;
-  if (!first) throw notFound();
+  if (!first) return showGone(page, slug);
   const place = page.url.pathname.slice(0, page.url.pathname.lastIndexOf('/'));
   if (first.together || first.place !== place)
     return new Response(null, { status: 302, headers: { location: hrefOf({ ...first, area: null }) } });

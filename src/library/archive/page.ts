@@ -1,0 +1,71 @@
+import { audit } from '../../platform/audit/index.ts';
+import type { Db } from '../../platform/db/index.ts';
+import {
+  attemptChange,
+  mustBeWorkable,
+  type Refusal,
+  recordForm,
+  statusOf,
+} from '../../platform/forms/index.ts';
+import { HttpError, type Page } from '../../platform/http/index.ts';
+import { moving } from '../head.ts';
+import { forgetShown } from '../pages/shelf.ts';
+import { currentManual, inForce, withdrawal } from '../procedures/index.ts';
+import { tellSearch } from '../publish/announce.ts';
+import { takeDown } from '../publish/moves.ts';
+import { hrefOf } from '../rules/addresses.ts';
+import { leadingTo } from '../store/dead-links.ts';
+import { setArchived } from '../store/kept.ts';
+import { shownCalled } from '../store/shown.ts';
+import { readArchiving } from './form.ts';
+import { archiveView } from './view.ts';
+
+/** GET /library/:id/archive: what becomes of its address, and which pages lead to it. */
+export async function showArchive(page: Page, refusal?: Refusal): Promise<Response> {
+  const kept = moving(page.practitioner, 'library.publish');
+  const id = page.uuid();
+  const { head, leading } = await page.transaction(async (db) => {
+    const head = mustBeWorkable(kept, id, await kept.readHead(db, id));
+    return { head, leading: await leadingTo(db, id, hrefOf({ ...head, area: null })) };
+  });
+  if (head.archivedAt) return page.seeOther(`/library/${id}`);
+  return page.show({
+    title: `Archive: ${head.title}`,
+    kind: 'workspace',
+    current: '/library',
+    ...statusOf(refusal),
+    main: archiveView({ ...recordForm(page, refusal), page: head, leading }),
+  });
+}
+
+/** POST /library/:id/archive: nobody reads it any more; its address says so, or leads on. */
+export async function archive(page: Page): Promise<Response> {
+  const manual = await currentManual(page.services.database, page.now);
+  const response = await attemptChange(
+    moving(page.practitioner, 'library.publish'),
+    page,
+    showArchive,
+    (head, db) =>
+      readArchiving(page.body, hrefOf({ ...head, area: null }), async (address) => {
+        const chapter = /^\/procedures\/([a-z0-9-]+)$/.exec(address)?.[1];
+        if (!chapter) return isShown(db, address);
+        const version = inForce(manual, chapter, null, page.now);
+        return version !== undefined && withdrawal(manual, version, page.now) === undefined;
+      }),
+    async (db, head, { why, instead }) => {
+      if (head.archivedAt) throw new HttpError(403, { says: 'This page is archived already.' });
+      await takeDown(db, page, head, instead ? `${why} Read ${instead} in its place.`.trim() : why);
+      await setArchived(db, head.id, { at: page.now, why, instead });
+      await tellSearch(db, head);
+      await audit(db, { action: 'archive page', kind: 'page', id: head.id });
+      return `/library/${head.id}`;
+    },
+  );
+  forgetShown(page.services.database);
+  return response;
+}
+
+async function isShown(db: Db, address: string): Promise<boolean> {
+  const shown = await shownCalled(db, address.slice(address.lastIndexOf('/') + 1));
+  return shown.some((one) => hrefOf({ ...one, area: null }) === address);
+}
