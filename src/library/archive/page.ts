@@ -11,7 +11,7 @@ import { HttpError, type Page } from '../../platform/http/index.ts';
 import { moving } from '../head.ts';
 import { forgetShown } from '../pages/shelf.ts';
 import { currentManual, inForce, withdrawal } from '../procedures/index.ts';
-import { tellSearch } from '../publish/announce.ts';
+import { openTitle, tellSearch } from '../publish/announce.ts';
 import { takeDown } from '../publish/moves.ts';
 import { hrefOf } from '../rules/addresses.ts';
 import { leadingTo } from '../store/dead-links.ts';
@@ -48,13 +48,13 @@ export async function archive(page: Page): Promise<Response> {
     (head, db) =>
       readArchiving(page.body, hrefOf({ ...head, area: null }), async (address) => {
         const chapter = /^\/procedures\/([a-z0-9-]+)$/.exec(address)?.[1];
-        if (!chapter) return isShown(db, address);
+        if (!chapter) return titleShown(db, address);
         const version = inForce(manual, chapter, null, page.now);
-        return version !== undefined && withdrawal(manual, version, page.now) === undefined;
+        return version && !withdrawal(manual, version, page.now) ? version.title : undefined;
       }),
-    async (db, head, { why, instead }) => {
+    async (db, head, { why, instead, insteadTitle }) => {
       if (head.archivedAt) throw new HttpError(403, { says: 'This page is archived already.' });
-      await takeDown(db, page, head, instead ? `${why} Read ${instead} in its place.`.trim() : why);
+      await takeDown(db, page, head, instead ? `${why} Read “${insteadTitle}” in its place.`.trim() : why);
       await setArchived(db, head.id, { at: page.now, why, instead });
       await tellSearch(db, head);
       await audit(db, { action: 'archive page', kind: 'page', id: head.id });
@@ -65,7 +65,8 @@ export async function archive(page: Page): Promise<Response> {
   return response;
 }
 
-async function isShown(db: Db, address: string): Promise<boolean> {
+async function titleShown(db: Db, address: string): Promise<string | undefined> {
   const shown = await shownCalled(db, address.slice(address.lastIndexOf('/') + 1));
-  return shown.some((one) => hrefOf({ ...one, area: null }) === address);
+  const found = shown.find((one) => hrefOf({ ...one, area: null }) === address);
+  return found && openTitle(found);
 }

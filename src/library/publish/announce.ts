@@ -15,7 +15,7 @@ export async function tellSearch(db: Db, { kind, slug }: Pick<PageName, 'kind' |
 }
 
 /** What a page is called where it may be read over a shoulder: a list, a message. */
-const openTitle = (page: Pick<Shown, 'sensitive' | 'neutralTitle' | 'title'>) =>
+export const openTitle = (page: Pick<Shown, 'sensitive' | 'neutralTitle' | 'title'>) =>
   page.sensitive ? page.neutralTitle || 'Help for families' : page.title;
 
 /** Notes for whoever follows what changed that a page is new, says something else, or no longer stands. */

@@ -33,7 +33,7 @@ ${changed ? notice('late', { strong: 'It changed while you were looking.', body:
 <p>Version ${page.latest}, by ${by}.</p>
 ${page.nextFrom ? notice('clock', { strong: 'Another version is planned.', body: html`It is shown from ${time(whenWords(page.nextFrom, now))}. <a href="/library/${page.id}">Call it off</a> if this is to stay.` }) : NOTHING}
 ${overdue ? notice('clock', { strong: `Its date to be read again is past: ${dateWords(overdue).text}.`, body: html`<a href="/library/${page.id}/edit">Set another</a> if you have read it again.` }) : NOTHING}
-${differences ? html`<section class="ws-card"><h2 class="ws-card__title">From what is shown now</h2>${differencesView(differences, 'It says the same as what is shown now.')}</section>` : html`<p>Nothing of this page is shown yet.</p>`}
+${differences ? html`<section class="ws-card"><h2 class="ws-card__title">From what is shown now</h2>${differencesView(differences, 'It says the same as what is shown now.')}</section>` : html`<p>Nothing of this page is shown now.</p>`}
 ${readingView(weighed)}
 <form method="post" action="${path}" novalidate>${hiddenFields({ csrf, key })}<input type="hidden" name="version" value="${page.latest}">
 ${one('when', 'When is it to be shown?', [
