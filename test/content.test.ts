@@ -158,7 +158,9 @@ describe('each page of content/', () => {
   });
 
   test('names no local fact that there is not', () => {
-    const found = wrong(({ body }) => only(namesOfMarkdown(body), localFactNames));
+    const found = wrong(({ front, body }) =>
+      only(namesOfMarkdown(`${front.phone ?? ''}\n\n${body}`), localFactNames),
+    );
     assert.deepEqual(found, []);
   });
 

@@ -1,5 +1,5 @@
 import { wordsOfMarkdown } from '../platform/html/index.ts';
-import type { Named } from './local/named.ts';
+import { mayName, type Named } from './local/named.ts';
 import { hrefOf } from './rules/addresses.ts';
 import type { SearchEntry } from './store/search-index.ts';
 import type { Shown } from './types.ts';
@@ -14,7 +14,9 @@ export function searchEntryOf(
   named?: Named['words'],
 ): SearchEntry {
   const { kind, slug, area, audiences, ages, topics, title, summary, sensitive } = page;
-  const facts = LOOKED_FOR.flatMap((name) => page.facts[name] ?? []);
+  const facts = LOOKED_FOR.flatMap((name) => page.facts[name] ?? []).map((fact) =>
+    mayName(fact) ? wordsOfMarkdown(fact, named) : fact,
+  );
   const words = [wordsOfMarkdown(page.body, named), ...facts].join('\n');
   const until = page.until ?? null;
   return {

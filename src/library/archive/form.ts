@@ -22,7 +22,8 @@ export async function readArchiving(
   const { why, instead } = parsed.value;
   if (instead === '') return { ok: true, value: { why, instead: null, insteadTitle: '' } };
   const insteadTitle = await titleAt(instead);
-  if (insteadTitle !== undefined && instead !== own) return { ok: true, value: { why, instead, insteadTitle } };
+  if (insteadTitle !== undefined && instead !== own)
+    return { ok: true, value: { why, instead, insteadTitle } };
   return { ok: false, errors: [wrongWith(instead, own)] };
 }
 

@@ -8,9 +8,8 @@ import {
   parseForm,
   text,
 } from '../../platform/forms/index.ts';
-import { namesOfMarkdown } from '../../platform/html/index.ts';
 import { type Body, one } from '../../platform/http/index.ts';
-import { mayName } from '../local/named.ts';
+import { mayName, namesIn } from '../local/named.ts';
 import { strangeNames, strangeWords } from '../local/unknown.ts';
 import { AGES, AUDIENCES } from '../rules/audiences.ts';
 import { fileAt, isCaptions, isFilm, isSound } from '../rules/files.ts';
@@ -54,7 +53,7 @@ export function readText(body: Body, kind: Kind, known: readonly Topic[]): Parse
   const parsed = parseForm(fields, body);
   const more = [
     ...[...kindErrors(body, kind), ...playedErrors(body, kind), ...pictureErrors(one(body, 'body'))],
-    ...[...namingErrors(body), ...topicErrors(body, known), ...sourceErrors(body)],
+    ...[...namingErrors(body, kind), ...topicErrors(body, known), ...sourceErrors(body)],
   ];
   if (!parsed.ok) return { ok: false, errors: [...parsed.errors, ...more] };
   const said = parsed.value;
@@ -138,9 +137,9 @@ function isDate(value: string): boolean {
   }
 }
 
-/** Local facts stand in the text, by names that there are. */
-function namingErrors(body: Body): FormError[] {
-  const strange = mayName(one(body, 'body')) ? strangeNames(namesOfMarkdown(one(body, 'body'))) : [];
+/** Local facts stand in the text and in what the kind asks for, by names that there are. */
+function namingErrors(body: Body, kind: Kind): FormError[] {
+  const strange = strangeNames(namesIn({ body: one(body, 'body'), facts: kindFactsIn(body, kind) }));
   const elsewhere = ['title', 'summary'].filter((name) => mayName(one(body, name)));
   return [
     ...(strange.length > 0 ? [formError('body', strangeWords(strange))] : []),

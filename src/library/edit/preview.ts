@@ -1,7 +1,6 @@
 import { date, parseForm, type Typed, typedIn } from '../../platform/forms/index.ts';
-import { namesOfMarkdown } from '../../platform/html/index.ts';
 import type { Body } from '../../platform/http/index.ts';
-import { mayName, type Named } from '../local/named.ts';
+import { type Named, namesIn } from '../local/named.ts';
 import { strangeNames } from '../local/unknown.ts';
 import type { Kind } from '../types.ts';
 import { kindFactsIn, READINGS, sourcesIn } from './form.ts';
@@ -21,7 +20,7 @@ export function previewOf(body: Body, kind: Kind, named: Named): Preview {
     sources: sourcesIn(typed.value('sources')),
     ...{ asAt: dateIn(body, 'as-at'), coversUntil: dateIn(body, 'covers-until') },
     named: named.view,
-    strange: mayName(said.body) ? strangeNames(namesOfMarkdown(said.body)) : [],
+    strange: strangeNames(namesIn({ body: said.body, facts })),
     words: countWords(said.body),
     weighed: weighed({ ...said, reading, facts }),
   };

@@ -1,6 +1,6 @@
 import type { Db } from '../../platform/db/index.ts';
-import { linksOfMarkdown, namesOfMarkdown } from '../../platform/html/index.ts';
-import { mayName } from '../local/named.ts';
+import { linksOfMarkdown } from '../../platform/html/index.ts';
+import { namesIn } from '../local/named.ts';
 import { NO_FACT, strangeNames } from '../local/unknown.ts';
 import { fileHref } from '../rules/files.ts';
 import { readManual } from '../store/chapter.ts';
@@ -20,12 +20,12 @@ export async function findDeadLinks(db: Db, now: Temporal.Instant): Promise<numb
       ...(await usedFiles(db)).map(fileHref),
     ]),
   };
-  const found = bodies.flatMap(({ id, body }) => [
+  const found = bodies.flatMap(({ id, body, facts }) => [
     ...[...new Set(linksOfMarkdown(body))].flatMap((href): DeadLink[] => {
       const why = whyDead(href, body, known);
       return why === undefined ? [] : [{ pageId: id, href, why }];
     }),
-    ...(mayName(body) ? strangeNames(namesOfMarkdown(body)) : []).map((name) => ({
+    ...strangeNames(namesIn({ body, facts })).map((name) => ({
       ...{ pageId: id, href: `{{${name}}}`, why: NO_FACT },
     })),
   ]);

@@ -6,11 +6,11 @@ import { readManual } from '../store/chapter.ts';
 import { indexForSearch, type SearchEntry } from '../store/search-index.ts';
 import { instantOf, shownNaming } from '../store/shown.ts';
 import type { Shown } from '../types.ts';
-import { mayName, namedAt } from './named.ts';
+import { namedAt, namesIn } from './named.ts';
 
 /** Pages as the search finds them, with what local facts say in place of their names. */
 export async function entriesOfPages(db: Db, pages: readonly Shown[]): Promise<SearchEntry[]> {
-  if (!pages.some(({ body }) => mayName(body))) return pages.map((page) => searchEntryOf(page));
+  if (!pages.some((page) => namesIn(page).length > 0)) return pages.map((page) => searchEntryOf(page));
   const arrangements = await readArrangements(db);
   const now = await instantOf(db);
   return pages.map((page) => searchEntryOf(page, namedAt(arrangements, page.area, now).words));

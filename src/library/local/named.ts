@@ -1,5 +1,6 @@
 import { type Arrangements, localFact, localFactView, localFactWords } from '../../partnership/index.ts';
 import { type Html, namesOfMarkdown } from '../../platform/html/index.ts';
+import type { Text } from '../types.ts';
 
 /** What local facts say at an instant in an area, or in each; undefined for a name that there is not. */
 export interface Named {
@@ -21,9 +22,17 @@ export function namedAt(arrangements: Arrangements, area: string | null, at: Tem
   };
 }
 
-/** Whether a text may name a local fact: most do not, and reading them for it is spared. */
-export const mayName = (body: string): boolean => body.includes('{{');
+/** Where a page may name local facts: in its text, and in what its kind asks for. */
+type Naming = Pick<Text, 'body' | 'facts'>;
 
-/** What the local facts that texts name say, for whoever keeps what is drawn of them. */
-export const saidIn = (bodies: readonly string[], { words }: Named): string[] =>
-  bodies.filter(mayName).flatMap((body) => namesOfMarkdown(body).map((name) => words(name) ?? ''));
+/** Whether words may name a local fact: most do not, and reading them for it is spared. */
+export const mayName = (words: string): boolean => words.includes('{{');
+
+/** Every local fact that a page names, once. */
+export const namesIn = ({ body, facts }: Naming): string[] => [
+  ...new Set([body, ...Object.values(facts)].filter(mayName).flatMap(namesOfMarkdown)),
+];
+
+/** What the local facts that a page names say, for whoever keeps what is drawn of it. */
+export const saidIn = (page: Naming, { words }: Named): string[] =>
+  namesIn(page).map((name) => words(name) ?? '');

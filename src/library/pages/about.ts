@@ -1,4 +1,4 @@
-import { facts, type Html, html, NOTHING, telephone, time } from '../../platform/html/index.ts';
+import { type Drawing, facts, type Html, html, NOTHING, telephone, time } from '../../platform/html/index.ts';
 import { dateWords } from '../../platform/time/words.ts';
 import { fileAt, isFilm, isSound, sizeWords } from '../rules/files.ts';
 import type { KindField, LibraryFile, Source, Text } from '../types.ts';
@@ -10,13 +10,22 @@ const NO_FILES: Files = new Map();
 /** Whether the file at an address of ours is among those that are at hand. */
 export const isHere = (address: string, files: Files): boolean => files.has(fileAt(address)?.id ?? '');
 
-/** What a page is asked for by its kind, as far as it says it. */
-export function kindFacts(fields: readonly KindField[], said: Text['facts'], files: Files = NO_FILES): Html {
+/** What a page is asked for by its kind, as far as it says it. `named`: what local facts say. */
+export function kindFacts(
+  fields: readonly KindField[],
+  said: Text['facts'],
+  { files = NO_FILES, named }: { files?: Files; named?: Drawing['named'] },
+): Html {
   const rows = fields.flatMap(({ name, label, as }) => {
     const value = said[name];
     // Of these the page itself tells: by its words, and by links to its translations.
     return value && as !== 'language' && as !== 'page'
-      ? [{ label, value: isNumber(name, value) ? telephone(value) : factValue(value, as, files) }]
+      ? [
+          {
+            label,
+            value: isNumber(name, value) ? telephone(value) : withFacts(factValue(value, as, files), named),
+          },
+        ]
       : [];
   });
   const players = fields.map(({ name, as }) =>
@@ -26,6 +35,16 @@ export function kindFacts(fields: readonly KindField[], said: Text['facts'], fil
 }
 
 const isNumber = (name: string, value: string) => name === 'phone' && /^[+\d][\d ()]+$/.test(value);
+
+/** A line with what local facts say in place of their names. */
+function withFacts(value: Html | string, named: Drawing['named']): Html | string {
+  if (typeof value !== 'string' || !named || !value.includes('{{')) return value;
+  return html`${value
+    .split(/(\{\{[^{}\n]{1,80}\}\})/)
+    .map((part) => (part.startsWith('{{') ? (named(factName(part)) ?? part) : part))}`;
+}
+
+const factName = (braced: string) => braced.slice(2, -2).trim().toLowerCase().replace(/\s+/g, ' ');
 
 function factValue(value: string, as: KindField['as'], files: Files): Html | string {
   if (as === 'date') return dated(value);

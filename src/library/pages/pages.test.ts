@@ -142,7 +142,9 @@ test('packs stand by the day they begin on, and each leads to the ones before an
 });
 
 test('contacts have numbers to press, words a way to each letter', async () => {
-  assert.match((await app.visitor().get('/contacts')).html, /href="tel:08001111"/);
+  const contacts = (await app.visitor().get('/contacts')).html;
+  assert.match(contacts, /href="tel:08001111"/);
+  assert.match(contacts, /Child death review[\s\S]*href="tel:01992566131"/, 'named as a local fact');
   const words = await app.visitor().get('/glossary');
   assert.match(words.html, /aria-label="By first letter"[\s\S]*href="#word-[a-z-]+">C</);
 });

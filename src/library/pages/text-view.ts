@@ -19,7 +19,7 @@ export function textView(
   besides: readonly string[] = [],
 ): Html {
   return html`<div${spokenIn(text.facts)}>${text.summary ? html`<p class="ws-lead">${text.summary}</p>` : NOTHING}${pastNotice(text, today)}
-${kindFacts(fields, text.facts)}${drawBody(text.body, drawn, besides, { named })}</div>${aboutView(text, undefined)}`;
+${kindFacts(fields, text.facts, { named })}${drawBody(text.body, drawn, besides, { named })}</div>${aboutView(text, undefined)}`;
 }
 
 /** The language of a text that is not English, and the side from which it is read, for the tag around it. */

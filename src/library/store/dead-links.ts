@@ -40,10 +40,10 @@ export async function replaceDeadLinks(
 /** Every text that is shown, for looking through its links. For jobs. */
 export async function shownBodies(
   db: Db,
-): Promise<{ id: string; slug: string; place: string; body: string }[]> {
-  const { rows } = await sql<{ id: string; slug: string; place: string; body: string }>`
-    select page_id as id, slug, place, body from library.shown order by page_id`.execute(db);
-  return rows;
+): Promise<(Pick<Text, 'body' | 'facts'> & { id: string; slug: string })[]> {
+  const { rows } = await sql<{ id: string; slug: string; body: string; facts: Json }>`
+    select page_id as id, slug, body, facts from library.shown order by page_id`.execute(db);
+  return rows.map((row) => ({ ...row, facts: factsOf(row.facts) }));
 }
 
 /** Everything of what is shown that may lead to other sites. For jobs. */

@@ -43,9 +43,10 @@ export async function shownOfPages(db: Db, ids: readonly string[]): Promise<Show
   return rows.map(shownOf);
 }
 
-/** What is shown now of which the text may name a local fact. */
+/** What is shown now that may name a local fact. */
 export async function shownNaming(db: Db): Promise<Shown[]> {
-  const { rows } = await sql<Row>`select ${columns} from library.shown where body like '%{{%'
+  const { rows } =
+    await sql<Row>`select ${columns} from library.shown where body like '%{{%' or facts::text like '%{{%'
     order by lower(title), area nulls first`.execute(db);
   return rows.map(shownOf);
 }

@@ -38,7 +38,7 @@ export async function showOne(page: Page): Promise<Response> {
   const help = shown && (await helpFor(page.services.database, page.now, shown, asked));
   const standing = ['one', first.place, slug, shown?.area ?? (shown ? 'everywhere' : 'which')];
   const named = namedAt(arrangements, shown?.area ?? asked?.code ?? null, page.now);
-  const said = shown ? saidIn([shown.body], named) : [];
+  const said = shown ? saidIn(shown, named) : [];
   const key = [...standing, JSON.stringify([help ?? null, said])].join(' ');
   return serve(page, { key, area: asked?.code ?? null }, async (kept, call) => {
     if (!shown) return choose(first, own);

@@ -49,7 +49,7 @@ export function oneView(model: OneModel): Html {
   return html`${languagesView(model.languages)}<article class="ws-read"${spokenIn(page.facts)}><h1>${page.title}</h1>
 ${page.summary ? html`<p class="ws-lead">${page.summary}</p>` : NOTHING}
 ${pastNotice(page, today)}${areasView(model)}
-${kindFacts(page.fields, page.facts, model.files)}${drawBody(page.body, page.drawn, [], { pictures: (address) => isHere(address, model.files), named: model.named })}</article>
+${kindFacts(page.fields, page.facts, model)}${drawBody(page.body, page.drawn, [], { pictures: (address) => isHere(address, model.files), named: model.named })}</article>
 ${helpView(help)}${switchView('The same for', switches)}${switchView('More about', topics)}${switchView('More of these', kindred)}
 ${callCard(call)}
 ${aboutView(page, ask)}`;

@@ -22,7 +22,7 @@ export const showPlace: Handler = async (page: Page) => {
   const kind = (await now.kinds(page.now)).find((one) => one.place === place);
   if (!kind) throw notFound();
   const entries = kind.together ? await now.together(place, page.now) : [];
-  const said = entries.flatMap(({ area, body }) => saidIn([body], named(area)));
+  const said = entries.flatMap((entry) => saidIn(entry, named(entry.area)));
   const key = ['place', place, from, JSON.stringify(said)].join(' ');
   return serve(page, { key, area: null }, async (shelf, call) => {
     if (kind.together) {

@@ -61,7 +61,7 @@ export function togetherView(model: {
   const areaName = (code: string | null) => areas.find((area) => area.code === code)?.name;
   const parts = pages.map(
     (page) =>
-      html`<section class="ws-entry" id="${page.slug}${page.area ? `-${page.area}` : ''}"><h2 class="govuk-heading-m">${page.title}${page.area ? html` <span class="ws-quiet">${areaName(page.area)}</span>` : NOTHING}</h2>${page.summary ? html`<p>${page.summary}</p>` : NOTHING}${kindFacts(page.fields, page.facts)}${named(
+      html`<section class="ws-entry" id="${page.slug}${page.area ? `-${page.area}` : ''}"><h2 class="govuk-heading-m">${page.title}${page.area ? html` <span class="ws-quiet">${areaName(page.area)}</span>` : NOTHING}</h2>${page.summary ? html`<p>${page.summary}</p>` : NOTHING}${kindFacts(page.fields, page.facts, { named: namedIn(page.area) })}${named(
         page.slug,
         drawBody(lowered(page.body), page.drawn, [], {
           pictures: (address) => isHere(address, files),
