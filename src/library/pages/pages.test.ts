@@ -226,7 +226,7 @@ test('a guide shows which help fits it, when it was checked, near the reader, fr
   assert.equal((await browser.get(first)).status, 200);
   assert.match((await browser.get(`${path}?area=thurrock`)).text, /Where you can get help in Thurrock/);
   const near = await browser.post('/directory/find', { need: 'substance-misuse', near: 'SS1 1AB' });
-  assert.equal(near.location, '/directory?need=substance-misuse&near=SS1');
+  assert.equal(near.location, '/directory?need=substance-misuse&near=SS1#found');
   await asOwner(app.database, (owner) =>
     owner.query('update directory.service set published = false where id = $1', [first.split('/')[2]]),
   );
