@@ -43,6 +43,8 @@ results:
   assert.equal(readHelper('one', yaml('end')).questions.one?.answers.length, 2);
   assert.throws(() => readHelper('one', yaml('nowhere')), /there is no step nowhere/);
   assert.throws(() => readHelper('one', yaml('one')), /one leads back to itself/);
+  const strange = yaml('end').replace('Do nothing more', '"Ring {{front dor}}"');
+  assert.throws(() => readHelper('one', strange), /no local fact front dor/);
   assert.throws(() => readHelper('one', yaml('end').replace('The end', '')), /title/);
 });
 
@@ -58,6 +60,10 @@ test('question by question by links to a result that cites its sections and says
     page = await browser.get(href);
   }
   assert.match(page.text, /Tell the designated officer, and refer the child to the front door/);
+  assert.match(
+    page.text,
+    /Front door: 101 \(Southend: the police, as no number is given\); 0345 603 7627 \(Essex\)/,
+  );
   assert.match(page.text, /7\.4 Referring to the designated officer/);
   assert.match(page.text, /What you answered Is a child in danger now\? No/);
   assert.deepEqual(await invalidHtml(page.html), []);

@@ -1,4 +1,5 @@
 import { notFound, type Page } from '../../platform/http/index.ts';
+import { namedAt } from '../local/named.ts';
 import { type Asked, asked, showOpen } from '../procedures/asked.ts';
 import { numberOf } from '../procedures/rules/sections.ts';
 import { standing } from '../procedures/rules/standing.ts';
@@ -22,10 +23,11 @@ export async function showHelper(page: Page): Promise<Response> {
   const step = page.param('step') || helper.first;
   const model = await asked(page);
   const cited = citing(model);
+  const { view: named } = namedAt(model.arrangements, model.area, model.at);
   if (step === 'all')
     return showOpen(page, model, ['whole helper', helper.slug], () => ({
       title: helper.title,
-      main: wholePathView(helper, cited),
+      main: wholePathView(helper, cited, named),
     }));
   const known = Object.hasOwn(helper.questions, step) || Object.hasOwn(helper.results, step);
   if (!known) throw notFound({ kind: 'decision helper', id: `${helper.slug}/${step}` });
@@ -33,7 +35,7 @@ export async function showHelper(page: Page): Promise<Response> {
   const via = given.length > 0 ? (page.url.searchParams.get('via') ?? '') : '';
   return showOpen(page, model, ['helper', helper.slug, step, via], () => ({
     title: titleOf(helper, step),
-    main: helperView({ helper, step, given, via, cited, today: model.today }),
+    main: helperView({ helper, step, given, via, cited, named, today: model.today }),
   }));
 }
 

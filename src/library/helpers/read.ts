@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { namesOfMarkdown } from '../../platform/html/index.ts';
+import { strangeNames } from '../local/unknown.ts';
 import { flaws } from './rules/path.ts';
 import type { Helper } from './types.ts';
 
@@ -49,7 +51,8 @@ export function readHelper(slug: string, yaml: string): Helper {
   if (!read.success) throw new Error(`${slug}: ${z.prettifyError(read.error)}`);
   const { 'as-at': asAt, 'review-by': reviewBy, ...rest } = read.data;
   const helper: Helper = { slug, asAt, reviewBy, ...rest };
-  const wrong = flaws(helper);
+  const strange = strangeNames(Object.values(helper.results).flatMap(({ words }) => namesOfMarkdown(words)));
+  const wrong = [...flaws(helper), ...strange.map((name) => `there is no local fact ${name}`)];
   if (wrong.length > 0) throw new Error(`${slug}: ${wrong.join('; ')}`);
   return helper;
 }

@@ -5,8 +5,12 @@ import { askedAgain, saysAnew } from '../../../test/support/asked-again.ts';
 import { downloadPdf } from '../../../test/support/download.ts';
 import { beginVersion, dateBoxes, sendChanged } from '../../../test/support/editing-procedures.ts';
 import { fieldsShown } from '../../../test/support/filled-in.ts';
+import { addShipped } from '../../../test/support/library.ts';
 import { asOwner } from '../../../test/support/openings.ts';
+import { doRegularly } from '../../../test/support/regularly.ts';
 import { invalidHtml } from '../../../test/support/valid-html.ts';
+import { contentCleanUps } from '../clean-ups.ts';
+import { findDeadLinks } from '../links/find.ts';
 import { followFacts } from '../local/follow.ts';
 import { seedProcedures } from './shipped/seed.ts';
 
@@ -152,4 +156,54 @@ test('a local fact is named and not said: its change shows at once, the past sho
   assert.match(names.text, /\{\{front door number\}\}.*0345 000 222 \(Essex\).*Share/);
   assert.deepEqual(await invalidHtml(names.html), []);
   app.clock.now = start;
+});
+
+test('a page of the library names local facts too: who previews, reads or searches meets what is arranged', async () => {
+  const [odette, author] = [await app.as('business'), await app.as('author')];
+  const blank = fieldsShown((await odette.get('/library/new?kind=guide')).html);
+  const body = 'Ring {{Designated officer  number}} now.';
+  const fields = { ...blank, title: 'Kites call', slug: 'kites-call', area: 'all', topics: 'Kites', body };
+  const typed = {
+    ...fields,
+    summary: 'In short.',
+    reading: 'public',
+    sensitive: 'no',
+    audiences: 'everyone',
+  };
+  const strange = { ...typed, body: `${body} {{front dor}}` };
+  const wrong = await odette.post('/library/new', { ...strange, press: 'save' });
+  assert.equal(wrong.status, 400);
+  assert.match(wrong.text, /There is no local fact called “front dor”\. There are: front door name/);
+  assert.match(wrong.html, /\{\{front dor\}\}<\/textarea>/);
+  const looked = await odette.post('/library/new', { ...strange, press: 'preview' });
+  assert.match(
+    looked.text,
+    /Ring 101 \(Southend: the police, as no number is given\); 03330 139797 \(Essex\)/,
+  );
+  assert.match(looked.text, /1 name that no local fact has.*There is no local fact called “front dor”/);
+  const path = (await odette.post('/library/new', { ...typed, press: 'save' })).location ?? '';
+  const shown = await sendChanged(odette, `${path}/publish`, { when: 'now', tell: 'yes', why: 'New' });
+  assert.equal(shown.status, 303, shown.text.slice(0, 600));
+  const essex = '/guides/kites-call?area=essex';
+  assert.match((await app.visitor().get(essex)).html, /Ring <a [^>]*href="tel:03330139797"/);
+  assert.match((await app.visitor().get('/search?q=kites+03330+139797')).text, /Kites call/);
+  assert.match((await author.get('/library/local-facts')).text, /designated officer number.*Kites call/);
+  const braces = 'kind: guide\ntitle: Braces\nreading: public';
+  await addShipped(app, 'guides/braces.md', braces, '{{front dor}}');
+  await app.database.work(app.clock.now, (db) => findDeadLinks(db, app.clock.now));
+  assert.match((await odette.get('/library?standing=broken')).text, /Braces.*1 dead link/);
+
+  const priya = await app.as('administrator');
+  const line = '/arrangements/lines/essex/allegation';
+  const form = await priya.get(line);
+  assert.match(form.text, /Where it is used .* Kites call/);
+  const changed = await priya.post(line, {
+    ...fieldsShown(form.html),
+    ...{ 'open-phone': '0345 000 333', source: 'A letter', certainty: 'V', why: 'New', press: 'save' },
+    ...dateBoxes('from', '2026-11-23'),
+  });
+  assert.equal(changed.status, 303, changed.text.slice(0, 900));
+  assert.match((await app.visitor().get(essex)).text, /Ring 0345 000 333 now/);
+  await doRegularly(app, contentCleanUps);
+  assert.match((await app.visitor().get('/search?q=kites+0345+000+333')).text, /Kites call/);
 });

@@ -1,5 +1,6 @@
 import { errorSummary, hiddenFields } from '../../../platform/forms/index.ts';
 import { govuk, type Html, html, NOTHING, notice } from '../../../platform/html/index.ts';
+import { readerOptions, topicOptions } from '../../search/words-view.ts';
 import type { ManageModel } from '../types.ts';
 import { wishBoxes } from './view.ts';
 
@@ -19,8 +20,23 @@ const SAID = {
 export function manageView(model: ManageModel): Html {
   const { token, errors, csrf, key, done } = model;
   return html`${errorSummary(errors)}${done ? notice('calm', SAID[done]) : NOTHING}<h1 class="govuk-heading-xl">Your messages</h1>
+<p class="govuk-body">${wishedWords(model)}</p>
 <form method="post" action="/subscribe/manage/${token}" novalidate>${hiddenFields({ csrf, key })}${wishBoxes(model)}<div class="govuk-button-group">${govuk.button({ text: 'Save' })}${govuk.button({ text: 'Stop all messages', name: 'press', value: 'stop', classes: 'govuk-button--secondary' })}</div></form>`;
 }
+
+/** What is sent now, in a sentence: the boxes below are many. */
+function wishedWords({ choices, subscription }: ManageModel): string {
+  const { topics, audiences, areas, pace } = subscription;
+  const named = (codes: readonly string[], options: readonly { code: string; name: string }[]) =>
+    list.format(codes.map((code) => options.find((each) => each.code === code)?.name ?? code));
+  const about = topics.length > 0 ? named(topics, topicOptions(choices.topics, topics)) : 'everything';
+  const readers = audiences.length > 0 ? `, for: ${named(audiences, readerOptions(choices.audiences))}` : '';
+  const where = areas.length > 0 ? `, in ${named(areas, choices.areas)}` : '';
+  const often = pace === 'weekly' ? 'once a week, on Monday' : 'within minutes of each change';
+  return `You hear what is new about ${about}${readers}${where}: ${often}.`;
+}
+
+const list = new Intl.ListFormat('en-GB');
 
 export function stopView(token: string): Html {
   return html`<h1 class="govuk-heading-xl">Stop the messages?</h1>
