@@ -7,6 +7,7 @@ import {
   recordForm,
   statusOf,
 } from '../../platform/forms/index.ts';
+import { linksOfMarkdown } from '../../platform/html/index.ts';
 import { HttpError, type Page } from '../../platform/http/index.ts';
 import { moving } from '../head.ts';
 import { forgetShown } from '../pages/shelf.ts';
@@ -14,7 +15,7 @@ import { currentManual, inForce, withdrawal } from '../procedures/index.ts';
 import { openTitle, tellSearch } from '../publish/announce.ts';
 import { takeDown } from '../publish/moves.ts';
 import { hrefOf } from '../rules/addresses.ts';
-import { leadingTo } from '../store/dead-links.ts';
+import { saying } from '../store/dead-links.ts';
 import { setArchived } from '../store/kept.ts';
 import { shownCalled } from '../store/shown.ts';
 import { readArchiving } from './form.ts';
@@ -63,6 +64,12 @@ export async function archive(page: Page): Promise<Response> {
   );
   forgetShown(page.services.database);
   return response;
+}
+
+/** Pages that are shown and lead to it. */
+async function leadingTo(db: Db, id: string, href: string): Promise<{ id: string; title: string }[]> {
+  const leads = (body: string) => linksOfMarkdown(body).some((link) => link.replace(/[?#].*$/, '') === href);
+  return (await saying(db, id, href)).filter(({ body }) => leads(body));
 }
 
 async function titleShown(db: Db, address: string): Promise<string | undefined> {

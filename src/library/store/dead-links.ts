@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
 import type { Json } from '../../platform/db/json.ts';
-import { linksOfMarkdown } from '../../platform/html/index.ts';
 import type { Text } from '../types.ts';
 import { factsOf, sourcesOf } from './text.ts';
 
@@ -59,14 +58,16 @@ export async function shownTexts(
   }));
 }
 
-/** Pages that are shown and lead to an address of ours in their text, besides the one that is read there. */
-export async function leadingTo(db: Db, id: string, href: string): Promise<{ id: string; title: string }[]> {
+/** Pages that are shown and have an address of ours in their text, besides the one that is read there. */
+export async function saying(
+  db: Db,
+  id: string,
+  href: string,
+): Promise<{ id: string; title: string; body: string }[]> {
   const { rows } = await sql<{ id: string; title: string; body: string }>`
     select page_id as id, title, body from library.shown
     where page_id <> ${id} and position(${href} in body) > 0 order by lower(title) limit 200`.execute(db);
-  return rows.filter(({ body }) =>
-    linksOfMarkdown(body).some((link) => link.replace(/[?#].*$/, '') === href),
-  );
+  return rows;
 }
 
 /** Every address that is published by anybody, as the search has it. */

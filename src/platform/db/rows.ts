@@ -2112,6 +2112,8 @@ export interface LibraryPage {
   area: string | null;
   changed_at: Generated<Temporal.Instant>;
   created_at: Generated<Temporal.Instant>;
+  gone_instead: string | null;
+  gone_why: Generated<string>;
   id: Generated<string>;
   kind: string;
   latest: Generated<number>;
