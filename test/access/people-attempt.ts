@@ -21,7 +21,7 @@ const statements: Partial<Record<PeopleAction, Statement>> = {
   'be given its entries': ({
     nhsNumber,
   }) => sql`select near from people.candidates(array[${nhsNumber}]::text[], '{}',
-    '{}', '{}', '{}', '{}', '{}', '-infinity', 'infinity', '{}', 120, false) near`,
+    '{}', '{}', '-infinity', 'infinity', '{}', '{}', '{}', '{}', 120, false) near`,
   'be given its stub': ({ id }) => sql`select id from people.stubs(array[${id}::uuid])`,
   'select its row of a list': ({ run }) =>
     sql`select line from people.feed_row where run_id = ${run}::uuid and line = 2`,

@@ -1,5 +1,5 @@
 import { type Entry, factsOf } from '../rules/entries.ts';
-import type { Lookup } from '../rules/lookup.ts';
+import { birthKey, type Lookup, namesKey } from '../rules/lookup.ts';
 import type { Facts } from '../rules/matching/types.ts';
 
 /** People whom a batch adds itself, found by its later rows as the index will find them once they are written. */
@@ -23,12 +23,10 @@ export class Beside {
 
   near(lookup: Lookup): { id: string; facts: Facts }[] {
     if (this.#byKey.size === 0) return [];
-    const { first, last, bornSurnames, names } = lookup;
+    const { first, last, birthSurnames, birthGivens, names, surnames, givens, days } = lookup;
     const within = ({ born }: Entry) => born === null || (born >= first && born <= last) || first < '0';
     const alike = ({ born, surname_key, given_key }: Entry) =>
-      born === null ||
-      bornSurnames.some(([day]) => day === born) ||
-      names.some(([surname, given]) => surname === surname_key || given === given_key);
+      born === null || days.includes(born) || surnames.includes(surname_key) || givens.includes(given_key);
     const found = new Map<string, Set<Entry>>();
     const look = (key: string, fits: (entry: Entry) => boolean) => {
       for (const { id, entry } of this.#byKey.get(key) ?? []) {
@@ -39,9 +37,9 @@ export class Beside {
       }
     };
     for (const number of lookup.numbers) look(`n|${number}`, () => true);
-    for (const [day, sound] of bornSurnames) look(`s|${day}|${sound}`, () => true);
-    for (const [day, sound] of lookup.bornGivens) look(`g|${day}|${sound}`, () => true);
-    for (const [surname, given] of names) look(`b|${surname}|${given}`, within);
+    for (const key of birthSurnames) look(`s|${key}`, () => true);
+    for (const key of birthGivens) look(`g|${key}`, () => true);
+    for (const key of names) look(`b|${key}`, within);
     for (const place of lookup.places) look(`p|${place}`, alike);
     return [...found].map(([id, entries]) => ({ id, facts: factsOf([...entries]) }));
   }
@@ -50,8 +48,8 @@ export class Beside {
 function keysOf({ nhs_number, born, surname_key, given_key, postcode }: Entry): string[] {
   return [
     ...(nhs_number ? [`n|${nhs_number}`] : []),
-    ...(born ? [`s|${born}|${surname_key}`, `g|${born}|${given_key}`] : []),
-    `b|${surname_key}|${given_key}`,
+    ...(born ? [`s|${birthKey(born, surname_key)}`, `g|${birthKey(born, given_key)}`] : []),
+    `b|${namesKey(surname_key, given_key)}`,
     ...(postcode ? [`p|${postcode}`] : []),
   ];
 }

@@ -1,4 +1,5 @@
 import type { SearchFacts } from '../search/types.ts';
+import { numberOfDay } from './day-number.ts';
 import { keysOf } from './entries.ts';
 import { swapDayAndMonth } from './matching/dates.ts';
 import { foldCode } from './matching/fold.ts';
@@ -7,35 +8,53 @@ import { known } from './matching/places.ts';
 import type { Facts } from './matching/types.ts';
 import { yearAround } from './partial-date.ts';
 
-/** What the index is asked, as `people.candidates` takes it. Pairs: a day or a surname, and how a name sounds. */
+/** What the index is asked, as `people.candidates` takes it: keys as the index has them, one text each. */
 export interface Lookup {
   numbers: string[];
-  bornSurnames: Pair[];
-  bornGivens: Pair[];
-  names: Pair[];
+  /** A day and how a surname, or a given name, sounds. */
+  birthSurnames: string[];
+  birthGivens: string[];
+  /** How surname and given name sound. */
+  names: string[];
   first: string;
   last: string;
   places: string[];
+  /** What else must be near of a neighbour: sounds of either name, whichever it is, or a day. */
+  surnames: string[];
+  givens: string[];
+  days: string[];
 }
-type Pair = readonly [string, string];
 
 /** The ways to look for somebody: whatever is missing takes one way away and never all. */
 export function lookupOf(facts: Facts): Lookup {
   const born = facts.born ?? facts.expected ?? undefined;
   const days = born?.length === 10 ? once([born, swapDayAndMonth(born)]) : [];
   const { first, last } = born ? yearAround(born) : { first: '-infinity', last: 'infinity' };
-  const keys = (half: 'given' | 'surname') => once(facts.names.flatMap((name) => keysOf(name[half])));
-  const [surnames, givens] = [keys('surname'), keys('given')];
+  const sounds = (half: 'given' | 'surname') => once(facts.names.flatMap((name) => keysOf(name[half])));
+  const [surnames, givens] = [sounds('surname'), sounds('given')];
+  const pairs = bothWays(surnames, givens);
+  const bornAnd = (half: readonly string[]) =>
+    days.flatMap((day) => half.map((sound) => birthKey(day, sound)));
   return {
     numbers: validNumbers(facts.nhsNumbers),
-    bornSurnames: days.flatMap((day) => surnames.map((sound): Pair => [day, sound])),
-    bornGivens: days.flatMap((day) => givens.map((sound): Pair => [day, sound])),
-    names: bothWays(surnames, givens),
-    first,
-    last,
+    birthSurnames: bornAnd(surnames),
+    birthGivens: bornAnd(givens),
+    names: pairs.map(([surname, given]) => namesKey(surname, given)),
+    ...{ first, last },
     places: known(facts.places).map(({ postcode }) => foldCode(postcode)),
+    surnames: once(pairs.map(([surname]) => surname)),
+    givens: once(pairs.map(([, given]) => given)),
+    days,
   };
 }
+
+/** The key of a day (a whole ISO date) and a sound, as the index makes it. */
+export const birthKey = (day: string, sound: string): string => `${numberOfDay(day)} ${sound}`;
+
+/** The key of how both names sound. */
+export const namesKey = (surname: string, given: string): string => `${surname} ${given}`;
+
+type Pair = readonly [surname: string, given: string];
 
 /** Surname and given name either way round; and each alone, for somebody who has one name only or none yet. */
 function bothWays(surnames: readonly string[], givens: readonly string[]): Pair[] {

@@ -1,5 +1,6 @@
 import { CompiledQuery } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
+import { dayOf } from '../rules/day-number.ts';
 import type { EntryFacts } from '../rules/entries.ts';
 import type { Lookup } from '../rules/lookup.ts';
 
@@ -25,43 +26,53 @@ export interface NearRow extends EntryFacts {
 export const MOST_NEAR = 120;
 
 // Compiled once: it is the statement that every search waits for.
-const looking = `select near from people.candidates($1::text[], $2::date[], $3::text[], $4::date[], $5::text[], $6::text[],
-    $7::text[], $8::date, $9::date, $10::text[], $11, $12) near`;
+const looking = `select near from people.candidates($1::text[], $2::text[], $3::text[], $4::text[], $5::date, $6::date, $7::text[],
+    $8::text[], $9::text[], $10::date[], $11, $12) near`;
 
 /**
  * The entries near what is sought, by every way, in one statement. Each person may come several times.
  * For a search nobody whom the context may not know of; `creating` adds them, marked.
  */
 export async function nearRows(db: Db, lookup: Lookup, creating = false): Promise<NearRow[]> {
-  const { numbers, bornSurnames, bornGivens, names, first, last, places } = lookup;
-  const pairs = [bornSurnames, bornGivens, names].flatMap((each) => [
-    arrayOf(each.map(([one]) => one)),
-    arrayOf(each.map(([, other]) => other)),
-  ]);
-  const given = [arrayOf(numbers), ...pairs, first, last, arrayOf(places), MOST_NEAR, creating];
+  const { numbers, birthSurnames, birthGivens, names, first, last, places, surnames, givens, days } = lookup;
+  const keys = [numbers, birthSurnames, birthGivens, names].map(arrayOf);
+  const given = [...keys, first, last, ...[places, surnames, givens, days].map(arrayOf), MOST_NEAR, creating];
   const { rows } = await db.executeQuery<{ near: string }>(CompiledQuery.raw(looking, given));
   return rows.map(({ near }) => nearRowOf(near));
 }
 
+const WAYS: Readonly<Record<string, Way>> = {
+  n: 'number',
+  s: 'birth and surname',
+  g: 'birth and given',
+  b: 'names',
+  w: 'names without birth',
+  p: 'place',
+};
+/** Way (one sign), person, whether they have several records, whether they are hidden; then what stands of them. */
+const [ID, SEVERAL, HIDDEN, LINE] = [1, 37, 38, 39];
+
 /** An entry as the database says it: one line, for rows of many columns cost both sides more than looking does. */
-export function nearRowOf(line: string): NearRow {
-  const values = line.split('\t');
-  if (values.length !== 13) throw new Error('an entry near what is sought is not written as it should be');
-  const [way = '', id = '', given = '', surname = '', nameUntil, born, bornKind = '', sex] = values;
+export function nearRowOf(near: string): NearRow {
+  const way = WAYS[near.charAt(0)];
+  const values = near.slice(LINE).split('\t');
+  if (way === undefined || values.length !== 9)
+    throw new Error('an entry near what is sought is not written as it should be');
+  const [given = '', surname = '', nameUntil = '', born = '', bornKind = '', sex] = values;
   return {
-    way: way as Way,
-    id,
+    way,
+    id: near.slice(ID, SEVERAL),
     given,
     surname,
-    name_until: nameUntil || null,
-    born: born || null,
+    name_until: dayOf(nameUntil),
+    born: dayOf(born),
     born_kind: bornKind,
     sex: sex || null,
-    postcode: values[8] || null,
-    postcode_until: values[9] || null,
-    nhs_number: values[10] || null,
-    several: values[11] === 't',
-    hidden: values[12] === 't',
+    postcode: values[6] || null,
+    postcode_until: dayOf(values[7] ?? ''),
+    nhs_number: values[8] || null,
+    several: near.charAt(SEVERAL) === 't',
+    hidden: near.charAt(HIDDEN) === 't',
   };
 }
 

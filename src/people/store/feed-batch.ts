@@ -10,9 +10,9 @@ import { MOST_NEAR, type NearRow, nearRowOf } from './candidates.ts';
 export type NearBatchRow = NearRow & { n: number };
 
 // Compiled once: every batch waits for it.
-const looking = `select near from people.feed_candidates($1::uuid, $2, $3::int[], $4::text[], $5::int[], $6::date[], $7::text[], $8::int[],
-    $9::date[], $10::text[], $11::int[], $12::text[], $13::text[], $14::date[], $15::date[], $16::int[], $17::text[],
-    $18::jsonb, $19::jsonb, $20::jsonb) near`;
+const looking = `select near from people.feed_candidates($1::uuid, $2, $3::int[], $4::text[], $5::int[], $6::text[], $7::int[],
+    $8::text[], $9::int[], $10::text[], $11::date[], $12::date[], $13::int[], $14::text[], $15::jsonb, $16::jsonb,
+    $17::jsonb) near`;
 
 /** Who is near any of so many lookups, in one statement; with those whom a trial would have added. */
 export async function nearBatch(
@@ -20,27 +20,25 @@ export async function nearBatch(
   lookups: readonly (Lookup & { n: number })[],
   trial: string | null,
 ): Promise<NearBatchRow[]> {
-  const each = <T>(of: (lookup: Lookup) => readonly T[]) =>
+  const each = (of: (lookup: Lookup) => readonly string[]) =>
     lookups.flatMap((lookup) => of(lookup).map((one) => ({ n: lookup.n, one, lookup })));
-  const [numbers, surnames, givens] = [
-    each(({ numbers }) => numbers),
-    each(({ bornSurnames }) => bornSurnames),
-    each(({ bornGivens }) => bornGivens),
-  ];
   const [names, places] = [each(({ names }) => names), each(({ places }) => places)];
-  const days = (lookup: Lookup) => [...new Set(lookup.bornSurnames.map(([day]) => day))];
+  const numbered = (found: readonly { n: number; one: string }[]) => [
+    found.map(({ n }) => n),
+    found.map(({ one }) => one),
+  ];
   const { rows } = await db.executeQuery<{ near: string }>(
     CompiledQuery.raw(looking, [
       ...[trial, MOST_NEAR],
-      ...[numbers.map(({ n }) => n), numbers.map(({ one }) => one)],
-      ...[surnames.map(({ n }) => n), surnames.map(({ one }) => one[0]), surnames.map(({ one }) => one[1])],
-      ...[givens.map(({ n }) => n), givens.map(({ one }) => one[0]), givens.map(({ one }) => one[1])],
-      ...[names.map(({ n }) => n), names.map(({ one }) => one[0]), names.map(({ one }) => one[1])],
+      ...numbered(each(({ numbers }) => numbers)),
+      ...numbered(each(({ birthSurnames }) => birthSurnames)),
+      ...numbered(each(({ birthGivens }) => birthGivens)),
+      ...numbered(names),
       ...[names.map(({ lookup }) => lookup.first), names.map(({ lookup }) => lookup.last)],
-      ...[places.map(({ n }) => n), places.map(({ one }) => one)],
-      JSON.stringify(places.map(({ lookup }) => lookup.names.map(([surname]) => surname))),
-      JSON.stringify(places.map(({ lookup }) => lookup.names.map(([, given]) => given))),
-      JSON.stringify(places.map(({ lookup }) => days(lookup))),
+      ...numbered(places),
+      JSON.stringify(places.map(({ lookup }) => lookup.surnames)),
+      JSON.stringify(places.map(({ lookup }) => lookup.givens)),
+      JSON.stringify(places.map(({ lookup }) => lookup.days)),
     ]),
   );
   return rows.map(({ near }) => {

@@ -2613,11 +2613,15 @@ export interface PeopleContact {
 }
 
 export interface PeopleEntry {
+  birth_given: Generated<string | null>;
+  birth_surname: Generated<string | null>;
   born: Temporal.PlainDate | null;
   born_kind: string;
   given: string;
   given_key: string;
+  line: Generated<string | null>;
   name_until: Temporal.PlainDate | null;
+  names: Generated<string | null>;
   nhs_number: string | null;
   person_id: string;
   postcode: string | null;
@@ -2687,19 +2691,17 @@ export interface PeopleFamilyCopy {
 }
 
 export interface PeopleFeedEntry {
+  birth_given: string | null;
+  birth_surname: string | null;
   born: Temporal.PlainDate | null;
-  born_kind: string | null;
-  given: string | null;
   given_key: string | null;
-  name_until: Temporal.PlainDate | null;
+  line: string | null;
+  names: string | null;
   nhs_number: string | null;
   person_id: string | null;
   postcode: string | null;
-  postcode_until: Temporal.PlainDate | null;
   restricted: boolean | null;
   several: boolean | null;
-  sex: string | null;
-  surname: string | null;
   surname_key: string | null;
   trial: string | null;
 }
@@ -2760,11 +2762,15 @@ export interface PeopleFeedRun {
 }
 
 export interface PeopleFeedTrialEntry {
+  birth_given: Generated<string | null>;
+  birth_surname: Generated<string | null>;
   born: Temporal.PlainDate | null;
   born_kind: string;
   given: string;
   given_key: string;
+  line: Generated<string | null>;
   name_until: Temporal.PlainDate | null;
+  names: Generated<string | null>;
   nhs_number: string | null;
   person_id: string;
   postcode: string | null;
