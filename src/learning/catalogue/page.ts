@@ -2,9 +2,11 @@ import { currentArrangements, showDrawnToAll } from '../../partnership/index.ts'
 import type { Page } from '../../platform/http/index.ts';
 import { londonDate } from '../../platform/time/index.ts';
 import { monthOf, narrowed, type Offered } from '../rules/catalogue.ts';
+import { rangeOf } from '../rules/price.ts';
 import { allCourses } from '../store/course.ts';
 import { settingOn } from '../store/eligibility.ts';
 import { externalEvents } from '../store/event.ts';
+import { editionsOn } from '../store/price.ts';
 import { sessionsOf } from '../store/session.ts';
 import { readFilters } from './filters.ts';
 import { catalogueView } from './view.ts';
@@ -40,7 +42,8 @@ export async function readNarrowed(page: Page) {
 export async function showCatalogue(page: Page): Promise<Response> {
   const { offered, areas, filters, found } = await readNarrowed(page);
   const today = londonDate(page.now);
-  const { events, days } = await page.transaction(async (db) => ({
+  const { events, days, editions } = await page.transaction(async (db) => ({
+    editions: await editionsOn(db, today),
     events: await externalEvents(db, today),
     days: await settingOn(db, 'external-check-days', today),
   }));
@@ -52,6 +55,7 @@ export async function showCatalogue(page: Page): Promise<Response> {
   const model = {
     ...{ found, filters, areas, events, today },
     staleAfter: days,
+    prices: Object.fromEntries(editions.map(({ code, lines }) => [code, rangeOf(lines)])),
     months: [...months].sort(),
     levels: [...levels].sort(),
     signedIn: actor.kind === 'practitioner',

@@ -20,6 +20,8 @@ export interface CatalogueModel {
   /** Days after which nobody should trust an event of others unlooked. */
   staleAfter: number;
   today: Temporal.PlainDate;
+  /** What a place costs by each table of prices today, in words; a course without a table is free. */
+  prices: Readonly<Record<string, string>>;
   signedIn: boolean;
   leads: boolean;
 }

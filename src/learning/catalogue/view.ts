@@ -39,10 +39,10 @@ const nothing = () =>
     next: { label: 'Show everything', href: '/learning' },
   });
 
-function courseCard({ course, sessions }: Offered): Html {
+function courseCard({ course, sessions }: Offered, prices: CatalogueModel['prices']): Html {
   const next = sessions.slice(0, 3);
   return html`<section class="ws-card"><h2 class="ws-card__title"><a href="/learning/courses/${course.code}">${course.title}</a></h2>
-${metaLine([course.level ? `Level ${course.level}` : '', DELIVERY_WORDS[course.delivery], course.minutes ? minutesWords(course.minutes) : '', course.priceTable === null ? 'Free' : ''])}
+${metaLine([course.level ? `Level ${course.level}` : '', DELIVERY_WORDS[course.delivery], course.minutes ? minutesWords(course.minutes) : '', course.priceTable === null ? 'Free' : (prices[course.priceTable] ?? '')])}
 <p>${course.summary}</p>
 ${next.length > 0 ? html`<ul class="govuk-list">${next.map((session) => html`<li>${timesWords(session)}, ${placeWords(session)}. ${placesWords(session)}</li>`)}</ul>${sessions.length > 3 ? html`<p>And ${sessions.length - 3} more.</p>` : NOTHING}` : html`<p class="ws-quiet">${['e-learning', 'external link'].includes(course.delivery) ? 'At any time.' : 'No dates yet.'}</p>`}</section>`;
 }
@@ -52,9 +52,9 @@ const placeWords = ({ venue }: Session) => venue ?? 'online';
 const COURSES = 20;
 const SESSIONS = 40;
 
-function coursesPart({ found, filters }: CatalogueModel): Html {
+function coursesPart({ found, filters, prices }: CatalogueModel): Html {
   const { rows, next } = pageOf(found, ({ course }) => course.code, { after: filters.after, size: COURSES });
-  return html`${rows.map(courseCard)}${pages(filters, next, COURSES, 'courses')}`;
+  return html`${rows.map((row) => courseCard(row, prices))}${pages(filters, next, COURSES, 'courses')}`;
 }
 
 function pages(filters: CatalogueModel['filters'], next: string, size: number, of: string): Html {

@@ -14,6 +14,14 @@ export function money(pence: number): string {
   return `${pence < 0 ? '−' : ''}£${pounds}${rest === 0 ? '' : `.${String(rest).padStart(2, '0')}`}`;
 }
 
+/** "£20 to £90": the least and the most that a place costs. */
+export function rangeOf(lines: readonly Pick<PriceLine, 'pence'>[]): string {
+  const pence = lines.map((line) => line.pence);
+  const [least, most] = [Math.min(...pence), Math.max(...pence)];
+  if (pence.length === 0) return '';
+  return least === most ? money(least) : `${money(least)} to ${money(most)}`;
+}
+
 /** The line that fits an organisation, or undefined where the table has none for its kind. */
 export function lineFor(
   lines: readonly PriceLine[],

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { startTestApp, type TestApp } from '../../../test/support/app.ts';
 import { seedSampleLearning } from './seed.ts';
+import { sampleSessions } from './sessions.ts';
 
 let app: TestApp;
 before(async () => {
@@ -22,6 +23,7 @@ test('the sample’s programme stands, twice seeded as once, and shows every sor
   );
   assert.deepEqual(cards, [20, 1]);
   assert.match(seen.text, /Early help workshop .*Online, live .*40 places left/);
+  assert.match(seen.text, /Safeguarding level 2 Level 2 Face to face 4 hours £20 to £90/);
   assert.match((await app.visitor().get('/learning?find=trauma&level=')).text, /Trauma: the basics/);
   assert.match(
     (await app.visitor().get('/learning?level=3')).text,
@@ -33,6 +35,17 @@ test('the sample’s programme stands, twice seeded as once, and shows every sor
   assert.match(list.text, /Stalking: what it is .*Suicide prevention: explore, ask, keep safe/);
   const gwen = await app.as('trainingLead');
   assert.match((await gwen.get('/learning/staff')).text, /Estuary Integrated Care Board.*Place confirmed/);
+});
+
+test('the parts of a session of the sample come one after another, whatever day it is begun', () => {
+  const first = Temporal.Instant.from('2026-09-01T10:00:00Z');
+  for (let day = 0; day < 370; day += 1)
+    for (const { course, parts } of sampleSessions(first.add({ hours: 24 * day })))
+      for (const [at, { startsAt }] of parts.entries())
+        assert.ok(
+          at === 0 || Temporal.Instant.compare(startsAt, parts[at - 1]?.endsAt ?? startsAt) > 0,
+          `${course} ${day}`,
+        );
 });
 
 test('those who were on a course of the sample were asked three months later, and enough answered for the chart', async () => {

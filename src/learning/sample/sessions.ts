@@ -99,10 +99,12 @@ export function sampleSessions(now: Temporal.Instant): SampleSession[] {
   const monday = today.subtract({ days: today.dayOfWeek - 1 });
   const sessionOf = ([course, weeks, time, minutes, venue, area, capacity]: Line) => ({
     ...{ course, venue, area, capacity },
-    parts: weeks.map(([week, weekday]) => {
-      const startsAt = londonInstant(workingDay(monday.add({ days: week * 7 + weekday - 1 })), time);
-      return { startsAt, endsAt: startsAt.add({ minutes }) };
-    }),
+    parts: daysOf(weeks.map(([week, weekday]) => monday.add({ days: week * 7 + weekday - 1 }))).map(
+      (date) => {
+        const startsAt = londonInstant(date, time);
+        return { startsAt, endsAt: startsAt.add({ minutes }) };
+      },
+    ),
   });
   const weekly = plan(
     {
@@ -129,6 +131,17 @@ export function sampleSessions(now: Temporal.Instant): SampleSession[] {
     ...session,
     n: at + 1,
   }));
+}
+
+/** The days of a session's parts: one that moves past Christmas takes those after it along, by whole weeks. */
+function daysOf(planned: readonly Temporal.PlainDate[]): Temporal.PlainDate[] {
+  const days: Temporal.PlainDate[] = [];
+  for (const date of planned) {
+    const [free, last] = [workingDay(date), days.at(-1)];
+    const taken = last !== undefined && Temporal.PlainDate.compare(free, last) <= 0;
+    days.push(taken ? workingDay(last.add({ days: 7 })) : free);
+  }
+  return days;
 }
 
 /** The day, or the next on which people train: not a weekend, a bank holiday, or the days about Christmas. */

@@ -19,6 +19,17 @@ export async function editionOn(
   return edition;
 }
 
+/** The edition of every table that holds on a day. */
+export async function editionsOn(db: Db, on: Temporal.PlainDate): Promise<PriceEdition[]> {
+  const rows = await editions(db)
+    .distinctOn('code')
+    .where('effective_from', '<=', on)
+    .orderBy('code')
+    .orderBy('effective_from', 'desc')
+    .execute();
+  return withLines(db, rows);
+}
+
 /** Every edition of every table, the latest of each first. */
 export async function allEditions(db: Db): Promise<PriceEdition[]> {
   return withLines(db, await editions(db).orderBy('code').orderBy('effective_from', 'desc').execute());

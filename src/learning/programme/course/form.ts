@@ -50,6 +50,8 @@ export interface Against {
   courses: readonly { id: string }[];
   agencies: readonly { id: string; name: string }[];
   credentials: readonly { code: string }[];
+  tables: readonly { code: string }[];
+  terms: readonly { code: string }[];
 }
 
 export interface CourseForm {
@@ -79,6 +81,7 @@ export function readCourse(body: Body, against: Against): Parsed<CourseForm> {
   const rules = readRules(body, against);
   const errors = [
     ...(parsed.ok ? linkErrors(parsed.value) : parsed.errors),
+    ...unknown(body, against),
     ...numbers.flatMap((each) => ('error' in each ? [each.error] : [])),
     ...(rules.ok ? [] : rules.errors),
   ];
@@ -98,8 +101,7 @@ export function readCourse(body: Body, against: Against): Parsed<CourseForm> {
         audienceKinds: value['audience-kinds'],
         audienceMessage: value['audience-message'],
         audienceHref: value['audience-href'] || null,
-        needsCredential:
-          against.credentials.find((each) => each.code === value['needs-credential'])?.code ?? null,
+        needsCredential: codeIn(against.credentials, value['needs-credential']),
         areas: (body.get('areas') ?? []).filter((area) => against.areas.includes(area)),
         outcomes: value.outcomes
           .split('\n')
@@ -108,8 +110,8 @@ export function readCourse(body: Body, against: Against): Parsed<CourseForm> {
         level: value.level || null,
         providerName: value['provider-name'] || null,
         externalHref: value['external-href'] || null,
-        priceTable: value['price-table'] || null,
-        chargingPolicy: value['charging-policy'] || null,
+        priceTable: codeIn(against.tables, value['price-table']),
+        chargingPolicy: codeIn(against.terms, value['charging-policy']),
         licenceNote: value['licence-note'],
         toBring: value['to-bring'],
         feedbackForm: value['feedback-form'] || null,
@@ -121,6 +123,21 @@ export function readCourse(body: Body, against: Against): Parsed<CourseForm> {
     },
   };
 }
+
+/** A table that there is not would make the course free. */
+const unknown = (body: Body, { tables, terms }: Against): FormError[] =>
+  (
+    [
+      ['price-table', tables, 'Choose what it costs from the list'],
+      ['charging-policy', terms, 'Choose the terms from the list'],
+    ] as const
+  ).flatMap(([name, all, says]) => {
+    const code = one(body, name);
+    return code === '' || codeIn(all, code) !== null ? [] : [formError(name, says)];
+  });
+
+const codeIn = (all: readonly { code: string }[], code: string): string | null =>
+  all.find((each) => each.code === code)?.code ?? null;
 
 function numberIn(body: Body, name: string): { value: number | null } | { error: FormError } {
   const typed = one(body, name).trim();

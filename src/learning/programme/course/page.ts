@@ -15,9 +15,13 @@ import {
 } from '../../../platform/forms/index.ts';
 import { html } from '../../../platform/html/index.ts';
 import { notFound, one, type Page } from '../../../platform/http/index.ts';
+import { londonDate } from '../../../platform/time/index.ts';
+import { rangeOf } from '../../rules/price.ts';
 import { allCourses, courseById } from '../../store/course.ts';
 import { readRuleBook } from '../../store/credential-book.ts';
 import { exclusionsOf, prerequisitesOf } from '../../store/eligibility.ts';
+import { allPolicies } from '../../store/notice.ts';
+import { allEditions } from '../../store/price.ts';
 import { insertCourse, keepVersion, replaceRules, updateCourse, versionsOf } from '../../store/programme.ts';
 import type { Course } from '../../types.ts';
 import { readCode, readCourse } from './form.ts';
@@ -35,7 +39,24 @@ async function ground(db: Db, page: Page, except?: string) {
   const { areas } = await currentArrangements(page.services.database, page.now, db);
   const courses = (await allCourses(db)).filter(({ id }) => id !== except);
   const { credentials } = await readRuleBook(db);
-  return { areas, courses, credentials, agencies: await listAgencies(db) };
+  const today = londonDate(page.now);
+  const tables = inForce(await allEditions(db), today).map(({ code, lines }) => ({
+    code,
+    name: `Table “${code}”: ${rangeOf(lines)}`,
+  }));
+  const terms = inForce(await allPolicies(db), today);
+  return { areas, courses, credentials, tables, terms, agencies: await listAgencies(db) };
+}
+
+/** One edition of each code: that which holds on a day, or else the next to come. They come with the latest of each first. */
+function inForce<E extends { code: string; effectiveFrom: Temporal.PlainDate }>(
+  editions: readonly E[],
+  on: Temporal.PlainDate,
+): E[] {
+  const holds = ({ effectiveFrom }: E) => Temporal.PlainDate.compare(effectiveFrom, on) <= 0;
+  return [...Map.groupBy(editions, ({ code }) => code).values()].flatMap(
+    (own) => own.find(holds) ?? own.slice(-1),
+  );
 }
 
 /** GET /learning/programme/new */

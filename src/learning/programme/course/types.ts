@@ -15,6 +15,9 @@ export interface CourseFormModel {
   courses: readonly { id: string; title: string }[];
   agencies: readonly { id: string; name: string }[];
   credentials: readonly { code: string; name: string }[];
+  /** Tables of prices, by what they cost today, and terms for cancelling late. */
+  tables: readonly { code: string; name: string }[];
+  terms: readonly { code: string; name: string }[];
   /** Who changed it since the form was shown. */
   changedBy: string | undefined;
   typed: Typed;

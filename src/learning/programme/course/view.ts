@@ -38,11 +38,23 @@ ${audienceRule(model)}${ages(model)}
       { value: 'internal', text: 'The partnership' },
       { value: 'external', text: 'Somebody else' },
     ],
-  )}${line(model, 'provider-name', 'Name of whoever runs it')}${line(model, 'external-href', 'Where it is booked, if elsewhere')}${lines(model, 'licence-note', 'Licence', '2', 'For example: open to trained assessors only.')}${select(model, 'needs-credential', 'Nobody comes who does not hold', [{ value: '', text: 'Nothing is needed' }, ...model.credentials.map(({ code, name }) => ({ value: code, text: name }))])}${lines(model, 'to-bring', 'What to bring', '2')}
+  )}${line(model, 'provider-name', 'Name of whoever runs it')}${line(model, 'external-href', 'Where it is booked, if elsewhere')}${lines(model, 'licence-note', 'Licence', '2', 'For example: open to trained assessors only.')}${named(model, 'needs-credential', 'Nobody comes who does not hold', 'Nothing is needed', model.credentials)}${lines(model, 'to-bring', 'What to bring', '2')}
 <h2 class="govuk-heading-m">What comes first, and who goes elsewhere</h2>${NEED_ROWS.map((n) => needRow(model, n))}${EXCLUSION_ROWS.map((n) => exclusionRow(model, n))}
-<h2 class="govuk-heading-m">Money, and afterwards</h2>${line(model, 'price-table', 'Table of prices', { hint: { text: 'Its name. Empty is free of charge.' } })}${line(model, 'charging-policy', 'Terms for cancelling late', { hint: { text: 'Their name, for example standard. Empty is none.' } })}${line(model, 'feedback-form', 'Link of the feedback form')}${line(model, 'valid-months', 'Counts for so many months', { hint: { text: 'Empty is for ever.' }, classes: 'govuk-input--width-5' })}
+<h2 class="govuk-heading-m">Money, and afterwards</h2>${named(model, 'price-table', 'What it costs', 'Nothing: it is free of charge', model.tables)}${named(model, 'charging-policy', 'Terms for cancelling late', 'None: nobody pays for cancelling late', model.terms)}${line(model, 'feedback-form', 'Link of the feedback form')}${line(model, 'valid-months', 'Counts for so many months', { hint: { text: 'Empty is for ever.' }, classes: 'govuk-input--width-5' })}
 ${govuk.button({ text: 'Save' })}</form>`;
 }
+
+const named = (
+  model: CourseFormModel,
+  name: string,
+  label: string,
+  none: string,
+  all: readonly { code: string; name: string }[],
+): Html =>
+  select(model, name, label, [
+    { value: '', text: none },
+    ...all.map(({ code, name: text }) => ({ value: code, text })),
+  ]);
 
 function audienceRule(model: CourseFormModel): Html {
   const kinds = ORGANISATION_TYPES.map((value) => ({ value, text: ORGANISATION_WORDS[value] }));
