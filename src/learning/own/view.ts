@@ -18,7 +18,8 @@ import { askedPart } from '../feedback/booking-view.ts';
 import type { Asked } from '../feedback/types.ts';
 import type { Charge } from '../ledger/types.ts';
 import { ownCode } from '../register/own-code-view.ts';
-import { moneyWords, timesWords } from '../rules/times.ts';
+import { priceWords } from '../rules/price.ts';
+import { timesWords } from '../rules/times.ts';
 import { ORGANISATION_WORDS, STATE_WORDS } from '../rules/words.ts';
 import type { Booking, Course, Session, SessionPart } from '../types.ts';
 
@@ -101,13 +102,7 @@ ${facts([
   ...(joining
     ? [{ label: 'Join', value: html`<a href="${joining.href}">${joining.href}</a> ${joining.words}` }]
     : []),
-  {
-    label: 'Price',
-    value:
-      booking.pricePence === 0
-        ? booking.priceReason
-        : `${moneyWords(booking.pricePence)}. ${booking.priceReason}`,
-  },
+  { label: 'Price', value: priceWords(booking) },
   { label: 'From', value: `${booking.organisation} (${ORGANISATION_WORDS[booking.organisationType]})` },
   ...(booking.purchaseOrder ? [{ label: 'Purchase order', value: booking.purchaseOrder }] : []),
   ...(payer ? [{ label: 'Payer', value: `${payer.name}, ${payer.organisation}, ${payer.email}` }] : []),

@@ -44,7 +44,10 @@ const place = { venue: 'Creek Hall, Rayleigh', capacity: '2', area: 'essex', tra
 test('a coordinator builds a course of two parts, opens it, and everybody can read and book it', async () => {
   const thin = await post(rosalind, '/learning/programme/new', { title: 'Half', 'price-table': 'no such' });
   assert.equal(thin.status, 400);
-  assert.match(thin.text, /Enter a short name for addresses.*Say in a sentence or two what it is.*Choose what it costs from the list/);
+  assert.match(
+    thin.text,
+    /Enter a short name for addresses.*Say in a sentence or two what it is.*Choose what it costs from the list/,
+  );
   const made = await post(rosalind, '/learning/programme/new', course);
   assert.equal(made.status, 303, made.text.slice(0, 500));
   const path = made.location ?? '';

@@ -22,6 +22,18 @@ export function rangeOf(lines: readonly Pick<PriceLine, 'pence'>[]): string {
   return least === most ? money(least) : `${money(least)} to ${money(most)}`;
 }
 
+/** What a place costs, and why: its reason names the price, except where it is free. */
+export const priceWords = ({
+  pricePence,
+  priceReason,
+}: {
+  pricePence: number;
+  priceReason: string;
+}): string =>
+  pricePence === 0 || priceReason.startsWith(money(pricePence))
+    ? priceReason
+    : `${money(pricePence)}. ${priceReason}`;
+
 /** The line that fits an organisation, or undefined where the table has none for its kind. */
 export function lineFor(
   lines: readonly PriceLine[],

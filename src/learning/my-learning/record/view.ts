@@ -46,6 +46,7 @@ ${heldView(model)}${opensView(model)}${doneView(model)}${evidenceView(model)}`;
 }
 
 const WAYS: readonly [permission: string | null, href: string, label: string][] = [
+  [null, '/learning/bookings', 'My bookings'],
   [null, '/learning/modules', 'E-learning'],
   [null, '/learning/tools', 'What my learning opens'],
   [null, '/learning/credentials', 'Champions and credentials'],

@@ -16,7 +16,8 @@ import {
   time,
 } from '../../../platform/html/index.ts';
 import { whenWords } from '../../../platform/time/words.ts';
-import { moneyWords, timesWords } from '../../rules/times.ts';
+import { priceWords } from '../../rules/price.ts';
+import { timesWords } from '../../rules/times.ts';
 import type { Booking } from '../../types.ts';
 import { choicesOn } from '../rules/shown.ts';
 import { ASSESSMENT, MARK_WORDS, type Marked, type MarkedHow, type Register } from '../types.ts';
@@ -55,7 +56,7 @@ export function personView(model: PersonModel): Html {
     [
       { label: 'From', value: booking.organisation },
       { label: 'Number', value: String(booking.number) },
-      { label: 'Price', value: `${moneyWords(booking.pricePence)}. ${booking.priceReason}` },
+      { label: 'Price', value: priceWords(booking) },
       ...needs.map(({ words }) => ({ label: 'To take part', value: words })),
     ],
   )}${markPart(model)}${saidPart(model)}${dataTable<Marked & { counts: boolean }>({
