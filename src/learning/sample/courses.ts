@@ -248,4 +248,11 @@ export const SAMPLE_COURSES: readonly SampleCourse[] = [
     summary: 'Planned for next year. Leave your address and we tell you when there are dates.',
     outcomes: ['Take it seriously early'],
   },
+  {
+    ...{ code: 'sarc-open-day', title: 'Open day at the sexual assault referral centre', minutes: 120 },
+    ...everybody,
+    summary:
+      'See the rooms, meet doctors and advisers, and ask how people come: by themselves or sent. Leave your address and we tell you of the next day.',
+    outcomes: ['Know what happens there', 'Know that people may come without the police'],
+  },
 ];

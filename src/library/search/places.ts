@@ -17,7 +17,7 @@ const PLACES: readonly Place[] = [
     title: 'Tell us about a child',
     summary: 'Report a worry about a child online. You need not give your name.',
     words:
-      'Make a referral, report abuse, report neglect, request for support. Neighbour, friend, relative, member of the public, school, nursery. Anonymous. Contact social services, children’s social care, MASH.',
+      'Make a referral, report abuse, report neglect, request for support. Neighbour, next door, shouting, screaming, crying, hitting, hungry. Friend, relative, member of the public, school, nursery. Anonymous. Contact social services, children’s social care, MASH.',
   },
   {
     href: '/worried?for=me',
