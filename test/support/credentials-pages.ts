@@ -130,6 +130,9 @@ const ownLines: Readonly<Record<string, Line>> = {
   },
 };
 
+/** Notices are put away, for one of a kind stands at a time. */
+const putAway = (app: TestApp) => asOwner(app.database, (owner) => owner.query('delete from access.notice'));
+
 const groupLines: Readonly<Record<string, Line>> = {
   '/learning/groups/new': byCoordinator('/learning/groups/new', newGroup),
   '/learning/groups/:id/edit': {
@@ -145,19 +148,22 @@ const groupLines: Readonly<Record<string, Line>> = {
       }),
   },
   '/learning/groups/:id/refer': {
-    fill: async (app) => opened(await app.as('school'), `${await withGroup(app)}/refer`, putForward()),
+    fill: async (app) => {
+      await putAway(app);
+      return opened(await app.as('school'), `${await withGroup(app)}/refer`, putForward());
+    },
   },
   '/learning/groups/referrals/:id': {
-    fill: async (app) =>
-      opened(await app.as('youthContact'), await forwarded(app), {
-        verdict: 'place',
-        called: 'Nia',
-        whyNot: '',
-      }),
+    fill: async (app) => {
+      const path = await forwarded(app);
+      await putAway(app);
+      return opened(await app.as('youthContact'), path, { verdict: 'place', called: 'Nia', whyNot: '' });
+    },
   },
   '/learning/groups/referrals/:id/ending': {
     fill: async (app) => {
       const path = await forwarded(app);
+      await putAway(app);
       const said = { saidBy: 'family', said: 'They would rather not.' };
       return opened(await app.as('school'), path, said, `${path}/ending`);
     },

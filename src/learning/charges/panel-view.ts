@@ -20,8 +20,8 @@ export function panelView(
       ? NOTHING
       : html`<p>${
           refundsMine > 0
-            ? html`To give money back, <strong>${refundsMine}</strong> ${refundsMine === 1 ? 'invoice waits' : 'invoices wait'} for your decision.`
-            : 'Money that you want to give back waits for somebody else.'
+            ? html`<strong>${refundsMine}</strong> ${refundsMine === 1 ? 'refund waits' : 'refunds wait'} for your decision.`
+            : 'Your refund waits for somebody else.'
         } <a href="/learning/invoices?show=over">Open what was paid too much</a></p>`;
   return card({
     title: 'Waivers and disputes',

@@ -106,7 +106,7 @@ test('an invoice is sent to its payer once, who opens it without an account; too
     rosalind.post(`${path}/payment`, fresh({ reference: 'Bank REF 2', ...fields }));
   assert.match(
     (await pay({ amount: '100' })).text,
-    /Only £60 is left to be paid\. If so much came in, say so/,
+    /Only £60 is left to be paid\. Check the amount, or tick that so much came in/,
   );
   assert.equal((await pay({ amount: '100', more: 'yes' })).status, 303);
   const over = await rosalind.get(path);
@@ -127,7 +127,7 @@ test('an invoice is sent to its payer once, who opens it without an account; too
   const said = `Given back for invoice ${reference} by bank transfer on 23 November 2026, REF 7\\. Paid twice\\.`;
   assert.match(
     theirs.text,
-    new RegExp(`To be paid £0 Settled.*Payment: £100.*Given back: £40.*Rosalind Keep ${said}`),
+    new RegExp(`To be paid £0 Settled.*Payment: £100.*Refund: £40.*Rosalind Keep ${said}`),
   );
   assert.doesNotMatch(theirs.html, /learning\/ledger|Record|Sent to/);
   const paper = await app.fetch(
@@ -138,7 +138,7 @@ test('an invoice is sent to its payer once, who opens it without an account; too
   const lines = (await rosalind.get(ledger)).html;
   const line = (kind: string) =>
     new RegExp(`(/learning/ledger/[0-9a-f-]{36})">\\d+ ${kind}<`).exec(lines)?.[1] ?? assert.fail(kind);
-  assert.match((await rosalind.get(line('Given back'))).text, /Debit Payer Credit Bank Owed after it £0/);
+  assert.match((await rosalind.get(line('Refund'))).text, /Debit Payer Credit Bank Owed after it £0/);
   assert.match(
     (await post(rosalind, line('Payment'), { why: 'Not ours' })).text,
     /Some of it was given back\. Take back first what was not given back/,
@@ -150,7 +150,7 @@ test('an invoice is sent to its payer once, who opens it without an account; too
     }),
   );
   await assert.rejects(forged, /no more is given back than was paid/);
-  assert.equal((await post(rosalind, line('Given back'), { why: 'It never went' })).status, 303);
+  assert.equal((await post(rosalind, line('Refund'), { why: 'It never went' })).status, 303);
   assert.match((await rosalind.get(path)).text, /Paid too much £40/);
   assert.match((await rosalind.get(ledger)).text, /£100 paid −?£40 these lines/);
 });
@@ -179,7 +179,7 @@ test('more than one person may give back waits for a second, who is another; a t
     for (const page of [refund, `${path}/refund`])
       assert.equal((await (await app.as(role)).get(page)).status, 404, `${role} ${page}`);
   const imogen = await secondCoordinator(app);
-  assert.match((await imogen.get('/desk')).text, /To give money back, 1 invoice waits for your decision/);
+  assert.match((await imogen.get('/desk')).text, /1 refund waits for your decision/);
   assert.match((await imogen.get(path)).text, /£280 waits for a second person\. Rosalind Keep asked for it/);
   assert.equal(
     (await post(imogen, refund, { decision: 'granted', why: 'The bank shows it twice' })).status,
@@ -187,10 +187,7 @@ test('more than one person may give back waits for a second, who is another; a t
   );
   assert.match(
     (await imogen.get(refund)).text,
-    /It stands in the ledger\. The bank shows it twice Imogen Dray/,
+    /Agreed: it stands in the ledger\. Imogen Dray, today at \d\d:\d\d ?: The bank shows it twice/,
   );
-  assert.match(
-    (await rosalind.get(path)).text,
-    /Settled.*Given back: £280.*Paid twice\. Imogen Dray agreed\./,
-  );
+  assert.match((await rosalind.get(path)).text, /Settled.*Refund: £280.*Paid twice\. Imogen Dray agreed\./);
 });

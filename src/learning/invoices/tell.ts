@@ -32,7 +32,7 @@ export async function tellInvoice(db: Db, page: Page, id: string): Promise<void>
 
 /** How its payer opens an invoice that was sent to them. */
 export const invoiceLink = (site: string, id: string): string =>
-  `Read it, and what became of it, and download it as a PDF: ${site}/learning/invoices/${id}\n\nYou need no account: give this email address there, and we send a code to it.`;
+  `Open it, see what was paid of it, and download it as a PDF: ${site}/learning/invoices/${id}\n\nYou need no account: give this email address there, and we send a code to it.`;
 
 /** The same for a later message; empty where it was never sent to them. */
 export async function opensWords(db: Db, page: Page, id: string): Promise<string> {

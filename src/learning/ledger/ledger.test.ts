@@ -104,7 +104,7 @@ test('an invoice has its number without gaps, its reasons and its PDF/UA; paid, 
   const statement = readPdf(new Uint8Array(await paper.arrayBuffer())).text;
   assert.match(
     statement,
-    /Statement for Tidewater Academy.*Owed on 23 November 2026.*£20.*Charge\. The place on.*Payment\..*Correction\./s,
+    /Statement for Tidewater Academy.*Owed on 23 November 2026.*£20.*Charge\. Ada Quill, Working together early\. The place on.*Payment\..*Correction\./s,
   );
   await missed(app, school('Another School'));
   assert.match((await rosalind.get(await invoiceFor('Another School'))).text, /Invoice WT-000002/);
@@ -125,7 +125,7 @@ test('what is lifted of an invoice gets a credit note with a number of its own',
   assert.equal(credit.status, 303, credit.text.slice(0, 300));
   assert.match(
     (await rosalind.get(credit.location ?? '')).text,
-    /Credit note WC-000001 To Saltmarsh Primary.*Waived: Wrong day in our message/,
+    /Credit note WC-000001 To Saltmarsh Primary.*Ada Quill\. Waived: Wrong day in our message/,
   );
   assert.equal((await rosalind.post(`${path}/credit`, { 'form-key': crypto.randomUUID() })).status, 409);
 });
@@ -178,13 +178,14 @@ test('the export holds every line in its order, and no spreadsheet finds a formu
   );
   assert.match(answer.headers.get('content-disposition') ?? '', /training-ledger-2026-11-23\.csv/);
   const [head = [], ...rows] = parseCsv(await answer.text());
-  assert.equal(head.length, 15);
+  assert.equal(head.length, 17);
   const [count] = await rowsOf(
     app,
     sql<{ n: number }>`select count(*)::integer as n from learning.ledger_line`,
   );
   assert.equal(rows.length, count?.n);
   for (const cell of rows.flat()) assert.doesNotMatch(cell, /^\s*[=+\-@\t\r]/, cell);
+  assert.ok(rows.some((row) => /^Ada Quill, /.test(row[15] ?? '') && row[16] === 'WT-000001'));
   const places = rows.map(([n]) => Number(n));
   assert.deepEqual(
     places,

@@ -30,6 +30,11 @@ export interface ListedLine extends LedgerLine {
   place: string;
 }
 
+/** A line in the export: the number of the invoice or credit note that it stands on, or was paid for; '' for none. */
+export interface ExportedLine extends ListedLine {
+  invoice: string;
+}
+
 /** A line with what stands around it. */
 export interface WholeLine {
   line: LedgerLine;

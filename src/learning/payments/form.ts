@@ -17,7 +17,10 @@ export function readPayment(body: Body, left: number): Parsed<{ pence: number; r
   if (pence === undefined || pence === 0) return wrong('Enter an amount in pounds, like 60 or 59.50');
   if (pence > left && one(body, 'more') !== 'yes') {
     const says = left > 0 ? `Only ${money(left)} is left to be paid` : 'Nothing is left to be paid';
-    return { ok: false, errors: [formError('more', `${says}. If so much came in, say so`)] };
+    return {
+      ok: false,
+      errors: [formError('more', `${says}. Check the amount, or tick that so much came in`)],
+    };
   }
   if (!noCard(parsed.value.reference))
     return { ok: false, errors: [formError('reference', 'Leave out card and account numbers')] };

@@ -6,7 +6,7 @@ export const KIND_WORDS: Readonly<Record<LineKind, string>> = {
   dispute: 'Taken back after a dispute',
   correction: 'Correction',
   payment: 'Payment',
-  refund: 'Given back',
+  refund: 'Refund',
 };
 
 /** Why a charge is lifted, as whoever asks chooses. */
@@ -35,3 +35,6 @@ export function runningSums(effects: readonly number[]): number[] {
     return sum;
   });
 }
+
+/** What somebody wrote, with the stop that ends it. */
+export const sentence = (words: string): string => (/[.!?]$/.test(words) ? words : `${words}.`);

@@ -20,14 +20,18 @@ export async function toInvoice(db: Db): Promise<ToInvoice[]> {
   return rows.map((row) => ({ ...row, lines: Number(row.lines), pence: Number(row.pence) }));
 }
 
-/** A charge as it goes on an invoice, with what its booking says of who pays. */
-export interface Billable {
+/** A charge, or what was lifted of one, as it goes on an invoice or a credit note. */
+export interface Listable {
   ledgerLineId: string;
   pence: number;
   words: string;
   course: string;
   startsOn: Temporal.PlainDate;
   person: string;
+}
+
+/** A charge with what its booking says of who pays. */
+export interface Billable extends Listable {
   purchaseOrder: string | null;
   attention: string | null;
   address: string | null;
@@ -57,10 +61,7 @@ export async function billable(db: Db, accountId: string): Promise<Billable[]> {
 }
 
 /** What was lifted of an invoice and stands on no credit note, in order. */
-export async function creditable(
-  db: Db,
-  invoiceId: string,
-): Promise<{ ledgerLineId: string; pence: number; words: string }[]> {
+export async function creditable(db: Db, invoiceId: string): Promise<Listable[]> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`learning.invoice ${invoiceId}`}, 0))`.execute(
     db,
   );
@@ -68,9 +69,13 @@ export async function creditable(
     .selectFrom('learning.invoice_line as v')
     .innerJoin('learning.ledger_line as r', 'r.reverses', 'v.ledger_line_id')
     .leftJoin('learning.invoice_line as w', 'w.ledger_line_id', 'r.id')
+    .innerJoin('learning.charge as c', 'c.id', 'r.charge_id')
+    .leftJoin('learning.booking as b', 'b.id', 'c.booking_id')
     .where('v.invoice_id', '=', invoiceId)
     .where('w.invoice_id', 'is', null)
     .select(['r.id as ledgerLineId', 'r.pence', 'r.words'])
+    .select(['c.course_title as course', 'c.starts_on as startsOn'])
+    .select((select) => select.fn.coalesce('b.name', sql<string>`'somebody'`).as('person'))
     .orderBy('r.n')
     .execute();
 }

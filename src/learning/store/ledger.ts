@@ -3,6 +3,7 @@ import type { DB, Db } from '../../platform/db/index.ts';
 import { startOfDay } from '../../platform/time/london.ts';
 import type {
   Account,
+  ExportedLine,
   LedgerFilter,
   LedgerLine,
   LedgerTotals,
@@ -36,15 +37,26 @@ export async function linesAfter(
   db: Db,
   filter: LedgerFilter,
   { after, upTo, size }: { after: number; upTo: number; size: number },
-): Promise<LedgerLine[]> {
+): Promise<ExportedLine[]> {
   const rows = await lines(db)
+    .leftJoin('learning.charge as c', 'c.id', 'l.charge_id')
+    .leftJoin('learning.booking as b', 'b.id', 'c.booking_id')
+    .leftJoin('learning.invoice_line as v', 'v.ledger_line_id', 'l.id')
+    .leftJoin('learning.invoice as i', (join) =>
+      join.on('i.id', '=', (on) => on.fn.coalesce('l.invoice_id', 'v.invoice_id')),
+    )
+    .select(['c.course_title as course', 'b.name as person', 'i.reference as invoice'])
     .where((where) => listed(where, filter))
     .where('l.n', '>', after)
     .where('l.n', '<=', upTo)
     .orderBy('l.n')
     .limit(size)
     .execute();
-  return rows.map(lineOf);
+  return rows.map(({ course, person, invoice, ...row }) => ({
+    ...lineOf(row),
+    place: [person, course].filter(Boolean).join(', '),
+    invoice: invoice ?? '',
+  }));
 }
 
 /** The place of the last line there is. */

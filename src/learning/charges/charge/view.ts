@@ -18,7 +18,7 @@ import {
 import { dateWords, longDateWords, whenWords } from '../../../platform/time/words.ts';
 import type { Charge, LedgerLine } from '../../ledger/types.ts';
 import { CAUSE_WORDS } from '../../rules/charge.ts';
-import { KIND_WORDS, REASONS } from '../../rules/ledger.ts';
+import { KIND_WORDS, REASONS, sentence } from '../../rules/ledger.ts';
 import { money } from '../../rules/price.ts';
 import type { Waiver } from '../types.ts';
 
@@ -72,7 +72,7 @@ function askedPart(asked: Waiver, now: Temporal.Instant): Html {
         : `Refused by ${asked.decidedByName}.`;
   return notice('calm', {
     strong: state,
-    body: html`${asked.askedByName} ${what}, ${whenWords(asked.askedAt, now).text}: ${REASONS[asked.reason]}. ${asked.words}${asked.decidedWhy ? html` Decided: ${asked.decidedWhy}` : NOTHING}`,
+    body: html`${asked.askedByName} ${what}, ${whenWords(asked.askedAt, now).text}: ${REASONS[asked.reason]}. ${sentence(asked.words)}${asked.decidedWhy ? html` Decided: ${asked.decidedWhy}` : NOTHING}`,
   });
 }
 

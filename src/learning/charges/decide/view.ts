@@ -30,7 +30,7 @@ ${facts([
 function decided({ decision, decidedByName, decidedAt, decidedWhy }: Waiver, now: Temporal.Instant): Html {
   return notice('calm', {
     strong: decision === 'granted' ? 'Granted: nothing is owed.' : 'Refused: the charge stands.',
-    body: html`${decidedWhy} ${decidedByName}${decidedAt ? html`, ${time(whenWords(decidedAt, now))}` : ''}`,
+    body: html`${decidedByName}${decidedAt ? html`, ${time(whenWords(decidedAt, now))}` : ''}: ${decidedWhy}`,
   });
 }
 

@@ -4,9 +4,9 @@ import { attempt, type FormError, formError, formKey, Undone } from '../../../pl
 import { cursorFrom, hrefAfter } from '../../../platform/html/index.ts';
 import { isId, one, type Page } from '../../../platform/http/index.ts';
 import { londonDate } from '../../../platform/time/london.ts';
-import { dateWords } from '../../../platform/time/words.ts';
 import { insertInvoice, invoiceList } from '../../store/invoice.ts';
-import { type Billable, billable, toInvoice } from '../../store/invoice-lines.ts';
+import { billable, toInvoice } from '../../store/invoice-lines.ts';
+import { lineOf } from '../line.ts';
 import { tellInvoice } from '../tell.ts';
 import { invoicesView } from './view.ts';
 
@@ -70,10 +70,5 @@ async function issue(db: Db, page: Page, accountId: string): Promise<string> {
   await tellInvoice(db, page, id);
   return `/learning/invoices/${id}`;
 }
-
-const lineOf = ({ ledgerLineId, pence, words, course, startsOn, person }: Billable) => ({
-  ...{ ledgerLineId, pence },
-  words: `${course}, ${dateWords(startsOn).text}, ${person}. ${words}`,
-});
 
 const nothing = (says: string) => new Undone({ errors: [formError('account', says)], changed: false });

@@ -5,6 +5,7 @@ import { HttpError, type Page } from '../../../platform/http/index.ts';
 import { londonDate } from '../../../platform/time/london.ts';
 import { insertInvoice } from '../../store/invoice.ts';
 import { creditable } from '../../store/invoice-lines.ts';
+import { lineOf } from '../line.ts';
 import { tellInvoice } from '../tell.ts';
 import { mustSeeInvoice } from './page.ts';
 
@@ -25,7 +26,7 @@ async function credit(db: Db, page: Page, of: string): Promise<string> {
   const { accountId, billTo, attention, address, purchaseOrders } = invoice;
   const id = await insertInvoice(db, {
     ...{ kind: 'credit note', accountId, of, issuedOn: londonDate(page.now), dueOn: null },
-    ...{ billTo, attention, address, purchaseOrders, by: { id: by, name }, lines },
+    ...{ billTo, attention, address, purchaseOrders, by: { id: by, name }, lines: lines.map(lineOf) },
   });
   await audit(db, { action: 'issue', kind: 'credit note', id });
   await tellInvoice(db, page, id);

@@ -19,7 +19,8 @@ import { invoiceView } from './view.ts';
 /** GET /learning/invoices/ID: for those who charge, the payer's training lead, and the address it was sent to. */
 export async function showInvoice(page: Page, refusal?: Refusal): Promise<Response> {
   const id = page.uuid();
-  if (!bookerOf(page)) return page.seeOther(`/my-receipts?next=${encodeURIComponent(page.url.pathname)}`);
+  const booker = bookerOf(page);
+  if (!booker) return page.seeOther(`/my-receipts?next=${encodeURIComponent(page.url.pathname)}`);
   const whole = await page.transaction(async (db) => {
     await audit(db, { action: 'read', kind: 'invoice', id });
     return wholeInvoice(db, id);
@@ -29,6 +30,7 @@ export async function showInvoice(page: Page, refusal?: Refusal): Promise<Respon
   const main = invoiceView({
     ...{ ...recordForm(page, refusal), whole, today: londonDate(page.now), charges },
     opensLedger: charges || staff,
+    proved: booker.email,
   });
   if (!charges && !staff) return showToAll(page, { title, main });
   return moneyPage(page, { title, back: ['/learning/invoices', 'Invoices'], main, refusal });

@@ -8,11 +8,13 @@ import {
   html,
   NOTHING,
   notice,
+  raw,
   stateTag,
   story,
   time,
 } from '../../../platform/html/index.ts';
 import { dateWords, whenWords } from '../../../platform/time/words.ts';
+import type { LedgerLine } from '../../ledger/types.ts';
 import { KIND_WORDS } from '../../rules/ledger.ts';
 import { money } from '../../rules/price.ts';
 import { stateOf } from '../list/view.ts';
@@ -24,6 +26,8 @@ export interface InvoiceModel extends RecordForm {
   /** The reader opens lines of the ledger, too. */
   opensLedger: boolean;
   today: Temporal.PlainDate;
+  /** The address that was proved, for somebody without an account. */
+  proved: string | null;
 }
 
 /** An invoice: whom it is to, each charge with its reason, what is left of it. */
@@ -65,8 +69,14 @@ ${facts([
     label: 'Credited',
     value: html`${money(each.pence)}: <a href="/learning/invoices/${each.id}">${each.reference}</a>`,
   })),
-])}<p class="govuk-body"><a href="/learning/invoices/${invoice.id}/invoice.pdf" download>Download as PDF</a></p>${linesTable(lines, model.opensLedger)}${becamePart(model)}${model.charges && !credit ? html`${creditPart(model)}${refundPart(model)}${paymentPart(model)}` : wrongPart(model)}`;
+])}<p class="govuk-body"><a href="/learning/invoices/${invoice.id}/invoice.pdf" download>Download as PDF</a></p>${linesTable(lines, model.opensLedger)}${becamePart(model)}${model.charges && !credit ? html`${creditPart(model)}${refundPart(model)}${paymentPart(model)}` : html`${wrongPart(model)}${closePart(model)}`}`;
 }
+
+/** Where the page is opened by a code: how to close it for whoever comes to the screen next. */
+const closePart = ({ proved, csrf }: InvoiceModel): Html =>
+  proved
+    ? html`<form method="post" action="/my-receipts/leave" novalidate>${hiddenFields({ csrf })}<p>You opened this with the code that we sent to ${proved}.</p>${govuk.button({ text: 'Close it', classes: 'govuk-button--secondary' })}</form>`
+    : NOTHING;
 
 function sentFacts({ whole: { sent }, now }: InvoiceModel) {
   if (!sent) return [];
@@ -77,15 +87,20 @@ function sentFacts({ whole: { sent }, now }: InvoiceModel) {
 }
 
 /** What was lifted, paid and given back, each with its reason. */
-function becamePart({ whole: { became }, now, opensLedger }: InvoiceModel): Html {
+function becamePart({ whole: { became, lines }, now, opensLedger }: InvoiceModel): Html {
   if (became.length === 0) return NOTHING;
+  const of = (line: LedgerLine) => lines.find(({ ledgerLineId }) => ledgerLineId === line.reverses);
+  const words = (line: LedgerLine) => {
+    const lifted = of(line);
+    return lifted ? `Line ${lifted.n} of this invoice. ${line.words}` : line.words;
+  };
   return html`<h2 class="govuk-heading-l">What became of it</h2>${story(
     became.map((line) => ({
       what: `${KIND_WORDS[line.kind]}: ${money(line.pence)}`,
       ...(opensLedger ? { href: `/learning/ledger/${line.id}` } : {}),
       when: whenWords(line.at, now),
       by: line.by,
-      more: html`<p>${line.words}</p>`,
+      more: html`<p>${words(line)}</p>`,
     })),
   )}`;
 }
@@ -142,7 +157,7 @@ function refundPart({ whole: { invoice, refund } }: InvoiceModel): Html {
 function paymentPart({ whole: { invoice }, typed, errors, csrf, key }: InvoiceModel): Html {
   const settled = invoice.left <= 0;
   const more = settled || errors.some(({ field }) => field === 'more');
-  return html`<h2 class="govuk-heading-l">${settled ? 'Did more come in?' : 'Record a payment'}</h2><form method="post" action="/learning/invoices/${invoice.id}/payment" novalidate>${hiddenFields({ csrf, key })}${govuk.input(
+  const form = html`<form method="post" action="/learning/invoices/${invoice.id}/payment" novalidate>${hiddenFields({ csrf, key })}${govuk.input(
     {
       id: 'amount',
       name: 'amount',
@@ -177,4 +192,6 @@ function paymentPart({ whole: { invoice }, typed, errors, csrf, key }: InvoiceMo
         })
       : NOTHING
   }${govuk.button({ text: 'Record it', preventDoubleClick: true })}</form>`;
+  if (!settled) return html`<h2 class="govuk-heading-l">Record a payment</h2>${form}`;
+  return html`<details class="govuk-details"${errors.length > 0 ? raw(' open') : ''}><summary class="govuk-details__summary"><span class="govuk-details__summary-text">More came in for it</span></summary><div class="govuk-details__text">${form}</div></details>`;
 }

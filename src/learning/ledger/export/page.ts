@@ -5,7 +5,7 @@ import { londonDate } from '../../../platform/time/london.ts';
 import { KIND_WORDS } from '../../rules/ledger.ts';
 import { lastPlace, linesAfter } from '../../store/ledger.ts';
 import { ledgerFilterFrom } from '../filters.ts';
-import type { LedgerFilter, LedgerLine } from '../types.ts';
+import type { ExportedLine, LedgerFilter } from '../types.ts';
 
 /** So many lines are in memory at a time, however long the ledger is. */
 const AT_ONCE = 1_000;
@@ -46,13 +46,15 @@ function streamOf(page: Page, filter: LedgerFilter, upTo: number): ReadableStrea
 const HEAD = [
   ...['Line', 'Date', 'Payer', 'Kind', 'Debit', 'Credit', 'Pence', 'Effect in pence', 'Balance in pence'],
   ...['Reverses line id', 'Line id', 'Charge id', 'Invoice id', 'Why', 'Entered by'],
+  ...['Place of', 'Invoice'],
 ];
 
-const csvOf = (line: LedgerLine) =>
+const csvOf = (line: ExportedLine) =>
   csvLine([
     ...[line.n, londonDate(line.at).toString(), line.account, KIND_WORDS[line.kind], line.debit, line.credit],
     ...[line.pence, signed(line.effect), signed(line.balance), line.reverses ?? '', line.id],
     ...[line.chargeId ?? '', line.invoiceId ?? '', line.words, line.by],
+    ...[line.place, line.invoice],
   ]);
 
 /** A number below nothing would be taken for a formula, and get an apostrophe: brackets, as accounts have it. */

@@ -6,7 +6,7 @@ import { dateWords } from '../../../platform/time/words.ts';
 import { KIND_WORDS } from '../../rules/ledger.ts';
 import { money } from '../../rules/price.ts';
 import { accounts, linesBefore } from '../../store/ledger.ts';
-import type { Account, LedgerLine } from '../types.ts';
+import type { Account, ListedLine } from '../types.ts';
 
 /** A statement holds so many lines at most, the latest; the whole is in the export. */
 const MOST = 300;
@@ -24,7 +24,7 @@ export async function printStatement(page: Page): Promise<Response> {
   return pdfResponse(statementPaper(page, account, lines.reverse()));
 }
 
-function statementPaper(page: Page, account: Account, lines: readonly LedgerLine[]): Paper {
+function statementPaper(page: Page, account: Account, lines: readonly ListedLine[]): Paper {
   const { name, agencyName: agency } = page.practitioner;
   const today = dateWords(londonDate(page.now)).text;
   const [first] = lines;
@@ -55,9 +55,9 @@ function statementPaper(page: Page, account: Account, lines: readonly LedgerLine
           { label: 'Amount', share: 2 },
           { label: 'Owed then', share: 2 },
         ],
-        rows: lines.map(({ at, kind, words, effect, balance }) => [
+        rows: lines.map(({ at, kind, place, words, effect, balance }) => [
           dateWords(londonDate(at)).text,
-          `${KIND_WORDS[kind]}. ${words}`,
+          [KIND_WORDS[kind], place, words].filter(Boolean).join('. '),
           money(effect),
           money(balance),
         ]),

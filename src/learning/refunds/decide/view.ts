@@ -37,10 +37,10 @@ ${facts([
 
 function decided({ decision, decidedByName, decidedAt, decidedWhy }: Refund, now: Temporal.Instant): Html {
   const by = decidedByName
-    ? html`${decidedWhy} ${decidedByName}${decidedAt ? html`, ${time(whenWords(decidedAt, now))}` : NOTHING}`
+    ? html`${decidedByName}${decidedAt ? html`, ${time(whenWords(decidedAt, now))}` : NOTHING}: ${decidedWhy}`
     : 'It was so little that one person could give it back.';
   return notice('calm', {
-    strong: decision === 'refused' ? 'Refused: it is not given back.' : 'It stands in the ledger.',
+    strong: decision === 'refused' ? 'Refused: it is not given back.' : 'Agreed: it stands in the ledger.',
     body: by,
   });
 }

@@ -2,6 +2,7 @@ import { choice, date, formError, type Parsed, parseForm, text } from '../../../
 import type { Body } from '../../../platform/http/index.ts';
 import { dateWords } from '../../../platform/time/words.ts';
 import { noCard, readPence } from '../../payments/form.ts';
+import { sentence } from '../../rules/ledger.ts';
 import { money } from '../../rules/price.ts';
 import { WAYS, type Way } from '../types.ts';
 
@@ -57,5 +58,3 @@ export function readRefund(
     },
   };
 }
-
-const sentence = (words: string) => (/[.!?]$/.test(words) ? words : `${words}.`);
