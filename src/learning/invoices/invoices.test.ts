@@ -51,6 +51,21 @@ test('an unpaid invoice is told of once, again, and then to whoever made it; a p
     );
   await on(6);
   assert.deepEqual(await told('finance@creekside.example'), []);
+  const asked = (statement: string) =>
+    asOwner(app.database, (owner) => owner.query(statement, [samplePractitioners.secondCoordinator.id]));
+  await asOwner(app.database, (owner) =>
+    owner.query(
+      `insert into learning.waiver (charge_id, kind, reason, words, asked_by_name)
+       select l.charge_id, 'dispute', 'other', 'x', 'x' from learning.invoice_line v
+       join learning.ledger_line l on l.id = v.ledger_line_id where v.invoice_id = $1`,
+      [id],
+    ),
+  );
+  await on(7);
+  assert.deepEqual(await told('finance@creekside.example'), [], 'not while a charge of it is disputed');
+  await asked(
+    `update learning.waiver set decision = 'refused', decided_why = 'x', decided_by = $1, decided_by_name = 'x', decided_at = now()`,
+  );
   for (const days of [7, 8, 20]) await on(days);
   assert.equal((await told('finance@creekside.example')).length, 1);
   for (const days of [21, 22, 34]) await on(days);

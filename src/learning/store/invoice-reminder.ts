@@ -23,7 +23,7 @@ export interface Overdue {
 
 /**
  * Invoices of which a word is due: so many days after they were due, and twice so many days after the word before. One
- * that was forgotten for long begins with the first, like any other.
+ * that was forgotten for long begins with the first, like any other; one of which a charge is disputed waits for the decision.
  */
 export async function overdueInvoices(
   db: Db,
@@ -39,6 +39,8 @@ export async function overdueInvoices(
       where i.kind = 'invoice' and i.due_on <= ${on} - ${days.first}::integer and coalesce(r.step, 0) < 3
         and (r.sent_at is null or (r.sent_at at time zone 'Europe/London')::date <= ${on} - ${days.again}::integer)
         and learning.invoice_left(i.id) > 0
+        and not exists (select from learning.invoice_line v join learning.ledger_line l on l.id = v.ledger_line_id
+          join learning.waiver w on w.charge_id = l.charge_id and w.decision is null where v.invoice_id = i.id)
       order by i.due_on limit ${BATCH})
     select s.id, s.reference, s.due_on as "dueOn", s.left, s.step, s.made_by as "madeBy", coalesce(t.address, to_.payer) as payer, to_.site,
       t.address is not null as sent
