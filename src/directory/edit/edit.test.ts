@@ -68,11 +68,8 @@ test('a provider edits entries of its own organisation alone, and the public rea
   assert.doesNotMatch(list.text, /Safe Quay/);
   const other = sampleServiceId('Safe Quay Helpline');
   assert.equal((await provider.get(edit(other))).status, 403);
-  const saved = await change(provider, club, {
-    phone: '01632 960555',
-    press: 'publish',
-    note: 'A new number',
-  });
+  const given = { phone: '01632 960555', press: 'publish', note: 'A new number' };
+  const saved = await change(provider, club, given);
   assert.equal(saved.status, 303);
   assert.doesNotMatch((await app.visitor().get(`/directory/${club}`)).text, /960555/);
   assert.equal((await provider.post(`${edit(club)}/decide`, { version: '2', press: 'approve' })).status, 404);
@@ -87,9 +84,13 @@ test('a provider edits entries of its own organisation alone, and the public rea
   await business.get(`${edit(club)}/history`);
   await business.post(`${edit(club)}/decide`, { version, press: 'decline', why: 'One digit too many?' });
   assert.equal(await told('was sent back, with the reason'), 1);
-  assert.match((await provider.get(`${edit(club)}/history`)).text, /Sent back .* “One digit too many\?”/);
+  assert.match(
+    (await provider.get(`${edit(club)}/history`)).text,
+    /sent version 2 back: “One digit too many\?”/,
+  );
   assert.doesNotMatch((await app.visitor().get(`/directory/${club}`)).text, /960555/);
-  await change(provider, club, { phone: '01632 960555', note: 'It is right' });
+  // What was sent back is gone on from, and not typed again.
+  await change(provider, club, { note: 'It is right' });
   const again = await business.get(`${edit(club)}/history`);
   const third = /name="version" value="(\d+)"/.exec(again.html)?.[1] ?? '';
   await business.post(`${edit(club)}/decide`, { version: third, press: 'approve' });
@@ -142,6 +143,9 @@ test('what a feed said and the form does not show is still there when somebody e
   const came = {
     service_at_locations: [1, 2, 3, 4, 5, 6].map(at),
     schedules: [{ ...monthly, closes_at: '12:00', valid_from: '2026-01-01' }],
+    cost_options: [
+      { id: 'c0000000-0000-4000-8000-000000000041', amount: 0, option: 'Free', currency: 'GBP' },
+    ],
   };
   await asOwner(app.database, (owner) =>
     owner.query('update directory.service set content = content || $2::jsonb where id = $1', [
@@ -150,10 +154,7 @@ test('what a feed said and the form does not show is still there when somebody e
     ]),
   );
   assert.match((await app.visitor().get(`/directory/${id}`)).text, /10:00 to 12:00. the first of the month/);
-  const business = await app.as('business');
-  const { html } = await business.get(edit(id));
-  const levels = /name="levels" type="checkbox" value="\d" checked/.test(html) ? {} : { levels: ['1'] };
-  const saved = await change(business, id, { title: 'Hub by the sea', press: 'publish', ...levels });
+  const saved = await change(await app.as('business'), id, { title: 'Hub by the sea', press: 'publish' });
   assert.equal(saved.status, 303, saved.text);
   const feed = await app.visitor().get(`/open-referral/services/${id}`);
   const now = JSON.parse(feed.html);
@@ -161,6 +162,7 @@ test('what a feed said and the form does not show is still there when somebody e
   const ids = (places: readonly { id: string }[]) => places.map((place) => place.id);
   assert.deepEqual(ids(now.service_at_locations), ids(came.service_at_locations));
   assert.deepEqual(now.schedules, came.schedules);
+  assert.deepEqual(now.cost_options, came.cost_options, 'free once, and not “Free, Free”');
 });
 
 const HALL = {

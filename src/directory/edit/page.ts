@@ -19,11 +19,13 @@ import { contentOf } from '../hsds/content.ts';
 import { entryOf } from '../hsds/entry.ts';
 import { makePublic } from '../publish.ts';
 import { differences } from '../rules/compare.ts';
+import { wasSentBack } from '../rules/versions.ts';
 import {
   addEntry,
   addOrganization,
   addVersion,
   claimEntry,
+  versionsOf,
   type WorkEntry,
   workEntry,
   writableOrganizations,
@@ -56,18 +58,24 @@ async function formParts(page: Page, db: Db, now?: string) {
   return { organizations, mayAddOrganization: mayEdit(page), mayPublish: mayPublish(page) };
 }
 
-/** What is written next goes on from: the version that waits, else the one in public. */
-const latestOf = (entry: WorkEntry) => entry.waiting ?? { content: entry.content, areas: entry.areas };
+/** What is written next goes on from: the version that waits, else one that was sent back since, else the one in public. */
+async function latestOf(db: Db, { id, waiting, approved, content, areas }: WorkEntry) {
+  if (waiting) return { content: waiting.content, areas: waiting.areas, sentBack: undefined };
+  const [last] = await versionsOf(db, id, undefined, 1);
+  return last && wasSentBack(last, approved)
+    ? { content: last.content, areas: last.areas, sentBack: last }
+    : { content, areas, sentBack: undefined };
+}
 
 /** GET /directory/work/ID */
 export async function showEdit(page: Page, refusal?: Refusal): Promise<Response> {
   const id = page.uuid();
   const areas = await areasOf(page);
-  const { found, parts } = await page.transaction(async (db) => {
+  const { found, latest, parts } = await page.transaction(async (db) => {
     const found = mustBeWorkable(entries, id, await workEntry(db, id));
-    return { found, parts: await formParts(page, db, organizationIn(latestOf(found).content)) };
+    const latest = await latestOf(db, found);
+    return { found, latest, parts: await formParts(page, db, organizationIn(latest.content)) };
   });
-  const latest = latestOf(found);
   const stands = entryOf(latest.content, latest.areas);
   const form = recordForm(page, refusal);
   const fresh = !refusal && page.kept === undefined;
@@ -80,6 +88,7 @@ export async function showEdit(page: Page, refusal?: Refusal): Promise<Response>
       ...form,
       ...parts,
       ...{ id, areas, title: `Edit ${found.title}`, version: found.version, waits: found.waiting !== null },
+      sentBack: latest.sentBack,
       typed: fresh ? typedEntry(stands) : form.typed,
       conflict: refusal?.changed ? conflictWith(page, stands, found, partsBy(parts, areas)) : undefined,
     }),
@@ -108,7 +117,7 @@ export async function saveEdit(page: Page): Promise<Response> {
     async (db, head, { entry: given, note, newOrganization }) => {
       const entry = await withOrganization(db, given, newOrganization);
       const number = head.version + 1;
-      const content = writtenContent(page, entry, head.id, latestOf(head).content, areas);
+      const content = writtenContent(page, entry, head.id, (await latestOf(db, head)).content, areas);
       const { practitioner: by, now: at } = page;
       await addVersion(db, head.id, { number, content, areas: entry.areas, note, by, at });
       await audit(db, { action: 'change', kind: 'service', id: head.id });
@@ -154,6 +163,7 @@ export async function showNew(page: Page, refusal?: Refusal): Promise<Response> 
       ...form,
       ...parts,
       ...{ id: undefined, areas, title: 'Add a service', version: 0, waits: false, conflict: undefined },
+      sentBack: undefined,
     }),
     ...statusOf(refusal),
   });

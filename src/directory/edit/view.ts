@@ -3,7 +3,7 @@ import { govuk, type Html, html, NOTHING, notice } from '../../platform/html/ind
 import { differencesView } from '../history/differences-view.ts';
 import { LISTS, type ListKind } from '../rules/codes.ts';
 import type { Difference } from '../rules/compare.ts';
-import { STATUSES } from '../types.ts';
+import { STATUSES, type VersionShown } from '../types.ts';
 import { placeBoxes } from './places-view.ts';
 
 export interface EditModel extends RecordForm {
@@ -18,6 +18,8 @@ export interface EditModel extends RecordForm {
   conflict: { differences: readonly Difference[]; by: string } | undefined;
   /** A version waits already: what is written here takes its place. */
   waits: boolean;
+  /** The version that was sent back, and why: what is written goes on from it. */
+  sentBack: Pick<VersionShown, 'number' | 'decidedByName' | 'why'> | undefined;
 }
 
 const SMALL = 'govuk-label--s';
@@ -37,11 +39,16 @@ ${input(model, 'note', 'What did you change, and why?', { hint: 'For whoever rea
 <div class="govuk-button-group">${govuk.button({ text: 'Save', preventDoubleClick: true })}${model.mayPublish ? govuk.button({ text: 'Save and publish', name: 'press', value: 'publish', classes: 'govuk-button--secondary' }) : NOTHING}<a class="govuk-link" href="${id ? `/directory/work/${id}/history` : '/directory/work'}">Leave it as it is</a></div></form>`;
 }
 
-function before({ waits, mayPublish, id }: EditModel): Html {
+function before({ waits, sentBack, mayPublish, id }: EditModel): Html {
   if (waits)
     return notice('clock', {
       strong: 'A version waits for approval.',
       body: html`You go on from it, and what you save takes its place. <a href="/directory/work/${id}/history">All versions</a>`,
+    });
+  if (sentBack)
+    return notice('clock', {
+      strong: `${sentBack.decidedByName ?? 'Somebody'} sent version ${sentBack.number} back: “${sentBack.why ?? ''}”`,
+      body: 'You go on from what was written there. The public reads the version before.',
     });
   return mayPublish
     ? NOTHING

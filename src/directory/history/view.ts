@@ -14,6 +14,7 @@ import {
 import { longDateWords, whenWords } from '../../platform/time/words.ts';
 import { goneView } from '../gone/view.ts';
 import type { Difference } from '../rules/compare.ts';
+import { wasSentBack } from '../rules/versions.ts';
 import type { Entry, VersionShown, WorkShown } from '../types.ts';
 import { differencesView } from './differences-view.ts';
 
@@ -42,7 +43,7 @@ export function historyView(model: HistoryModel): Html {
   const { entry } = model;
   return html`${errorSummary(model.errors)}<h1 class="govuk-heading-xl">${entry.title}</h1>
 ${model.changed ? notice('late', { strong: 'This entry changed meanwhile.', body: 'Nothing was done. Look again at how it stands now.' }) : NOTHING}
-${standing(model)}${goneView(entry, model.mayPublish, (inside) => form(model, 'gone', inside))}${problems(model)}${waiting(model)}${keeping(model)}
+${standing(model)}${goneView(entry, model.mayPublish, (inside) => form(model, 'gone', inside))}${problems(model)}${sentBack(model)}${waiting(model)}${keeping(model)}
 <h2 class="govuk-heading-l">Versions</h2>${model.versions.map((each) => version(each, model))}${pager({ next: model.next, first: model.first, size: model.size, of: 'versions' })}`;
 }
 
@@ -69,6 +70,16 @@ function problems({ problems: found }: HistoryModel): Html {
   return notice('clock', {
     strong: 'Something in it does not work.',
     body: html`${found.map(({ says, foundOn }) => html`<span class="ws-line">${says} (found on ${time(longDateWords(foundOn))})</span>`)}`,
+  });
+}
+
+/** What somebody wrote and has to put right stands above all the rest. */
+function sentBack({ versions: [latest], entry, first, waiting: waits }: HistoryModel): Html {
+  if (!latest || first || waits || !wasSentBack(latest.version, entry.approved)) return NOTHING;
+  const { number, decidedByName, why } = latest.version;
+  return notice('clock', {
+    strong: `${decidedByName ?? 'Somebody'} sent version ${number} back: “${why ?? ''}”`,
+    body: html`<a href="/directory/work/${entry.id}">Go on with it</a>`,
   });
 }
 

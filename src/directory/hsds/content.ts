@@ -3,8 +3,9 @@ import { PLACES } from '../rules/places.ts';
 import { writtenSessions } from '../rules/sessions.ts';
 import type { Entry, Json, Session } from '../types.ts';
 import { isObject, objects, textOf } from './clean.ts';
-import { sessionOf } from './entry.ts';
+import { accessWordsOf, costOf, sessionOf } from './entry.ts';
 import { idFrom } from './ids.ts';
+import { freeOf, languagesOf } from './project.ts';
 
 const KINDS: readonly ListKind[] = ['need', 'audience', 'level', 'way', 'access'];
 
@@ -39,9 +40,9 @@ export function contentOf(
     organization: { ...kept, ...entry.organization },
     organization_id: entry.organization.id,
     attributes: [...attributesKept(before), ...ownAttributes(entry, id)],
-    cost_options: costsOf(entry, id),
+    cost_options: costsOf(entry, id, before),
     contacts: contactsOf(entry, id, before),
-    languages: entry.languages.map((name) => ({ id: idFrom(id, 'language', name), name, service_id: id })),
+    languages: languagesIn(entry, id, before),
     service_areas: areaNames.map((name) => ({ id: idFrom(id, 'area', name), name, service_area: name })),
     schedules: schedulesOf(entry, id, before),
     service_at_locations: placesOf(entry, id, before),
@@ -93,10 +94,22 @@ export function attributeOf(kind: ListKind, code: string, id: string): Json {
   };
 }
 
-function costsOf({ free, cost }: Entry, id: string): Json[] {
+/** What says the same in words stays as it came, amount by amount. */
+function costsOf({ free, cost }: Entry, id: string, before: Json): Json[] {
+  if (cost === costOf(before) && free === freeOf(before)) return objects(before.cost_options);
   if (free === null && cost === '') return [];
   const said = free === true ? { amount: 0, option: 'Free' } : {};
   return [{ id: idFrom(id, 'cost'), service_id: id, ...said, ...(cost ? { amount_description: cost } : {}) }];
+}
+
+function languagesIn({ languages }: Entry, id: string, before: Json): Json[] {
+  const known = objects(before.languages);
+  return languages.map(
+    (name) =>
+      known.find((each) => languagesOf({ languages: [each] })[0] === name) ?? {
+        ...{ id: idFrom(id, 'language', name), name, service_id: id },
+      },
+  );
 }
 
 /** The number stands with the first contact, where the published shape has it; later contacts stay as they came. */
@@ -143,6 +156,7 @@ function placesOf({ places, accessWords }: Entry, id: string, before: Json): Jso
       at,
     ]),
   );
+  const sameAccess = accessWords.join('\n') === accessWordsOf(before).join('\n');
   const written = places.map((place, index) => {
     const at = known.get(place.id) ?? {};
     const location = isObject(at.location) ? at.location : {};
@@ -159,7 +173,7 @@ function placesOf({ places, accessWords }: Entry, id: string, before: Json): Jso
       address_type: 'physical',
     };
     const accessibility =
-      index === 0
+      index === 0 && !sameAccess
         ? accessWords.map((words, nth) => ({
             id: idFrom(locationId, 'access', String(nth)),
             description: words,

@@ -39,16 +39,17 @@ export function phonesOf(content: Json): string[] {
   return [...new Set(numbers.filter(Boolean))];
 }
 
-function costOf(content: Json): string {
+/** What it costs, in words; that it is free and nothing more is said by `free` alone. */
+export function costOf(content: Json): string {
   const said = objects(content.cost_options).flatMap((cost) => {
-    const [option, more] = [textOf(cost.option), textOf(cost.amount_description)];
     const amount = typeof cost.amount === 'number' && cost.amount > 0 ? `£${cost.amount.toFixed(2)}` : '';
-    return [option, amount, more].filter(Boolean).join(', ') || [];
+    const parts = [textOf(cost.option), amount, textOf(cost.amount_description)];
+    return parts.filter((part) => part !== '' && !/^free$/i.test(part.trim())).join(', ') || [];
   });
   return said.join('; ') || textOf(content.fees);
 }
 
-function accessWordsOf(content: Json): string[] {
+export function accessWordsOf(content: Json): string[] {
   const said = locationsOf(content).flatMap(({ accessibility }) =>
     objects(accessibility).map(({ description, details }) => textOf(description) || textOf(details)),
   );
