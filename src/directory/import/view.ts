@@ -172,36 +172,54 @@ export interface ReportModel extends Paged {
 
 /** What becomes of each entry, or would. */
 export function reportView(model: ReportModel): Html {
-  const { run, rows, outcome, now } = model;
+  const { run, outcome, now } = model;
   const path = `/directory/imports/${run.id}`;
-  const shown = OUTCOMES.filter((each) => (run.counts[each] ?? 0) > 0);
-  return html`<h1 class="govuk-heading-xl">${run.name}</h1>${standing(model)}${
-    shown.length === 0
-      ? NOTHING
-      : figures(
-          shown.map((each) => ({
-            value: count(run.counts[each] ?? 0),
-            words: OUTCOME_WORDS[each].toLowerCase(),
-            href: `${path}?show=${each}`,
-          })),
-          'What becomes of the entries',
-        )
-  }
-<p class="govuk-body">${outcome ? html`<a href="${path}">All entries</a> · ` : NOTHING}<a href="${path}/report.csv${outcome ? `?show=${outcome}` : ''}">Download the report</a> · From ${run.source}, begun ${time(whenWords(run.beganAt, now))} ${run.feedId ? byWhom(run) : `by ${run.byName}`}${model.feedId ? html` · <a href="/directory/feeds/${model.feedId}">How often it is fetched</a>` : NOTHING}</p>${run.tried ? html`<p class="govuk-body">The trial before it was taken in said: ${countsWords(run.tried)}.</p>` : NOTHING}
-${dataTable<RowShown>({
-  caption: outcome ? OUTCOME_WORDS[outcome] : 'Every entry',
-  columns: [
-    { label: 'Line', kind: 'number', cell: ({ line }) => line },
-    { label: 'Entry', kind: 'name', cell: nameOf },
-    { label: 'Outcome', cell: ({ outcome: became }) => OUTCOME_WORDS[became] },
-    { label: 'Why', cell: ({ reasons }) => reasons.join('. ') || '–' },
-  ],
-  rows,
-  empty: emptyState({
-    title: 'No entry here',
-    words: 'Look again in a moment, or choose another outcome above.',
-  }),
-})}${pager({ next: model.next, first: model.first, size: model.size, of: 'entries' })}`;
+  const by = run.feedId ? byWhom(run) : `by ${run.byName}`;
+  const often = model.feedId
+    ? html` · <a href="/directory/feeds/${model.feedId}">How often it is fetched</a>`
+    : NOTHING;
+  const tried = run.tried
+    ? html`<p class="govuk-body">The trial before it was taken in said: ${countsWords(run.tried)}.</p>`
+    : NOTHING;
+  const from = html`From ${run.source}, begun ${time(whenWords(run.beganAt, now))} ${by}${often}`;
+  const top = html`<h1 class="govuk-heading-xl">${run.name}</h1>${standing(model)}`;
+  // Until something of it was read there is nothing to list, and no report.
+  if (takenOf(run) === 0 && model.rows.every(({ outcome: became }) => became === 'waiting'))
+    return html`${top}<p class="govuk-body">${from}</p>`;
+  const all = outcome ? html`<a href="${path}">All entries</a> · ` : NOTHING;
+  return html`${top}${outcomesOf(run)}
+<p class="govuk-body">${all}<a href="${path}/report.csv${outcome ? `?show=${outcome}` : ''}">Download the report</a> · ${from}</p>${tried}
+${entriesOf(model)}`;
+}
+
+function outcomesOf({ id, counts }: Run): Html {
+  const shown = OUTCOMES.filter((each) => (counts[each] ?? 0) > 0);
+  if (shown.length === 0) return NOTHING;
+  return figures(
+    shown.map((each) => ({
+      value: count(counts[each] ?? 0),
+      words: OUTCOME_WORDS[each].toLowerCase(),
+      href: `/directory/imports/${id}?show=${each}`,
+    })),
+    'What becomes of the entries',
+  );
+}
+
+function entriesOf({ rows, outcome, next, first, size }: ReportModel): Html {
+  return html`${dataTable<RowShown>({
+    caption: outcome ? OUTCOME_WORDS[outcome] : 'Every entry',
+    columns: [
+      { label: 'Line', kind: 'number', cell: ({ line }) => line },
+      { label: 'Entry', kind: 'name', cell: nameOf },
+      { label: 'Outcome', cell: ({ outcome: became }) => OUTCOME_WORDS[became] },
+      { label: 'Why', cell: ({ reasons }) => reasons.join('. ') || '–' },
+    ],
+    rows,
+    empty: emptyState({
+      title: 'No entry here',
+      words: 'Look again in a moment, or choose another outcome above.',
+    }),
+  })}${pager({ next, first, size, of: 'entries' })}`;
 }
 
 function nameOf({ name, sourceId, serviceId }: RowShown): Html {
@@ -215,7 +233,7 @@ function standing(model: ReportModel): Html {
   if (run.state === 'failed')
     return notice('late', {
       strong: 'It stopped.',
-      body: html`${run.failure ?? 'Something went wrong'}. Nothing was taken in from where it stopped. <a href="/directory/imports/new?again=${run.id}">Bring it again</a>`,
+      body: html`${run.failure ?? 'Something went wrong'}. Nothing was taken in from where it stopped. ${run.url === null ? 'Put the file right' : 'Look at the address, or ask whoever keeps that directory for a file'}, then <a href="/directory/imports/new?again=${run.id}">bring it again</a>.`,
     });
   if (run.state !== 'done') return underWay(run);
   if (!run.trial)
@@ -247,7 +265,13 @@ function missing({ rows }: Run, gone: number): Html {
       strong,
       body: 'That is as many as it has, or more. Is this really all of it? If not, bring it again without the tick.',
     });
-  return notice('clock', { strong, body: 'They stay public and are marked. Their owners are asked.' });
+  return notice('clock', {
+    strong,
+    body:
+      gone === 1
+        ? 'It stays public and is marked. Its owner is asked.'
+        : 'They stay public and are marked. Their owners are asked.',
+  });
 }
 
 function underWay(run: Run): Html {

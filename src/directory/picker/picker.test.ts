@@ -29,6 +29,12 @@ test('a decision points to services of the directory, found and ticked without a
     }),
     version,
   };
+  const nothing = await browser.post(path, { ...given, press: 'find-service' });
+  assert.match(nothing.text, /Write what would help, or a postcode/);
+  const noPlace = await browser.post(path, { ...given, press: 'find-service', 'service-near': 'Grays' });
+  assert.match(noPlace.text, /Enter a postcode, or its first half like SS1/);
+  assert.match(noPlace.html, /value="Grays"/);
+  assert.match(noPlace.html, /formaction="#service-choose"/);
   const looked = await browser.post(path, {
     ...given,
     press: 'find-service',

@@ -18,8 +18,10 @@ export const servicePicker: Picker = {
     const ids = [...new Set(body.get(name) ?? [])].filter(isId).slice(0, MOST_CHOSEN);
     const chosen = await servicesCalled(db, ids);
     const words = one(body, `${name}-words`).trim().slice(0, 100);
-    const near = outwardOf(one(body, `${name}-near`)) ?? '';
-    const looked = one(body, 'press') === `find-${name}` && (words !== '' || near !== '');
+    const postcode = one(body, `${name}-near`).trim().slice(0, 20);
+    const near = outwardOf(postcode) ?? '';
+    const pressed = one(body, 'press') === `find-${name}`;
+    const looked = pressed && (words !== '' || near !== '');
     const asked = { ...NOTHING_ASKED, words, near, within: 20 };
     const found = looked
       ? (await findServices(db, asked, searchWords(words), MOST_FOUND + ids.length)).rows
@@ -29,7 +31,7 @@ export const servicePicker: Picker = {
       chosen: chosen.map(({ id, title }) => ({ id, label: title, href: `/directory/${id}` })),
       draw: (legend) =>
         pickerView({
-          ...{ name, legend, chosen, words, near, areas },
+          ...{ name, legend, chosen, words, near, postcode, areas, pressed },
           found: found?.filter(({ id }) => !ids.includes(id)).slice(0, MOST_FOUND),
         }),
     };
