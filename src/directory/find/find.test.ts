@@ -87,6 +87,8 @@ test('each question narrows: need, age, unborn, area, audience, access, language
     'Acorn House: sexual assault referral centre',
     'Men Hurt at Home',
   ]);
+  assert.deepEqual(await find('audience=perpetrators'), ['Changing Ways']);
+  assert.deepEqual(await find('audience=female-victims'), ['A Safe Place to Stay']);
   assert.ok((await find('access=bsl')).includes('Deaf Children’s Signing Café'));
   assert.ok((await find('language=Polish')).includes('Safe Quay Helpline'));
   assert.ok((await find('level=4')).includes('Safe Quay Helpline'));

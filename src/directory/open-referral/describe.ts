@@ -14,6 +14,7 @@ const query = (name: string, schema: object, description: string) => ({
 });
 
 const PAGING = [
+  query('format', { type: 'string', enum: ['json'] }, 'JSON alone is given.'),
   query('page', { type: 'integer', minimum: 1 }, 'Counted from 1.'),
   query('per_page', { type: 'integer', minimum: 1, maximum: 100 }, 'How many a page; 50 unless given.'),
 ];

@@ -36,7 +36,7 @@ const audience: CodeList = {
   kind: 'audience',
   id: 'd1000002-0000-4000-8000-000000000000',
   name: 'Audience',
-  version: '1',
+  version: '2',
   codes: [
     ['unborn', 'Babies not born yet, and their parents'],
     ['fathers', 'Fathers'],
@@ -48,6 +48,8 @@ const audience: CodeList = {
     ['refugees', 'Refugees and people seeking asylum'],
     ['travellers', 'Gypsies, Roma and Travellers'],
     ['faith', 'People of a faith community'],
+    ['female-victims', 'Women who were hurt'],
+    ['perpetrators', 'People who hurt somebody and want to stop'],
   ],
 };
 

@@ -42,6 +42,8 @@ const READERS: Readonly<Record<string, string>> = {
   refugees: 'Refugees and people seeking asylum',
   travellers: 'Gypsies, Roma and Travellers',
   faith: 'People of a faith community',
+  'female-victims': 'Women who were hurt',
+  perpetrators: 'People who hurt somebody and want to stop',
 };
 
 /** Those who read to choose from, by their names: ours first, then the others. */
