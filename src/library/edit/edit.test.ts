@@ -128,13 +128,14 @@ test('a preview shows the words and how easy they are, and saves nothing', async
   const path = await write(author, written('Kites before'));
   const seen = await send(author, `${path}/edit`, {
     ...written('Kites before'),
-    body: '**Strong** words.',
+    body: '**Strong** words. [One](/guides/no-kites), [two](#part), [three](/guides?for=parents).',
     press: 'preview',
   });
   assert.equal(seen.status, 200);
   assert.match(seen.html, /<strong>Strong<\/strong> words/);
   assert.match(seen.text, /About this page.*The act/);
   assert.match(seen.text, /How easy it is to read/);
+  assert.match(seen.text, /Nothing is published there yet: \/guides\/no-kites, #part In short/);
   assert.equal((await author.get(`${path}/versions/2`)).status, 404);
 });
 

@@ -11,7 +11,6 @@ import {
 } from '../../platform/forms/index.ts';
 import { isId, notFound, one, type Page } from '../../platform/http/index.ts';
 import { londonDate } from '../../platform/time/london.ts';
-import { namedAt } from '../local/named.ts';
 import { mayIn } from '../may.ts';
 import { topicsFor } from '../rules/topics.ts';
 import { addPage, keptPage } from '../store/kept.ts';
@@ -102,7 +101,6 @@ async function beginning(page: Page, kind: Kind, topics: readonly Topic[]): Prom
 const areaOf = (chosen: string) => (chosen === 'all' || chosen === '' ? null : chosen);
 
 async function draw(page: Page, kind: Kind, refusal?: Refusal): Promise<Response> {
-  const arrangements = await currentArrangements(page.services.database, page.now);
   const [{ areas }, topics] = [await areasOf(page), await page.transaction(readTopics)];
   const form = recordForm(page, refusal);
   const typed = refusal || page.kept ? form.typed : await beginning(page, kind, topics);
@@ -112,9 +110,7 @@ async function draw(page: Page, kind: Kind, refusal?: Refusal): Promise<Response
     back: { label: 'Back to the library', href: '/library' },
     topics,
     naming: namingView({ typed, errors: form.errors, kind, areas, everywhere: true }),
-    preview: refusal?.looking
-      ? previewOf(page.body, kind, namedAt(arrangements, areaOf(typed.value('area')), page.now))
-      : undefined,
+    preview: refusal?.looking ? await previewOf(page, kind, areaOf(typed.value('area'))) : undefined,
     ...{ today: londonDate(page.now), megabytes: megabytes(page) },
   });
   return showForm(page, heading, main, refusal);

@@ -1,4 +1,3 @@
-import { currentArrangements } from '../../partnership/index.ts';
 import { audit } from '../../platform/audit/index.ts';
 import { mostBytes } from '../../platform/files/index.ts';
 import {
@@ -13,7 +12,6 @@ import { notFound, one, type Page } from '../../platform/http/index.ts';
 import { londonDate } from '../../platform/time/london.ts';
 import { type Called, differences } from '../compare/words.ts';
 import { type Head, writing } from '../head.ts';
-import { namedAt } from '../local/named.ts';
 import { AUDIENCES } from '../rules/audiences.ts';
 import { topicsFor } from '../rules/topics.ts';
 import { readKinds, readTopics } from '../store/shown.ts';
@@ -71,7 +69,6 @@ async function draw(page: Page, refusal?: Refusal): Promise<Response> {
     };
   });
   if (!version || !kind) throw notFound();
-  const arrangements = await currentArrangements(page.services.database, page.now);
   const form = recordForm(page, refusal);
   // What was typed is weighed against what they have now; what began from it starts with it.
   const typed = refusal || page.kept ? form.typed : typedText(version.text, topics);
@@ -84,9 +81,7 @@ async function draw(page: Page, refusal?: Refusal): Promise<Response> {
     back: { label: 'Back to the page', href: `/library/${head.id}` },
     began: refusal && !refusal.looking ? head.latest : began,
     meanwhile: refusal && !refusal.looking ? meanwhile : undefined,
-    preview: refusal?.looking
-      ? previewOf(page.body, kind, namedAt(arrangements, head.area, page.now))
-      : undefined,
+    preview: refusal?.looking ? await previewOf(page, kind, head.area) : undefined,
     ...{ today: londonDate(page.now), megabytes: megabytes(page) },
   };
   return showForm(page, `Edit: ${head.title}`, editView(model), refusal);

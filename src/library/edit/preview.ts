@@ -1,15 +1,21 @@
+import { currentArrangements } from '../../partnership/index.ts';
 import { date, parseForm, type Typed, typedIn } from '../../platform/forms/index.ts';
-import type { Body } from '../../platform/http/index.ts';
-import { type Named, namesIn } from '../local/named.ts';
+import type { Body, Page } from '../../platform/http/index.ts';
+import { deadWhileWriting } from '../links/where.ts';
+import { namedAt, namesIn } from '../local/named.ts';
 import { strangeNames } from '../local/unknown.ts';
+import { shelfOf } from '../pages/shelf.ts';
 import type { Kind } from '../types.ts';
 import { kindFactsIn, READINGS, sourcesIn } from './form.ts';
 import { countWords } from './parts.ts';
 import type { Preview } from './types.ts';
 import { weighed } from './weighed.ts';
 
-/** What was typed so far, as far as it can be shown: a date that is none is left out. `named`: what local facts say there. */
-export function previewOf(body: Body, kind: Kind, named: Named): Preview {
+/** What was typed so far for an area, as far as it can be shown: a date that is none is left out. Not inside an open transaction. */
+export async function previewOf(page: Page, kind: Kind, area: string | null): Promise<Preview> {
+  const { body, now, services } = page;
+  const arrangements = await currentArrangements(services.database, now);
+  const shown = await (await shelfOf(services.database, now)).list(now);
   const typed: Typed = typedIn(body);
   const said = { title: typed.value('title'), summary: typed.value('summary'), body: typed.value('body') };
   const reading = READINGS.find((code) => code === typed.value('reading')) ?? 'public';
@@ -19,7 +25,8 @@ export function previewOf(body: Body, kind: Kind, named: Named): Preview {
     facts,
     sources: sourcesIn(typed.value('sources')),
     ...{ asAt: dateIn(body, 'as-at'), coversUntil: dateIn(body, 'covers-until') },
-    named: named.view,
+    named: namedAt(arrangements, area, now).view,
+    dead: deadWhileWriting(said.body, new Set(shown.map(({ slug }) => slug))),
     strange: strangeNames(namesIn({ body: said.body, facts })),
     words: countWords(said.body),
     weighed: weighed({ ...said, reading, facts }),

@@ -20,7 +20,7 @@ ${blaming.length > 0 ? html`<p>Words that may lay blame:</p><ul>${blaming.map(({
 /** The same in a line, without figures that change with every word. */
 export function verdictOf(
   found: Readability,
-  { tooLong, strange }: { tooLong: boolean; strange: number },
+  { tooLong, strange, dead }: { tooLong: boolean; strange: number; dead: number },
 ): string {
   const { aim, longSentences, blaming } = found;
   const faults = [
@@ -28,6 +28,7 @@ export function verdictOf(
     meetsAim(found) ? [] : ['it is too hard for its readers'],
     longSentences.length > 0 ? [counted(longSentences.length, 'long sentence')] : [],
     blaming.length > 0 ? [`${counted(blaming.length, 'word')} that may lay blame`] : [],
+    dead > 0 ? [`${counted(dead, 'link')} to what is not there`] : [],
     strange > 0 ? [`${counted(strange, 'name')} that no local fact has`] : [],
   ].flat();
   if (faults.length > 0) return `Look again: ${faults.join(', ')}.`;
@@ -40,6 +41,12 @@ const counted = (count: number, one: string) => `${count} ${one}${count === 1 ? 
 export function strangeView(strange: readonly string[]): Html {
   if (strange.length === 0) return NOTHING;
   return html`<p><strong>There is no local fact called ${strange.map((name) => `“${name}”`).join(', ')}.</strong> <a class="govuk-link" href="/library/local-facts">What can be named</a></p>`;
+}
+
+/** Links to what is not there, or not published yet. */
+export function deadView(dead: readonly string[]): Html {
+  if (dead.length === 0) return NOTHING;
+  return html`<p><strong>Nothing is published there yet:</strong> ${dead.join(', ')}</p>`;
 }
 
 /** How long a text is, where its kind may only be so long. */

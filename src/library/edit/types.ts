@@ -9,5 +9,7 @@ export interface Preview extends Looks {
   named: Drawing['named'];
   /** Names between two braces that are no local fact. */
   strange: readonly string[];
+  /** Links to parts of it and to pages that are not there. */
+  dead: readonly string[];
   weighed: Readability;
 }

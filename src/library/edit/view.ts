@@ -16,7 +16,7 @@ import type { Kind, KindField, Topic } from '../types.ts';
 import { boxes } from './boxes.ts';
 import { factField, uploadField } from './parts.ts';
 import { PICTURE_IDS, pictureView } from './picture-view.ts';
-import { lengthView, readingView, strangeView, verdictOf } from './reading-view.ts';
+import { deadView, lengthView, readingView, strangeView, verdictOf } from './reading-view.ts';
 import type { Preview } from './types.ts';
 
 /** What somebody else saved while this was being written. */
@@ -101,8 +101,8 @@ function previewView({ preview, kind, today }: EditModel): Html {
 }
 
 function seenView(preview: Preview, kind: Kind, today: Temporal.PlainDate): Html {
-  return html`<section class="ws-card"><p class="ws-quiet">As it will look. Nothing is saved yet.</p><p><span data-preview-verdict>${verdictOf(preview.weighed, { tooLong: kind.mostWords !== null && preview.words > kind.mostWords, strange: preview.strange.length })}</span> ${lengthView(preview.words, kind.mostWords)}</p>
-<p class="govuk-heading-l">${preview.title || 'No title yet'}</p>${strangeView(preview.strange)}${textView(preview, kind, { today, named: preview.named }, FORM_IDS)}</section>`;
+  return html`<section class="ws-card"><p class="ws-quiet">As it will look. Nothing is saved yet.</p><p><span data-preview-verdict>${verdictOf(preview.weighed, { tooLong: kind.mostWords !== null && preview.words > kind.mostWords, strange: preview.strange.length, dead: preview.dead.length })}</span> ${lengthView(preview.words, kind.mostWords)}</p>
+<p class="govuk-heading-l">${preview.title || 'No title yet'}</p>${strangeView(preview.strange)}${deadView(preview.dead)}${textView(preview, kind, { today, named: preview.named }, FORM_IDS)}</section>`;
 }
 
 function textFields(model: EditModel): Html {

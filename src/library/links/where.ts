@@ -1,4 +1,4 @@
-import { markdown } from '../../platform/html/index.ts';
+import { linksOfMarkdown, markdown } from '../../platform/html/index.ts';
 
 /** Addresses of the product that anybody may open and that are no page of the library. */
 const ALWAYS = new Set([
@@ -38,6 +38,14 @@ const ALWAYS = new Set([
 
 const READ_HERE =
   /^\/(guides|one-minute-guides|resources|campaigns|packs|news|blog|stories|checklists|conversation-cards|reports)\/([^/]+)$/;
+
+/** Links of a text that is being written to parts of itself and to pages, where these are not there. */
+export const deadWhileWriting = (body: string, slugs: ReadonlySet<string>): string[] =>
+  [...new Set(linksOfMarkdown(body))].filter(
+    (href) =>
+      (href.startsWith('#') || READ_HERE.test(href.replace(/[?#].*$/, ''))) &&
+      whyDead(href, body, { slugs, addresses: new Set() }) !== undefined,
+  );
 
 /** Why a link of a text leads nowhere, in words; undefined when it leads somewhere or out of here. */
 export function whyDead(
