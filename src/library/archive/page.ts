@@ -11,10 +11,11 @@ import { linksOfMarkdown } from '../../platform/html/index.ts';
 import { HttpError, type Page } from '../../platform/http/index.ts';
 import { moving } from '../head.ts';
 import { forgetShown } from '../pages/shelf.ts';
-import { currentManual, inForce, withdrawal } from '../procedures/index.ts';
+import { inForce, withdrawal } from '../procedures/index.ts';
 import { openTitle, tellSearch } from '../publish/announce.ts';
 import { takeDown } from '../publish/moves.ts';
 import { hrefOf } from '../rules/addresses.ts';
+import { readManual } from '../store/chapter.ts';
 import { saying } from '../store/dead-links.ts';
 import { setArchived } from '../store/kept.ts';
 import { shownCalled } from '../store/shown.ts';
@@ -41,7 +42,6 @@ export async function showArchive(page: Page, refusal?: Refusal): Promise<Respon
 
 /** POST /library/:id/archive: nobody reads it any more; its address says so, or leads on. */
 export async function archive(page: Page): Promise<Response> {
-  const manual = await currentManual(page.services.database, page.now);
   const response = await attemptChange(
     moving(page.practitioner, 'library.publish'),
     page,
@@ -50,6 +50,7 @@ export async function archive(page: Page): Promise<Response> {
       readArchiving(page.body, hrefOf({ ...head, area: null }), async (address) => {
         const chapter = /^\/procedures\/([a-z0-9-]+)$/.exec(address)?.[1];
         if (!chapter) return titleShown(db, address);
+        const manual = await readManual(db);
         const version = inForce(manual, chapter, null, page.now);
         return version && !withdrawal(manual, version, page.now) ? version.title : undefined;
       }),
