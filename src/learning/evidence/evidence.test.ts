@@ -21,6 +21,10 @@ const query = <Row>(statement: string, values: readonly unknown[] = []) =>
 
 test('evidence of learning elsewhere counts once a coordinator says so, from the day it was done', async () => {
   const provider = await app.as('provider');
+  await query('update partnership.practitioner set email = $1 where id = $2', [
+    'moses@health.example',
+    samplePractitioners.provider.id,
+  ]);
   await provider.get('/learning/evidence');
   const unsaid = await provider.post('/learning/evidence', { 'on-day': '3', 'form-key': randomUUID() });
   assert.equal(unsaid.status, 400);
@@ -44,6 +48,13 @@ test('evidence of learning elsewhere counts once a coordinator says so, from the
     303,
   );
   assert.equal((await rosalind.get(path)).status, 404);
+  const [told] = await query<{ body: string }>(
+    `select body from platform.message where body like '%Level 2 at a hospital%'`,
+  );
+  assert.match(
+    told?.body ?? '',
+    /“Level 2 at a hospital”, counts as “Safeguarding level 2”.*\/learning\/mine$/,
+  );
   const mine = await provider.get('/learning/mine');
   assert.match(mine.text, /Safeguarding level 2 3 March 2026 3 March 2029 Done elsewhere Certificate/);
   const certificate = /\/learning\/certificates\/[0-9A-Z]+/.exec(mine.html)?.[0] ?? '';

@@ -1,3 +1,4 @@
+import { workAddresses } from '../../../partnership/index.ts';
 import { audit } from '../../../platform/audit/index.ts';
 import type { Db } from '../../../platform/db/index.ts';
 import {
@@ -14,6 +15,7 @@ import {
 import { cursorFrom, hrefAfter, html } from '../../../platform/html/index.ts';
 import { pageOf, pageSize } from '../../../platform/html/parts/paging.ts';
 import { HttpError, notFound, type Page } from '../../../platform/http/index.ts';
+import { queueMessage } from '../../../platform/mail/index.ts';
 import { recordCompletion } from '../../store/completion.ts';
 import { evidenceWaiting, judgeEvidence, oneEvidence } from '../../store/credential-evidence.ts';
 import { namesOf } from '../../store/credential-people.ts';
@@ -93,12 +95,33 @@ async function decide(page: Page, db: Db): Promise<string> {
       ...{ courseId: said.courseId, practitionerId: said.personId, email: null, name: who.name },
       ...{ on: said.on, how: 'evidence', cameOf: said.id },
     });
+  await tell(page, db, said, verdict);
   await audit(db, {
     action: verdict === 'accepted' ? 'accept' : 'refuse',
     kind: 'evidence of learning',
     id: said.id,
   });
   return LIST;
+}
+
+/** Writes to whoever sent it what became of it; why stands on their page. */
+async function tell(
+  page: Page,
+  db: Db,
+  said: { id: string; personId: string; title: string; course: string },
+  verdict: 'accepted' | 'refused',
+): Promise<void> {
+  const says =
+    verdict === 'accepted'
+      ? `counts as “${said.course}”. It stands on your record, with a certificate`
+      : `does not count as “${said.course}”. Sign in to read why, and to send more`;
+  const where = `${page.services.config.baseUrl}/learning/${verdict === 'accepted' ? 'mine' : 'evidence'}`;
+  for (const address of await workAddresses(db, [said.personId]))
+    await queueMessage(db, {
+      to: { channel: 'email', address, safe: true },
+      ...{ subject: 'something to read', recordId: said.id },
+      body: `What you told us of learning done elsewhere, “${said.title}”, ${says}: ${where}`,
+    });
 }
 
 /** What waits, of somebody else. 404 for what is one's own or was judged. */
