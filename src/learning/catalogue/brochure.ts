@@ -10,7 +10,7 @@ import {
 } from '../../platform/documents/index.ts';
 import { wordsOfMarkdown } from '../../platform/html/index.ts';
 import type { Page } from '../../platform/http/index.ts';
-import { londonDate, longDateWords } from '../../platform/time/index.ts';
+import { londonDate } from '../../platform/time/index.ts';
 import { pricesOf, termsFor } from '../prices/price.ts';
 import type { Offered } from '../rules/catalogue.ts';
 import { minutesWords, moneyWords, timesWords } from '../rules/times.ts';
@@ -59,7 +59,7 @@ function brochure(offered: readonly Offered[], money: ReadonlyMap<string, Money>
     short: 'Training programme',
     reference: `training-${today}`,
     marking: '',
-    version: longDateWords(today).text,
+    version: 'As it stands today',
     printedBy: { name: 'Training programme', agency: page.services.config.baseUrl },
     printedAt: page.now,
     parts: [

@@ -71,6 +71,7 @@ test('evidence of learning elsewhere counts once a coordinator says so, from the
   assert.equal(paper.headers.get('content-type'), 'application/pdf');
   const read = readPdf(new Uint8Array(await paper.arrayBuffer()));
   assert.match(read.text, /Moses Tarrant.*Safeguarding level 2.*3 March 2029/);
+  assert.doesNotMatch(read.text, /SENSITIVE|Printed by Moses/, 'it is for whoever is shown it');
   assert.equal(read.tags.Figure, 1, 'the code that a camera reads, said in words');
   assert.doesNotMatch(public_.text, /Creekside|hospital/);
   await query(
