@@ -30,7 +30,7 @@ export function holdView(model: HoldModel): Html {
   const path = `/learning/credentials/${credential.code}`;
   return html`${errorSummary(errors)}<h1 class="govuk-heading-xl">${credential.name}</h1><p class="govuk-body">${credential.about}</p>
 <p class="govuk-body"><a href="${path}/holders">Who holds it</a>${mayChange ? html` · <a href="${path}/rule">What it asks for, from a day on</a>` : NOTHING}</p>
-${card({ title: 'What it asks for', body: html`<ul class="govuk-list govuk-list--bullet">${asks.split('; ').map((each) => html`<li>${each}</li>`)}</ul>` })}
+${card({ title: 'What it asks for', body: html`<ul class="govuk-list govuk-list--bullet">${asks.split('; ').map((each) => html`<li>${each.charAt(0).toUpperCase()}${each.slice(1)}</li>`)}</ul>` })}
 ${card({ title: 'How you stand', body: areas.length === 0 ? html`<p>It is not given in an area where you work.</p>` : areas.map(areaView) })}
 ${toldView(model)}${sayView(model, path)}`;
 }
