@@ -198,6 +198,9 @@ test('everything that ships is published, found by the search, and ships once', 
     const seen = await app.visitor().get(`/guides/${slug}`);
     assert.ok([200, 302].includes(seen.status), `${kind} ${slug}`);
   }
+  // Of a topic the guides to it come first, and what is for professionals alone last.
+  const { text } = await app.visitor().get('/guides?topic=images');
+  assert.match(text, /pages (Nudes: what to do|If your child has sent).*CEOP: report.*Nude images: for prof/);
   const counted = () =>
     asOwner(app.database, (owner) =>
       owner.query<{ n: number }>(

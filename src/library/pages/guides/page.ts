@@ -31,7 +31,7 @@ export async function showGuides(page: Page): Promise<Response> {
       const pages = topic
         ? ordered(
             readable.filter((each) => each.topics.includes(topic.code)),
-            audience,
+            { audience, topic: topic.code },
           )
         : [];
       const here = { audience, age, topic: topic?.code };
@@ -69,7 +69,7 @@ export async function showGuides(page: Page): Promise<Response> {
 
 interface Narrowed {
   audience: string;
-  age: Age | undefined;
+  age?: Age | undefined;
   topic?: string | undefined;
   from?: number;
 }
@@ -91,10 +91,18 @@ export function oneOfEach(list: readonly Listed[]): Listed[] {
   return [...seen.values()];
 }
 
-/** What was written for just these readers stands before what is for everybody. */
-function ordered(pages: readonly Listed[], audience: string): Listed[] {
-  const own = (page: Listed) => Number(!page.audiences.includes(audience));
-  return [...pages].sort((a, b) => own(a) - own(b));
+/**
+ * What was written for just these readers stands before what is for everybody; then a guide to the topic itself before
+ * pages that touch it. Where nobody said who reads, what is for professionals alone comes last.
+ */
+function ordered(pages: readonly Listed[], { audience, topic }: Narrowed): Listed[] {
+  const other = ({ audiences }: Listed) =>
+    audience === 'everyone'
+      ? audiences.every((code) => code === 'professionals') && audiences.length > 0
+      : !audiences.includes(audience);
+  const aside = (page: Listed) =>
+    Number(other(page)) * 4 + Number(page.topics[0] !== topic) * 2 + Number(page.place !== '/guides');
+  return [...pages].sort((a, b) => aside(a) - aside(b));
 }
 
 function topicsOf(pages: readonly Listed[], topics: readonly Topic[], here: Narrowed) {
