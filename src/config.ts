@@ -127,6 +127,11 @@ export const settings = z.object({
     .max(60)
     .default('OFFICIAL-SENSITIVE')
     .describe('how the organisation marks papers about people; stands on every printed page'),
+  HOW_TO_PAY: z
+    .string()
+    .max(300)
+    .optional()
+    .describe('how invoices for training are paid, in words: to whom, which account, what to quote'),
   FILE_MB: z.coerce
     .number()
     .int()

@@ -16,7 +16,7 @@ import { remindOfInvoices } from './remind.ts';
 let app: TestApp;
 let rosalind: Visitor;
 before(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ config: { HOW_TO_PAY: 'To Creek Council, quoting the number' } });
   rosalind = await app.as('coordinator');
 });
 after(() => app.close());
@@ -139,6 +139,8 @@ test('an invoice is sent to its payer once, who opens it without an account; too
   assert.deepEqual(both.map(({ status }) => status).sort(), [303, 400], 'twice at once it goes back once');
   const payer = await prove(app, finance);
   const theirs = await payer.get(path);
+  const pays = /How to pay:? To Creek Council, quoting the number/;
+  for (const words of [theirs.text, sent[0] ?? '']) assert.match(words, pays);
   const said = `Given back for invoice ${reference} by bank transfer on 23 November 2026, REF 7\\. Paid twice\\.`;
   assert.match(
     theirs.text,

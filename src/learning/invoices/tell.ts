@@ -13,6 +13,7 @@ export async function tellInvoice(db: Db, page: Page, id: string): Promise<void>
   const address = await addressOf(db, id);
   if (!invoice || !address) return;
   const { reference, kind, pence, dueOn, of, purchaseOrders } = invoice;
+  const pay = page.services.config.HOW_TO_PAY;
   const link = invoiceLink(page.services.config.baseUrl, id);
   const says =
     kind === 'invoice'
@@ -21,7 +22,12 @@ export async function tellInvoice(db: Db, page: Page, id: string): Promise<void>
   const { id: message } = await queueMessage(db, {
     to: { channel: 'email', address, safe: true },
     subject: 'invoice',
-    body: [says, purchaseOrders && `Your purchase order: ${purchaseOrders}`, link]
+    body: [
+      says,
+      kind === 'invoice' && pay && `How to pay: ${pay}`,
+      purchaseOrders && `Your purchase order: ${purchaseOrders}`,
+      link,
+    ]
       .filter(Boolean)
       .join('\n\n'),
     recordId: id,

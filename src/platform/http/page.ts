@@ -42,6 +42,8 @@ export interface SiteSettings {
   OIDC_MAX_AGE_MINUTES?: number | undefined;
   /** Stands on every page that is printed. */
   DOCUMENT_MARKING?: string | undefined;
+  /** How invoices are paid, in words. */
+  HOW_TO_PAY?: string | undefined;
   /** How large a file may be that is uploaded, and where files are looked at for what does harm. */
   FILE_MB?: number | undefined;
   CLAMD?: string | undefined;

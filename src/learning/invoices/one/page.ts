@@ -31,6 +31,7 @@ export async function showInvoice(page: Page, refusal?: Refusal): Promise<Respon
     ...{ ...recordForm(page, refusal), whole, today: londonDate(page.now), charges },
     opensLedger: charges || staff,
     proved: booker.email,
+    howToPay: page.services.config.HOW_TO_PAY,
   });
   if (!charges && !staff) return showToAll(page, { title, main });
   return moneyPage(page, { title, back: ['/learning/invoices', 'Invoices'], main, refusal });

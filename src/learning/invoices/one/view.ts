@@ -26,6 +26,8 @@ export interface InvoiceModel extends RecordForm {
   /** The reader opens lines of the ledger, too. */
   opensLedger: boolean;
   today: Temporal.PlainDate;
+  /** As the partnership says it; undefined where it does not. */
+  howToPay: string | undefined;
   /** The address that was proved, for somebody without an account. */
   proved: string | null;
 }
@@ -43,6 +45,7 @@ ${facts([
   { label: 'Issued', value: html`${time(dateWords(invoice.issuedOn))}, ${invoice.byName}` },
   ...(invoice.dueOn ? [{ label: 'Due', value: time(dateWords(invoice.dueOn)) }] : []),
   { label: 'Amount', value: money(invoice.pence) },
+  ...(model.howToPay && !credit ? [{ label: 'How to pay', value: model.howToPay }] : []),
   ...(credit
     ? []
     : [

@@ -43,6 +43,7 @@ function invoicePaper(page: Page, { invoice, lines }: WholeInvoice): Paper {
         { label: 'Purchase order', value: invoice.purchaseOrders },
         { label: 'Issued', value: dateWords(invoice.issuedOn).text },
         { label: 'Due', value: invoice.dueOn && dateWords(invoice.dueOn).text },
+        { label: 'How to pay', value: credit ? null : (page.services.config.HOW_TO_PAY ?? null) },
         { label: 'Credits invoice', value: invoice.of?.reference },
       ]),
       heading(1, 'What it is for'),
