@@ -67,12 +67,15 @@ drop function people.candidates(text[], date[], text[], date[], text[], text[], 
 create function people.candidates(numbers text[], birth_surnames text[], birth_givens text[], both_names text[],
   first_day date, last_day date, places text[], surnames text[], givens text[], days date[], most integer, creating boolean)
 returns setof text
-language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_generic_plan as $$
+language plpgsql stable security definer set search_path = '' as $$
 declare
   allowed boolean;
   bound boolean;
   barred uuid[] := '{}';
 begin
+  if current_setting('plan_cache_mode') <> 'force_generic_plan' then
+    perform set_config('plan_cache_mode', 'force_generic_plan', true);
+  end if;
   if access.actor() = 'system' then
     -- Jobs are shown everybody: the pairs they keep are read by whoever sees both.
     allowed := creating;
@@ -167,8 +170,9 @@ create function people.feed_candidates(of_trial uuid, most integer, number_of in
   name_of integer[], both_names text[], first_days date[], last_days date[],
   place_of integer[], places text[], place_surnames jsonb, place_givens jsonb, place_days jsonb)
 returns setof text
-language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_generic_plan as $body$
+language plpgsql stable security definer set search_path = '' as $body$
 begin
+  perform set_config('plan_cache_mode', 'force_generic_plan', true);
   if of_trial is null then
     return query%s
   else
