@@ -255,4 +255,10 @@ export const SAMPLE_COURSES: readonly SampleCourse[] = [
       'See the rooms, meet doctors and advisers, and ask how people come: by themselves or sent. Leave your address and we tell you of the next day.',
     outcomes: ['Know what happens there', 'Know that people may come without the police'],
   },
+  {
+    ...{ code: 'parental-conflict', title: 'Reducing parental conflict', minutes: 360, ...everybody },
+    summary:
+      'A day on how to see conflict, tell it from abuse, and help. Module 1, an hour online, comes before it. Leave your address and we tell you when there are dates.',
+    outcomes: ['Raise it with both parents', 'Know when joint work is not safe'],
+  },
 ];
