@@ -212,3 +212,41 @@ test('two records of one person make the concerns about them concerns about one 
   const list = (await (await app.as('screening')).get('/front-door')).text;
   assert.match(list, /Two O\., 13 2nd concern in 12 months/);
 });
+
+test('who is not known yet is added with what the concern tells, and chosen on the way back', async () => {
+  const concern = await addConcern(app.database);
+  const amara = await app.as('screening');
+  const path = `/front-door/${concern.id}/who/${concern.children[0]}`;
+  const told = (await amara.get(path)).html;
+  const fields = Object.fromEntries(
+    [...told.matchAll(/name="(person-[^"]+)"[^>]*value="([^"]*)"/g)].map(([, name = '', value = '']) => [
+      name,
+      value,
+    ]),
+  );
+  fields['person-given'] = 'Ottoline';
+  fields['person-surname'] = 'Farthingale';
+  const found = await post(amara, path, { ...fields, press: 'find-person' });
+  assert.match(found.text, /Nobody like this is known here.*None of these: add somebody new/);
+  const nothing = await post(amara, path, { press: 'add-person', 'person-given': '', 'person-surname': '' });
+  assert.match(nothing.text, /Enter a name first/);
+  const begun = await post(amara, path, { ...fields, press: 'add-person' });
+  assert.match(begun.location ?? '', /^\/people\/search\/[0-9a-f-]+$/);
+  assert.match((await amara.get(begun.location ?? '')).text, /You looked for Ottoline Farthingale/);
+  const search = begun.location?.split('/').at(-1) ?? '';
+  const form = { search, given: 'Ottoline', surname: 'Farthingale', bornKind: 'unknown', how: 'said' };
+  const added = await post(
+    amara,
+    `/people/new?search=${search}`,
+    {
+      ...{ ...form, saidBy: 'her school', team: sampleTeams.thurrockHub, why: 'A concern about her' },
+    },
+    '/people/new',
+  );
+  assert.match(added.location ?? '', new RegExp(`^${path}\\?person=`), added.text.slice(0, 800));
+  const back = await amara.get(added.location ?? '');
+  assert.match(back.text, /Chosen: Ottoline Farthingale/);
+  const person = /name="person" value="([^"]+)"/.exec(back.html)?.[1] ?? '';
+  assert.equal((await post(amara, path, { person, why })).status, 303);
+  assert.match((await amara.get(`/front-door/${concern.id}/who`)).text, /Ottoline Farthingale, P\d+/);
+});

@@ -1,4 +1,11 @@
-import { lookForPerson, looksForPerson, personPicker } from '../../people/index.ts';
+import {
+  addPersonFrom,
+  addsPerson,
+  lookForPerson,
+  looksForPerson,
+  personChosen,
+  personPicker,
+} from '../../people/index.ts';
 import { audit } from '../../platform/audit/index.ts';
 import type { Db } from '../../platform/db/index.ts';
 import {
@@ -37,8 +44,11 @@ export async function showIdentify(page: Page, refusal?: Refusal): Promise<Respo
   return showForm(
     page,
     'Who is this?',
-    (db, { id }) => theSubject(db, id, which),
-    (form, subject) => {
+    async (db, { id }) => ({
+      subject: await theSubject(db, id, which),
+      added: await personChosen(db, page.url.searchParams.get('person') ?? ''),
+    }),
+    (form, { subject, added }) => {
       const untouched = form.typed.value('form-key') === '';
       const typed = untouched ? toldOf(subject) : looked.typed;
       const wrong = form.errors.filter(({ field }) => field === PICKER);
@@ -46,7 +56,11 @@ export async function showIdentify(page: Page, refusal?: Refusal): Promise<Respo
       return identifyView(
         form,
         subject,
-        personPicker({ ...looked, typed, name: PICKER, legend, closed, wrong }),
+        personPicker({
+          ...{ ...looked, typed, name: PICKER, legend, closed, wrong },
+          ...(added && !looked.chosen && !looked.found ? { chosen: added } : {}),
+          mayAdd: page.practitioner.permissions.has('people.create'),
+        }),
       );
     },
     refusal,
@@ -61,6 +75,12 @@ const fields = {
 export async function identifySubject(page: Page): Promise<Response> {
   if (looksForPerson(page, PICKER)) return showIdentify(page, { errors: [], changed: false, looking: true });
   const which = page.uuid('subject');
+  if (addsPerson(page, PICKER)) {
+    const path = await addPersonFrom(page, PICKER, `/front-door/${page.uuid()}/who/${which}`);
+    return path
+      ? page.seeOther(path)
+      : showIdentify(page, { errors: [formError(PICKER, 'Enter a name first')], changed: false });
+  }
   const person = one(page.body, PICKER);
   return change(
     page,

@@ -77,7 +77,7 @@ export function identifyView(model: FormModel, subject: Subject, picker: Html): 
     title: `Who is ${subjectName(subject)}?`,
     step: `who/${subject.id}`,
     button: 'It is the person I chose',
-    before: html`<p>Look at everybody who is found before you add anybody. <a href="/people/search">Add somebody who is not known yet</a>, then come back.</p>`,
+    before: html`<p>Press Find and look at everybody who is found. Somebody who is not known yet is added from there, with what is written here, and you come back to this page.</p>`,
     fields: html`${picker}${why}`,
   });
   return html`${form}<p><a href="/front-door/${record.id}/who">Back to everybody of this concern</a></p>`;

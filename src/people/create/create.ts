@@ -18,19 +18,21 @@ export interface Creation {
   area: string | null;
   /** Whom the creator was shown and said that it is not. */
   shown: readonly string[];
+  /** Where whoever is added is to be chosen; null for nowhere. */
+  back: string | null;
   now: Temporal.Instant;
 }
 
 /**
  * Adds somebody, unless they are there already: nobody else who may be the same person can be added meanwhile, and
  * the search is made once more, of records too that the creator may not know of.
- * @returns where to go on: the new record, those who must be looked at first, or whom to ring
+ * @returns where to go on: the new record, or where they are to be chosen; those who must be looked at first, or whom to ring
  */
 export async function create(db: Db, by: Practitioner, creation: Creation): Promise<string> {
   const { given } = creation;
   const clear = await clearToCreate(db, by, factsGiven(given), creation.shown);
   if (clear === 'held back') return KNOWN;
-  if (clear === 'look first') return lookFirst(db, given);
+  if (clear === 'look first') return lookFirst(db, given, creation.back);
   const id = await insertPerson(db, by, { ...given, area: creation.area, toldAt: creation.now });
   await addDecision(db, by, {
     kind: 'created',
@@ -39,7 +41,7 @@ export async function create(db: Db, by: Practitioner, creation: Creation): Prom
     reason: given.reason,
   });
   await audit(db, { action: 'create', kind: 'person', id, basis: 'team holds it' });
-  return `/people/${id}`;
+  return creation.back ? `${creation.back}?person=${id}` : `/people/${id}`;
 }
 
 /** Where whoever is held back is told to ring: it says the same to everybody. */
@@ -99,8 +101,8 @@ async function holdBack(
 }
 
 /** Somebody stands there whom the creator has not seen: they look at them first. */
-async function lookFirst(db: Db, given: NewPerson): Promise<string> {
-  const id = await keepSearch(db, soughtOf(given));
+async function lookFirst(db: Db, given: NewPerson, back: string | null): Promise<string> {
+  const id = await keepSearch(db, soughtOf(given), back);
   await audit(db, { action: 'create', kind: 'person', outcome: 'refused', basis: 'known' });
   return `/people/search/${id}?again=yes`;
 }

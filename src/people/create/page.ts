@@ -61,7 +61,8 @@ async function readAndCreate(page: Page, db: Db): Promise<string> {
   });
   if (!read.ok) throw new Undone({ errors: read.errors, changed: false });
   const area = teams.find((team) => team.id === read.value.teamId)?.area ?? null;
-  return create(db, practitioner, { given: read.value, area, shown: kept.shown, now });
+  const { shown, back } = kept;
+  return create(db, practitioner, { given: read.value, area, shown, back, now });
 }
 
 async function ownTeams({ practitioner, services, now }: Page, db: Db): Promise<Team[]> {

@@ -9,7 +9,7 @@ import { findPeople } from '../search/find.ts';
 import { readSearch } from '../search/form.ts';
 import { SEARCH_LIMIT } from '../search/limit.ts';
 import { showable } from '../search/showable.ts';
-import { openRows } from '../store/search.ts';
+import { keepSearch, openRows } from '../store/search.ts';
 import type { Looked } from './types.ts';
 
 /** Whether the picker's own button was pressed: then the form is shown again, and nothing is saved. */
@@ -50,6 +50,27 @@ export async function personChosen(db: Db, id: string): Promise<{ id: string; la
   if (!isId(id)) return undefined;
   const [row] = await openRows(db, [id]);
   return row && { id: row.id, label: row.label };
+}
+
+/** Whether it is none of those found, and somebody is to be added. */
+export function addsPerson(page: Page, name: string): boolean {
+  return one(page.body, 'press') === `add-${name}`;
+}
+
+/**
+ * Takes what was typed into a picker along to where somebody is added, so that it is typed once; whoever is found or
+ * added there leads back to `back` as `?person=ID`.
+ * @returns where to go on; undefined where nothing was typed to go by
+ */
+export async function addPersonFrom(page: Page, name: string, back: string): Promise<string | undefined> {
+  const read = readSearch(page.body, `${name}-`);
+  if (!read.ok) return undefined;
+  const id = await page.transaction(async (db) => {
+    const kept = await keepSearch(db, read.value, back);
+    await audit(db, { action: 'look for', kind: 'person' });
+    return kept;
+  });
+  return `/people/search/${id}`;
 }
 
 async function countSearch(page: Page): Promise<void> {

@@ -10,6 +10,8 @@ export interface PersonPicker extends Looked {
   legend: string;
   /** Set where somebody whose record is closed may be chosen too: what choosing them means. */
   closed?: string;
+  /** Offers that it is none of these: somebody is added with what was typed. */
+  mayAdd?: boolean;
   /** What was wrong with the choice, beside what was wrong with the search. */
   wrong?: readonly FormError[];
 }
@@ -19,9 +21,9 @@ export interface PersonPicker extends Looked {
  * `find-NAME`, and the form is shown again with those found to choose from.
  */
 export function personPicker(picker: PersonPicker): Html {
-  const { name, legend, closed, typed, errors, found, chosen, wrong = [] } = picker;
+  const { name, legend, closed, mayAdd, typed, errors, found, chosen, wrong = [] } = picker;
   const all = [...errors, ...wrong];
   const missing = all.find(({ field }) => field === name);
   return html`<fieldset class="govuk-fieldset ws-picker ws-find" id="${name}"><legend class="govuk-fieldset__legend govuk-fieldset__legend--m">${legend}</legend>${missing ? html`<p class="govuk-error-message"><span class="govuk-visually-hidden">Error:</span> ${missing.message}</p>` : NOTHING}
-${chosen ? html`<p>Chosen: <strong>${chosen.label}</strong><input type="hidden" name="${name}" value="${chosen.id}"></p>` : NOTHING}${searchFieldsView({ typed, errors: all, prefix: `${name}-` })}${govuk.button({ text: 'Find', name: 'press', value: `find-${name}`, classes: 'govuk-button--secondary' })}${found ? resultsView({ ...found, name, closed }) : NOTHING}</fieldset>`;
+${chosen ? html`<p>Chosen: <strong>${chosen.label}</strong><input type="hidden" name="${name}" value="${chosen.id}"></p>` : NOTHING}${searchFieldsView({ typed, errors: all, prefix: `${name}-` })}${govuk.button({ text: 'Find', name: 'press', value: `find-${name}`, classes: 'govuk-button--secondary' })}${found ? resultsView({ ...found, name, closed }) : NOTHING}${found && mayAdd ? govuk.button({ text: 'None of these: add somebody new', name: 'press', value: `add-${name}`, classes: 'govuk-button--secondary' }) : NOTHING}</fieldset>`;
 }

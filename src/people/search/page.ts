@@ -12,7 +12,7 @@ import {
   Undone,
 } from '../../platform/forms/index.ts';
 import { html } from '../../platform/html/index.ts';
-import { notFound, one, type Page } from '../../platform/http/index.ts';
+import { isId, notFound, one, type Page } from '../../platform/http/index.ts';
 import { londonDate } from '../../platform/time/london.ts';
 import { addDecision } from '../store/decision.ts';
 import { keepSearch, keptSearch, noteShown } from '../store/search.ts';
@@ -39,7 +39,9 @@ export async function search(page: Page): Promise<Response> {
   const read = readSearch(page.body);
   if (!read.ok) return showSearch(page, read.errors);
   const id = await page.transaction(async (db) => {
-    const kept = await keepSearch(db, read.value);
+    const before = one(page.body, 'of');
+    const { back = null } = (isId(before) ? await keptSearch(db, before) : undefined) ?? {};
+    const kept = await keepSearch(db, read.value, back);
     await audit(db, { action: 'look for', kind: 'person', fields: namesOf(read.value) });
     return kept;
   });
@@ -113,7 +115,7 @@ async function decide({ practitioner }: Page, db: Db, id: string, chosen: string
     modelVersion: outcome.modelVersion,
   });
   await audit(db, { action: 'choose', kind: 'person', id: chosen });
-  return `/people/${chosen}`;
+  return kept.back ? `${kept.back}?person=${chosen}` : `/people/${chosen}`;
 }
 
 /** Which facts were typed, never what they say. */

@@ -121,12 +121,19 @@ function choice({ today, teams, chosen }: ResultsModel, { open, called, zone, ev
 }
 
 /** Somebody whose record is closed: named as they were looked for, how old, and what choosing them means. */
-function closedChoice({ today, facts }: ResultsModel, { id, stub: held }: Stub, means: string) {
+function closedChoice(
+  { today, facts, emergencyPath }: ResultsModel,
+  { id, stub: held }: Stub,
+  means: string,
+) {
+  const path = emergencyPath?.(id);
   const called = [facts.given, facts.surname].filter(Boolean).join(' ') || 'Somebody with this NHS number';
   return {
     value: id,
     html: html`<strong>${called}</strong>, ${agedWords(held, today).toLowerCase()} ${stateTag('Not open to you')}`,
-    hint: { text: `${held.team} holds the record. ${means}` },
+    hint: {
+      html: html`${held.team} holds the record. ${means}${path ? html` In an emergency you can <a href="${path}">open it with a reason</a> first.` : NOTHING}`,
+    },
     checked: false,
   };
 }

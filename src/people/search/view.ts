@@ -49,6 +49,6 @@ function addButton(id: string, unsure: boolean): Html {
 }
 
 /** What was looked for, fact by fact, to put right or add to. */
-function change({ typed, csrf }: FoundModel, open: boolean): Html {
-  return html`<details class="govuk-details"${open ? html` open` : NOTHING}><summary class="govuk-details__summary"><span class="govuk-details__summary-text">Change the search</span></summary><form method="post" action="/people/search" novalidate class="govuk-details__text ws-find">${hiddenFields({ csrf })}${oneByOne({ typed, errors: [] })}${govuk.button({ text: 'Search again', classes: 'govuk-button--secondary' })}</form></details>`;
+function change({ id, typed, csrf }: FoundModel, open: boolean): Html {
+  return html`<details class="govuk-details"${open ? html` open` : NOTHING}><summary class="govuk-details__summary"><span class="govuk-details__summary-text">Change the search</span></summary><form method="post" action="/people/search" novalidate class="govuk-details__text ws-find">${hiddenFields({ csrf })}<input type="hidden" name="of" value="${id}">${oneByOne({ typed, errors: [] })}${govuk.button({ text: 'Search again', classes: 'govuk-button--secondary' })}</form></details>`;
 }

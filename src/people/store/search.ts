@@ -3,11 +3,14 @@ import type { Db } from '../../platform/db/index.ts';
 import type { Borne } from '../rules/called.ts';
 import type { OpenRow, SearchFacts, StubRow } from '../search/types.ts';
 
-/** Keeps what somebody looks for, so that no address has to hold it: theirs alone, for a day. */
-export async function keepSearch(db: Db, facts: SearchFacts): Promise<string> {
+/**
+ * Keeps what somebody looks for, so that no address has to hold it: theirs alone, for a day. `back` is the page on which
+ * whoever is found or added is to be chosen.
+ */
+export async function keepSearch(db: Db, facts: SearchFacts, back: string | null = null): Promise<string> {
   const { id } = await db
     .insertInto('people.search')
-    .values({ facts: JSON.stringify(facts) })
+    .values({ facts: JSON.stringify(facts), back })
     .returning('id')
     .executeTakeFirstOrThrow();
   return id;
@@ -17,13 +20,13 @@ export async function keepSearch(db: Db, facts: SearchFacts): Promise<string> {
 export async function keptSearch(
   db: Db,
   id: string,
-): Promise<{ facts: SearchFacts; shown: readonly string[] } | undefined> {
+): Promise<{ facts: SearchFacts; shown: readonly string[]; back: string | null } | undefined> {
   const row = await db
     .selectFrom('people.search')
-    .select(['facts', 'shown'])
+    .select(['facts', 'shown', 'back'])
     .where('id', '=', id)
     .executeTakeFirst();
-  return row && { facts: row.facts as unknown as SearchFacts, shown: row.shown };
+  return row && { facts: row.facts as unknown as SearchFacts, shown: row.shown, back: row.back };
 }
 
 /** Adds to those who were shown for a search: whoever then adds somebody has seen them. */
