@@ -13,7 +13,14 @@ import { recordsPanel } from './same/panel.ts';
 export { cleanUps } from './clean-ups.ts';
 export type { AskedFigure } from './figures/types.ts';
 export { describeMatch as api } from './match-api/describe.ts';
-export { addPersonFrom, addsPerson, lookForPerson, looksForPerson, personChosen } from './picker/picker.ts';
+export {
+  addPersonFrom,
+  addsPerson,
+  lookedRefusal,
+  lookForPerson,
+  looksForPerson,
+  personChosen,
+} from './picker/picker.ts';
 export type { Looked } from './picker/types.ts';
 export { type PersonPicker, personPicker } from './picker/view.ts';
 export { navigation, routes } from './routes.ts';

@@ -230,6 +230,9 @@ test('who is not known yet is added with what the concern tells, and chosen on t
   assert.match(found.text, /Nobody like this is known here.*None of these: add somebody new/);
   const nothing = await post(amara, path, { press: 'add-person', 'person-given': '', 'person-surname': '' });
   assert.match(nothing.text, /Enter a name first/);
+  const wrong = await post(amara, path, { ...fields, press: 'find-person', 'person-born-day': '40' });
+  assert.equal(wrong.status, 400);
+  assert.match(wrong.text, /There is a problem.*Enter a date of birth like 3 3 2012/);
   const begun = await post(amara, path, { ...fields, press: 'add-person' });
   assert.match(begun.location ?? '', /^\/people\/search\/[0-9a-f-]+$/);
   assert.match((await amara.get(begun.location ?? '')).text, /You looked for Ottoline Farthingale/);

@@ -1,6 +1,7 @@
 import {
   addPersonFrom,
   addsPerson,
+  lookedRefusal,
   lookForPerson,
   looksForPerson,
   personChosen,
@@ -63,7 +64,7 @@ export async function showIdentify(page: Page, refusal?: Refusal): Promise<Respo
         }),
       );
     },
-    refusal,
+    lookedRefusal(looked, refusal),
   );
 }
 
@@ -139,7 +140,7 @@ async function theSubject(db: Db, concernId: string, which: string): Promise<Sub
 }
 
 /** What the concern tells of somebody, as if it had been typed into the search. */
-function toldOf({ given, surname, dateOfBirth, sex, nhsNumber }: Subject): Typed {
+function toldOf({ given, surname, dateOfBirth, sex, nhsNumber, postcode }: Subject): Typed {
   const day = (part: 'day' | 'month' | 'year') => (dateOfBirth ? String(dateOfBirth[part]) : '');
   return typedFrom({
     [`${PICKER}-given`]: given,
@@ -147,5 +148,6 @@ function toldOf({ given, surname, dateOfBirth, sex, nhsNumber }: Subject): Typed
     ...{ [`${PICKER}-born-day`]: day('day'), [`${PICKER}-born-month`]: day('month') },
     ...{ [`${PICKER}-born-year`]: day('year'), [`${PICKER}-sex`]: sex ?? '' },
     [`${PICKER}-nhsNumber`]: nhsNumber ?? '',
+    [`${PICKER}-postcode`]: postcode ?? '',
   });
 }

@@ -11,6 +11,8 @@ export interface Subject {
   expectedDate: Temporal.PlainDate | null;
   sex: 'M' | 'F' | 'U' | null;
   nhsNumber: string | null;
+  /** Of the home that the concern tells, unless it is shielded: of the child, and of whoever lives there. */
+  postcode: string | null;
   unborn: boolean;
   /** Who they were found to be, and what that record is called where the reader sees it. */
   personId: string | null;

@@ -33,7 +33,9 @@ export async function takeBack(db: Db, concernId: string, subjectId: string, why
 /** The children of a concern and the people in its life, with who each was found to be, as far as the context sees. */
 export async function subjects(db: Db, concernId: string): Promise<Subject[]> {
   const { rows } = await sql<Subject>`
-    select s.*, q.label, q.reference from (
+    select s.*, q.label, q.reference, case when s.part in ('child', 'household') then (select a.postcode
+        from front_door.address a where a.concern_id = ${concernId}::uuid and not a.shielded and a.postcode is not null
+          and (a.child_id is null or a.child_id = s.id) order by a.id limit 1) end as postcode from (
       select k.id, 'child' as part, k.given, k.surname, k.date_of_birth as "dateOfBirth",
         k.expected_date as "expectedDate", k.sex, k.nhs_number as "nhsNumber", k.unborn, k.person_id as "personId",
         k.position as place

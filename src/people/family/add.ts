@@ -4,7 +4,7 @@ import { formError, type Refusal, Undone } from '../../platform/forms/index.ts';
 import type { Page } from '../../platform/http/index.ts';
 import { change } from '../change/change.ts';
 import { nothingMore, showForm } from '../change/open.ts';
-import { lookForPerson, looksForPerson, personChosen } from '../picker/picker.ts';
+import { lookedRefusal, lookForPerson, looksForPerson, personChosen } from '../picker/picker.ts';
 import { personPicker } from '../picker/view.ts';
 import { tieChosen } from '../rules/kinship.ts';
 import { parseShieldable, shieldWhy } from '../shield/form.ts';
@@ -28,7 +28,7 @@ export async function showAddRelation(page: Page, refusal?: Refusal): Promise<Re
       const wrong = form.errors.filter(({ field }) => field === OTHER);
       return relationForm(form, personPicker({ ...looked, name: OTHER, legend: 'Who is it?', wrong }));
     },
-    refusal,
+    lookedRefusal(looked, refusal),
   );
 }
 

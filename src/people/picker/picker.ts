@@ -2,7 +2,7 @@ import { currentTeams } from '../../partnership/index.ts';
 import { emergencyPathOf } from '../../platform/access/index.ts';
 import { audit } from '../../platform/audit/index.ts';
 import type { Db } from '../../platform/db/index.ts';
-import { typedIn } from '../../platform/forms/index.ts';
+import { type Refusal, typedIn } from '../../platform/forms/index.ts';
 import { countAttempt, HttpError, isId, keyedHash, one, type Page } from '../../platform/http/index.ts';
 import { londonDate } from '../../platform/time/london.ts';
 import { findPeople } from '../search/find.ts';
@@ -50,6 +50,11 @@ export async function personChosen(db: Db, id: string): Promise<{ id: string; la
   if (!isId(id)) return undefined;
   const [row] = await openRows(db, [id]);
   return row && { id: row.id, label: row.label };
+}
+
+/** A form that is shown again, with what was wrong in the search among its errors. */
+export function lookedRefusal(looked: Pick<Looked, 'errors'>, refusal?: Refusal): Refusal | undefined {
+  return looked.errors.length > 0 ? { errors: looked.errors, changed: false } : refusal;
 }
 
 /** Whether it is none of those found, and somebody is to be added. */

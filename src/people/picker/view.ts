@@ -1,7 +1,7 @@
 import type { FormError } from '../../platform/forms/index.ts';
 import { govuk, type Html, html, NOTHING } from '../../platform/html/index.ts';
 import { searchFieldsView } from '../search/fields-view.ts';
-import { resultsView } from '../search/results-view.ts';
+import { resultsView, soughtWords } from '../search/results-view.ts';
 import type { Looked } from './types.ts';
 
 export interface PersonPicker extends Looked {
@@ -25,5 +25,5 @@ export function personPicker(picker: PersonPicker): Html {
   const all = [...errors, ...wrong];
   const missing = all.find(({ field }) => field === name);
   return html`<fieldset class="govuk-fieldset ws-picker ws-find" id="${name}"><legend class="govuk-fieldset__legend govuk-fieldset__legend--m">${legend}</legend>${missing ? html`<p class="govuk-error-message"><span class="govuk-visually-hidden">Error:</span> ${missing.message}</p>` : NOTHING}
-${chosen ? html`<p>Chosen: <strong>${chosen.label}</strong><input type="hidden" name="${name}" value="${chosen.id}"></p>` : NOTHING}${searchFieldsView({ typed, errors: all, prefix: `${name}-` })}${govuk.button({ text: 'Find', name: 'press', value: `find-${name}`, classes: 'govuk-button--secondary' })}${found ? resultsView({ ...found, name, closed }) : NOTHING}${found && mayAdd ? govuk.button({ text: 'None of these: add somebody new', name: 'press', value: `add-${name}`, classes: 'govuk-button--secondary' }) : NOTHING}</fieldset>`;
+${chosen ? html`<p>Chosen: <strong>${chosen.label}</strong><input type="hidden" name="${name}" value="${chosen.id}"></p>` : NOTHING}${searchFieldsView({ typed, errors: all, prefix: `${name}-` })}${govuk.button({ text: 'Find', name: 'press', value: `find-${name}`, classes: 'govuk-button--secondary' })}${found ? html`<p class="ws-find__sought">You looked for <strong>${soughtWords(found.facts)}</strong>.</p>` : NOTHING}${found ? resultsView({ ...found, name, closed }) : NOTHING}${found && mayAdd ? govuk.button({ text: 'None of these: add somebody new', name: 'press', value: `add-${name}`, classes: 'govuk-button--secondary' }) : NOTHING}</fieldset>`;
 }

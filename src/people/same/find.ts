@@ -2,7 +2,7 @@ import { errorSummary, formError, hiddenFields, type Refusal } from '../../platf
 import { govuk, html } from '../../platform/html/index.ts';
 import { isId, one, type Page } from '../../platform/http/index.ts';
 import { nothingMore, showForm } from '../change/open.ts';
-import { lookForPerson, looksForPerson } from '../picker/picker.ts';
+import { lookedRefusal, lookForPerson, looksForPerson } from '../picker/picker.ts';
 import { personPicker } from '../picker/view.ts';
 
 const OTHER = 'other';
@@ -20,7 +20,7 @@ export async function showFindSame(page: Page, refusal?: Refusal): Promise<Respo
 <p>Find it, and compare the two beside each other before you say anything.</p>
 <form method="post" action="/people/${person.id}/same" novalidate>${hiddenFields({ csrf, key })}${personPicker({ ...looked, name: OTHER, legend: 'The other record', wrong })}${govuk.button({ text: 'Compare them' })}</form>`;
     },
-    refusal,
+    lookedRefusal(looked, refusal),
   );
 }
 

@@ -17,6 +17,8 @@ export function searchFieldsView(model: FieldsModel): Html {
   const { typed, errors, prefix = '', open } = model;
   const who = `${prefix}who`;
   const anyWrong = errors.some(({ field }) => field.startsWith(prefix) && field !== who);
+  // What a form brings along is seen, not hidden behind an empty box.
+  const brought = typed.value(who) === '' && FACTS.some((name) => typed.value(prefix + name) !== '');
   return html`${govuk.input({
     id: who,
     name: who,
@@ -26,8 +28,10 @@ export function searchFieldsView(model: FieldsModel): Html {
     autocomplete: 'off',
     spellcheck: false,
     ...errorMessage(errors, who),
-  })}<details class="govuk-details"${open || anyWrong ? html` open` : ''}><summary class="govuk-details__summary"><span class="govuk-details__summary-text">Or one by one</span></summary><div class="govuk-details__text ws-find__fields">${oneByOne(model)}</div></details>`;
+  })}<details class="govuk-details"${open || anyWrong || brought ? html` open` : ''}><summary class="govuk-details__summary"><span class="govuk-details__summary-text">Or one by one</span></summary><div class="govuk-details__text ws-find__fields">${oneByOne(model)}</div></details>`;
 }
+
+const FACTS = ['given', 'surname', 'born-year', 'postcode', 'nhsNumber'];
 
 /** Each fact in a box of its own. */
 export function oneByOne({ typed, errors, prefix = '' }: FieldsModel): Html {

@@ -6,7 +6,7 @@ import { isId, notFound, one, type Page } from '../../../platform/http/index.ts'
 import { additive } from '../../change/change.ts';
 import { showForm } from '../../change/open.ts';
 import { changed } from '../../family/add.ts';
-import { lookForPerson, looksForPerson } from '../../picker/picker.ts';
+import { lookedRefusal, lookForPerson, looksForPerson } from '../../picker/picker.ts';
 import { personPicker } from '../../picker/view.ts';
 import { insertEvent, readEvent } from '../../store/chronology.ts';
 import { openFamily } from '../../store/family.ts';
@@ -31,7 +31,7 @@ export async function showAdd(page: Page, refusal?: Refusal): Promise<Response> 
       const picker = personPicker({ ...looked, name: OTHER, legend, wrong });
       return addView({ ...form, ...around, picker, agency: page.practitioner.agencyName });
     },
-    refusal,
+    lookedRefusal(looked, refusal),
   );
 }
 
