@@ -32,13 +32,15 @@ export function lookupOf(facts: Facts): Lookup {
   const { first, last } = born ? yearAround(born) : { first: '-infinity', last: 'infinity' };
   const sounds = (half: 'given' | 'surname') => once(facts.names.flatMap((name) => keysOf(name[half])));
   const [surnames, givens] = [sounds('surname'), sounds('given')];
+  // One name alone stands in the place of a surname, and may be somebody's given name.
+  const only = once(facts.names.flatMap(({ given, surname }) => (given === '' ? keysOf(surname) : [])));
   const pairs = bothWays(surnames, givens);
   const bornAnd = (half: readonly string[]) =>
     days.flatMap((day) => half.map((sound) => birthKey(day, sound)));
   return {
     numbers: validNumbers(facts.nhsNumbers),
     birthSurnames: bornAnd(surnames),
-    birthGivens: bornAnd(givens),
+    birthGivens: bornAnd(once([...givens, ...only])),
     names: pairs.map(([surname, given]) => namesKey(surname, given)),
     ...{ first, last },
     places: known(facts.places).map(({ postcode }) => foldCode(postcode)),

@@ -17,7 +17,8 @@ export async function findPeople(db: Db, sought: SearchFacts): Promise<Outcome> 
   const facts = factsSought(sought);
   const [model, rows] = await Promise.all([currentModel(db), nearRows(db, lookupOf(facts))]);
   const ranking = await rankPeople(db, model, facts, rows);
-  const add = missing(sought, rows, ranking.more > 0 && ranking.zone !== 'same');
+  const more = ranking.more > 0 && ranking.zone !== 'same';
+  const add = missing(sought, rows, more || (ranking.zone === 'new' && rows.length > 0 && isThin(sought)));
   const zone = ranking.zone === 'new' && add.length > 0 ? 'possible' : ranking.zone;
   return { zone, candidates: ranking.shown.map(candidateOf), add, modelVersion: model.version };
 }
@@ -76,6 +77,10 @@ export function missing(
     ...(named ? [] : (['name'] as const)),
   ];
 }
+
+/** One name alone, or names and nothing else: that nobody is near enough says little where somebody is near. */
+const isThin = ({ given, surname, born, postcode, nhsNumber }: SearchFacts) =>
+  !nhsNumber && (!(surname && isWhole(given)) || (!born && !postcode));
 
 /** An initial tells no more than that there is a name. */
 const isWhole = (given: string) => given !== '' && !/^[a-z]$/.test(fold(given));

@@ -52,6 +52,17 @@ export function readSearch(
       })),
     };
   const boxed = readOneBox(one(own, 'who').slice(0, 200));
+  const [strange] = /\S*\d\S*/.exec(`${boxed.given} ${boxed.surname}`) ?? [];
+  if (strange)
+    return {
+      ok: false,
+      errors: [
+        formError(
+          `${prefix}who`,
+          `“${strange}” is no name. Write a date like 3 March 2012, and a postcode whole, like RM17 6SL`,
+        ),
+      ],
+    };
   const value = {
     ...boxed,
     ...Object.fromEntries(Object.entries(parsed.value).filter(([, given]) => given !== '')),
