@@ -16,6 +16,11 @@ const statements: Partial<Record<PeopleAction, Statement>> = {
   'select its facts': ({ id }) => sql`select id from people.fact where person_id = ${id}::uuid`,
   'select its numbers': ({ id }) => sql`select id from people.identifier where person_id = ${id}::uuid`,
   'select who told of it': ({ id }) => sql`select id from people.telling where person_id = ${id}::uuid`,
+  'select how to reach them': ({ id }) => sql`select id from people.contact where person_id = ${id}::uuid`,
+  'select its school': ({ id }) => sql`select id from people.registration where person_id = ${id}::uuid`,
+  'select its household': ({ id }) =>
+    sql`select id from people.household_member where person_id = ${id}::uuid`,
+  'select what is around it': ({ id }) => sql`select id from people.tie where person_id = ${id}::uuid`,
   'select who works with them': ({ id }) => sql`select id from people.person where id = ${id}::uuid
     and (cardinality(teams) = 0 or exists (select from people.involvement i where i.person_id = ${id}::uuid))`,
   'be given its entries': ({

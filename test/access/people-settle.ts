@@ -62,12 +62,32 @@ async function settlePerson(database: Database, record: PersonRec): Promise<Sett
     ...{ born: `20${String(10 + (n % 10))}-0${1 + (n % 9)}-15`, sex: 'F' },
     addresses: [{ words: home, shielded }],
   });
-  const run = await asOwner(database, (owner) => addRun(owner, record, id));
+  const run = await asOwner(database, async (owner) => {
+    await addAround(owner, id);
+    return addRun(owner, record, id);
+  });
   return {
     ...{ id, reference, name, nhsNumber, home, address: addresses[0] ?? '', run },
     ...{ relationship: '', event: '', happened: `Happening ${letters(n)}` },
     ...{ signpost: '', pointed: `Club ${letters(n)} of the matrix` },
   };
+}
+
+/** A way to reach them, a school, a household and a tie: nothing of it shielded. */
+async function addAround(owner: OwnerConnection, id: string): Promise<void> {
+  const household = randomUUID();
+  await owner.query('insert into people.household (id, name) values ($1, $2)', [household, 'of the matrix']);
+  for (const [table, columns, values] of [
+    ['contact', 'channel, value, safe', `'phone', '01632 960001', 'safe'`],
+    ['registration', 'kind, organisation', `'school', 'Matrix School'`],
+    ['tie', 'kind, words, strength', `'leisure', 'Chess', 'strong'`],
+    ['household_member', 'household_id', `'${household}'`],
+  ])
+    await owner.query(
+      `insert into people.${table} (person_id, telling_id, ${columns}) select $1::uuid, t.id, ${values}
+       from people.telling t where t.person_id = $1::uuid limit 1`,
+      [id],
+    );
 }
 
 const letters = (n: number) =>

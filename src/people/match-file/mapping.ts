@@ -33,8 +33,14 @@ const MOST_FIELDS = 15;
 export function readMapping(text: string): Mapping {
   const parsed = schema.safeParse(parse(text));
   if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    throw new Unusable(`The map is not as it should be at "${issue?.path.join('.')}": ${issue?.message}`);
+    const at = String(parsed.error.issues[0]?.path[0] ?? '');
+    if (at === '')
+      throw new Unusable('The map is no object: write it as {"id": "rec_id", "given": "given_name"}.');
+    throw new Unusable(
+      at === 'id'
+        ? 'The map has no "id": name the column that tells rows apart, like {"id": "rec_id"}.'
+        : `The map names no column for "${at}": write its heading, or several in a list.`,
+    );
   }
   const { id, ...rest } = parsed.data;
   const fields = Object.entries(rest).map(([name, value]) => fieldOf(name, value));
