@@ -28,7 +28,7 @@ export function recordView(model: RecordModel): Html {
   return html`<h1 class="govuk-heading-xl ws-record__title">${label}</h1>
 ${metaLine([
   bornWords(born, today),
-  sex && SEX_WORDS[sex],
+  sex && (sex === 'U' ? 'Sex not known' : SEX_WORDS[sex]),
   person.restricted && shieldTag('restricted', 'Restricted to named people'),
   person.shielded && shieldTag('shielded', 'Something is shielded'),
   person.reference,

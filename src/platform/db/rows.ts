@@ -3035,6 +3035,7 @@ export interface PeopleRestriction {
 
 export interface PeopleSearch {
   at: Generated<Temporal.Instant>;
+  back: string | null;
   expires_at: Generated<Temporal.Instant>;
   facts: Json;
   id: Generated<string>;
