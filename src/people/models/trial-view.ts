@@ -44,7 +44,7 @@ export function trialView(model: TrialModel): Html {
   const { version, made, live, trial, waits, errors } = model;
   return html`${errorSummary(errors)}<span class="govuk-caption-l">How people are matched</span><h1 class="govuk-heading-l">Version ${version} ${version === live ? stateTag('Live') : NOTHING}</h1>
 ${made ? html`<p>${made.why}. Made by ${made.madeBy} from ${made.decisions.toLocaleString('en-GB')} decided pairs, beginning with ${made.basedOn}.</p>` : html`<p>It came with the program.</p>`}
-<h2 class="govuk-heading-m">Tried on what people decided</h2><p>Nothing changes by looking. ${trial.pairs.toLocaleString('en-GB')} pairs were weighed when people decided on them; each is weighed anew here, by ${live} and by ${version}.</p>
+<h2 class="govuk-heading-m">Tried on what people decided</h2><p>Nothing changes by looking. ${trial.pairs === 1 ? '1 pair was weighed when somebody decided on it; it is' : `${trial.pairs.toLocaleString('en-GB')} pairs were weighed when people decided on them; each is`} weighed anew here, by ${live}${version === live ? NOTHING : ` and by ${version}`}.</p>
 ${zonesTable(trial, { live, version })}${asideWords(trial)}${movedList(model)}${made && made.changes.length > 0 ? changesTable(made.changes) : NOTHING}
 ${version === live ? NOTHING : waits ? html`<p>A version waits for a second person already: <a href="/people/models">answer that first</a>.</p>` : proposeForm(model)}`;
 }
@@ -62,7 +62,15 @@ function zonesTable({ zones, pairs }: Trial, { live, version }: { live: string; 
       { label: 'People said', kind: 'name', cell: ({ same }) => (same ? 'The same person' : 'Two people') },
       { label: 'The matcher says', cell: ({ zone }) => ZONE_WORDS[zone] },
       { label: `By ${live}`, kind: 'number', cell: ({ before }) => before },
-      { label: `By ${version}`, kind: 'number', cell: ({ after }) => after },
+      ...(version === live
+        ? []
+        : [
+            {
+              label: `By ${version}`,
+              kind: 'number' as const,
+              cell: ({ after }: Trial['zones'][number]) => after,
+            },
+          ]),
     ],
     rows: pairs > 0 ? zones : [],
     empty: emptyState({
