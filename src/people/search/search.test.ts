@@ -159,19 +159,10 @@ describe('who it is', () => {
     const { text } = await look(amara, { who: 'Marlow' });
     assert.match(text, /Too many people are like this.*Add a date of birth.*a postcode or another name/);
     assert.doesNotMatch(text, /Nobody like this/);
-    // Known by one of two names, or the names the other way round: little is said, so that nobody is called new.
-    await addPerson(app.database, {
-      ...{ names: [{ given: 'Nusrat', surname: 'Chowdhury' }], born: '2014-12-12' },
-    });
-    for (const who of ['Nusrat 12 December 2014', 'Chowdhury Nusrat']) {
-      const thin = await look(amara, { who });
-      assert.match(
-        thin.text,
-        /Too many people are like this.*Add .*postcode|Is it one of these.*Nusrat/,
-        who,
-      );
-      assert.doesNotMatch(thin.text, /Nobody like this/, who);
-    }
+    // Of one name, or names the other way round, little is said: nobody is called new while somebody is near.
+    await addPerson(app.database, { names: [{ given: 'Nusrat', surname: 'Chowdhury' }], born: '2014-12-12' });
+    for (const who of ['Nusrat 12 December 2014', 'Chowdhury Nusrat'])
+      assert.match((await look(amara, { who })).text, /Too many people are like this.*Add .*a postcode/, who);
   });
 
   test('a name of one sign is a name; an initial asks for more, and is never said to be nobody’s', async () => {
@@ -192,8 +183,7 @@ describe('who it is', () => {
     assert.equal(nothing.status, 400);
     assert.match(nothing.text, /Enter a name or an NHS number/);
     const half = await amara.post('/people/search', { who: 'Tia Marlow RM17' });
-    assert.match(half.text, /“RM17” is no name.*a postcode whole, like RM17 6SL/);
-    assert.match(half.html, /value="Tia Marlow RM17"/);
+    assert.match(half.text, /“RM17” is no name.*whole, like RM17 6SL/);
     const wrong = await amara.post('/people/search', {
       surname: 'Quill',
       ...on('31', '2', '2012'),
