@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import { startTestApp, type TestApp } from '../../../test/support/app.ts';
+import { asOwner } from '../../../test/support/openings.ts';
 import {
   addCourse,
   addSession,
@@ -122,11 +123,18 @@ test('how to join comes a week before, a reminder two days before, each once, an
   await work();
   assert.equal(await told('online@example.org', /how to join[\s\S]*https:\/\/meet\.example\/early/), 1);
   assert.equal(await told('online@example.org', /is soon/), 0);
+  const { id: first } = await addCourse(app.database, { title: 'Level 1' });
+  await asOwner(app.database, (owner) =>
+    owner.query(`insert into learning.prerequisite (course_id, needs_id, strength) values ($1, $2, 'soft')`, [
+      id,
+      first,
+    ]),
+  );
   app.clock.now = Temporal.Instant.from('2026-12-05T10:01:00Z');
   await work();
   later({ minutes: 11 });
   await work();
-  assert.equal(await told('online@example.org', /is soon[\s\S]*A cup of tea/), 1);
+  assert.equal(await told('online@example.org', /is soon[\s\S]*A cup of tea[\s\S]*“Level 1” comes first/), 1);
   await app.database.work(app.clock.now, (db) =>
     db.updateTable('learning.session').set({ sequence: 1 }).where('id', '=', session).execute(),
   );

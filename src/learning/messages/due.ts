@@ -3,7 +3,7 @@ import { londonDate } from '../../platform/time/index.ts';
 import { askAfter, askWhatIsDue, completeAwaited } from '../feedback/ask.ts';
 import { bookingById } from '../store/booking.ts';
 import { toBeThanked, toBeTold } from '../store/due.ts';
-import { settingOn } from '../store/eligibility.ts';
+import { notOnRecord, settingOn } from '../store/eligibility.ts';
 import { waitsFor } from '../store/feedback.ts';
 import { certificateOfBooking, certificatesToSend } from '../store/feedback-due.ts';
 import { firstTold } from '../store/told.ts';
@@ -17,11 +17,15 @@ export async function tellWhatIsDue(db: Db, now: Temporal.Instant): Promise<numb
   for (const [what, setting] of [
     ['joining', 'joining-link-days'],
     ['reminder', 'reminder-days'],
-  ] as const)
-    for (const booking of await toBeTold(db, what, now, await settingOn(db, setting, today))) {
-      await tellBooking(db, booking, what);
+  ] as const) {
+    const due = await toBeTold(db, what, now, await settingOn(db, setting, today));
+    const ids = due.map(({ id }) => id);
+    const missing = await notOnRecord(db, ids, now);
+    for (const booking of due) {
+      await tellBooking(db, booking, what, { own: { first: missing.get(booking.id) } });
       told += 1;
     }
+  }
   for (const booking of await toBeThanked(db, now)) {
     await thank(db, booking, now);
     told += 1;

@@ -31,8 +31,18 @@ export interface Told {
   joining: { href: string; words: string } | undefined;
   /** It goes to whoever comes, and not to somebody who booked for them. */
   toWhoComes?: boolean;
-  /** For whoever comes, and nobody who booked for them: what asks what they thought, and their certificate's address. */
-  own?: { feedback?: string | undefined; certificate?: string | undefined; waits?: boolean } | undefined;
+  /**
+   * For whoever comes, and nobody who booked for them: what asks what they thought, their certificate's address, and what
+   * comes first and is not on record.
+   */
+  own?:
+    | {
+        feedback?: string | undefined;
+        certificate?: string | undefined;
+        waits?: boolean;
+        first?: readonly { title: string; code: string }[] | undefined;
+      }
+    | undefined;
 }
 
 /** Plain text, with the links that lead on. It names the course and the day, and nobody. */
@@ -114,6 +124,10 @@ function rest(what: Occasion, told: Told): string[] {
       : []),
     ...join,
     bring,
+    ...(theirs?.first ?? []).map(
+      ({ title, code }) =>
+        `“${title}” comes first, and we have no record that you did it. Please do it before the day: ${booking.site}/learning/courses/${code}`,
+    ),
     coming || what.startsWith('session') || what === 'cancelled' ? `For your calendar: ${calendar}` : '',
     ...(what === 'thanks' ? thanking(told) : []),
     theirs?.certificate

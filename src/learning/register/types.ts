@@ -53,5 +53,7 @@ export interface Register {
   marks: readonly Marked[];
   /** Who passed the assessment, or did not; whoever has no result yet is not in it. */
   passed: ReadonlyMap<string, boolean>;
+  /** Of whom a course that comes first is not on record: the titles, by the booking's id. */
+  missing: ReadonlyMap<string, readonly { title: string }[]>;
   closed: { byName: string; at: Temporal.Instant } | undefined;
 }

@@ -161,7 +161,7 @@ function line(
   { id, number, name, organisation }: Booking,
   was: string,
   choices: readonly (readonly [string, string])[],
-  { typed, marks, place }: RegisterModel,
+  { typed, marks, place, missing }: RegisterModel,
 ): Html {
   const box = `m${number}`;
   const held = marks.find((mark) => mark.bookingId === id && mark.part === place.part);
@@ -170,13 +170,17 @@ function line(
     ([value, words], at) =>
       html`<div class="govuk-radios__item"><input class="govuk-radios__input" id="${box}-${at}" name="${box}" type="radio" value="${value}"${(typed.value(box) || was) === value ? raw(' checked') : NOTHING}><label class="govuk-label govuk-radios__label" for="${box}-${at}">${words}</label></div>`,
   );
-  return html`<div class="ws-card ws-card--line"><input type="hidden" name="w${number}" value="${was}"><fieldset class="govuk-fieldset"><legend class="govuk-fieldset__legend"><button class="ws-way" name="go" value="person ${number}">${name}</button> <span class="ws-quiet">${[number, organisation, ...more].filter(Boolean).join(', ')}</span></legend><div class="govuk-radios govuk-radios--inline govuk-radios--small">${radios}</div></fieldset></div>
+  return html`<div class="ws-card ws-card--line"><input type="hidden" name="w${number}" value="${was}"><fieldset class="govuk-fieldset"><legend class="govuk-fieldset__legend"><button class="ws-way" name="go" value="person ${number}">${name}</button> <span class="ws-quiet">${[number, organisation, ...more, missingWords(missing.get(id))].filter(Boolean).join(', ')}</span></legend><div class="govuk-radios govuk-radios--inline govuk-radios--small">${radios}</div></fieldset></div>
 `;
 }
 
+/** What a trainer may want to ask about before it begins. */
+const missingWords = (courses: readonly { title: string }[] = []) =>
+  courses.map(({ title }) => `“${title}” is not on record`).join(', ');
+
 /** Everybody, with what is said of them: short lines, so many on a page as a poor network brings and a paper holds. */
 export function everybodyView({ part, from, ...register }: Register & { part: number; from: number }): Html {
-  const { course, session, parts, bookings } = register;
+  const { course, session, parts, bookings, missing } = register;
   const said = saidOn(register, part);
   const words = new Map(choicesOn(part));
   const shown = parts.find(({ n }) => n === part) ?? session;
@@ -188,5 +192,5 @@ export function everybodyView({ part, from, ...register }: Register & { part: nu
       : html`<p><a href="${at}&amp;show=everybody&amp;from=${number}">${label} ${PEOPLE_A_LIST}</a></p>`;
   return html`<span class="govuk-caption-l">${course.title}</span><h1 class="govuk-heading-l">Everybody: ${timesWords(shown)}</h1>
 <p><a href="${at}">Mark them</a></p>${page.of > page.people.length ? html`<p>${page.before + 1} to ${page.before + page.people.length} of ${page.of}</p>` : NOTHING}
-<ul class="govuk-list">${page.people.map(({ id, number, name, organisation }) => html`<li><strong>${number}</strong> ${name}, ${organisation}: ${words.get(said.get(id) ?? '') ?? '…'}</li>`)}</ul>${way(page.next, 'Next')}${way(page.previous, 'Previous')}`;
+<ul class="govuk-list">${page.people.map(({ id, number, name, organisation }) => html`<li><strong>${number}</strong> ${name}, ${organisation}: ${words.get(said.get(id) ?? '') ?? '…'}${missing.has(id) ? ` (${missingWords(missing.get(id))})` : ''}</li>`)}</ul>${way(page.next, 'Next')}${way(page.previous, 'Previous')}`;
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
+import { londonDate } from '../../platform/time/london.ts';
 import type { Exclusion, Prerequisite } from '../rules/eligibility.ts';
 
 /** What is to be done before a course. */
@@ -37,7 +38,7 @@ export async function doneBefore(
   startsAt: Temporal.Instant,
 ): Promise<Set<string>> {
   if (needs.length === 0) return new Set();
-  const day = startsAt.toZonedDateTimeISO('Europe/London').toPlainDate();
+  const day = londonDate(startsAt);
   const { rows } = await sql<{ id: string }>`
     select d as id from learning.completed(${who.practitionerId}, ${who.email}, ${[...needs]}::uuid[], ${day.toString()}::date) d
     union
@@ -47,6 +48,28 @@ export async function doneBefore(
     db,
   );
   return new Set(rows.map(({ id }) => id));
+}
+
+/**
+ * Of whoever holds these bookings, the courses that come first and are not on record by a day, unless something else was
+ * taken in its place: by the booking's id, and none of whom nothing is missing.
+ */
+export async function notOnRecord(
+  db: Db,
+  bookingIds: readonly string[],
+  by: Temporal.Instant,
+): Promise<Map<string, { title: string; code: string }[]>> {
+  const { rows } = await sql<{ id: string; title: string; code: string }>`
+    select b.id, c.title, c.code from learning.booking b
+      join learning.prerequisite p on p.course_id = b.course_id join learning.course c on c.id = p.needs_id
+    where b.id = any(${[...bookingIds]}::uuid[])
+      and not exists (select from learning.completed(b.practitioner_id, b.email, array[p.needs_id], ${londonDate(by).toString()}::date))
+      and not exists (select from learning.booking_claim k
+        where k.booking_id = b.id and k.needs_id = p.needs_id and k.judged = 'accepted')
+    order by c.title`.execute(db);
+  const missing = new Map<string, { title: string; code: string }[]>();
+  for (const { id, title, code } of rows) missing.set(id, [...(missing.get(id) ?? []), { title, code }]);
+  return missing;
 }
 
 /** Whether an address holds a place or waits already. */

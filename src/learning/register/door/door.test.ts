@@ -110,6 +110,11 @@ test('what keeps somebody from booking is said at the door too, and no other tra
   ]);
   const trainer = await app.as('trainer');
   assert.match((await asks(trainer, path, { email: 'gus@example.org' })).text, /“Level 1” comes first/);
+  assert.match(
+    (await trainer.get(path)).text,
+    /Ada Quill.{1,80}“Level 1” is not on record/,
+    'booked before it was asked',
+  );
   const other = await heldSession(app, { trainer: false });
   await trainer.get(path);
   const form = { ...wholeBooking, name: 'Dee Marsh', email: 'dee@example.org' };
