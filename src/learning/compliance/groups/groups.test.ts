@@ -222,7 +222,7 @@ test('a coordinator makes a group and changes it: whoever has a place keeps it, 
   assert.match(wrong.text, /Nobody here is called Nobody Known/);
   assert.match(
     (await send('/learning/groups/new', { ...made, ageTo: '9', meets: 'soon' })).text,
-    /not below the youngest.*Write each day as 2027-01-13/,
+    /not below the youngest.*Write each day like 13 January 2027/,
   );
   assert.equal((await send('/learning/groups/new', made)).status, 303);
   const list = await rosalind.get('/learning/groups');

@@ -8,6 +8,7 @@ import {
   text,
 } from '../../../platform/forms/index.ts';
 import { type Body, one } from '../../../platform/http/index.ts';
+import { isoDate } from '../../../platform/lists/index.ts';
 import type { Recurring, Slot } from '../../rules/series.ts';
 import { readTime } from '../session/form.ts';
 import { SLOT_ROWS } from './types.ts';
@@ -49,7 +50,7 @@ export function readSeries(body: Body): Parsed<Recurring> {
   if (from && until && Temporal.PlainDate.compare(until, from) < 0)
     errors.push(formError('until', 'The last day must come after the first', '-day'));
   const days = daysIn(except);
-  if (!days) errors.push(formError('except', 'Write each day as 2027-02-16, one on each line'));
+  if (!days) errors.push(formError('except', 'Write each day like 16 February 2027, one on each line'));
   const together = parsed.value.together === 'yes';
   if (together && length && overlap(slots, length))
     errors.push(formError('together', 'A part begins after the one before it has ended'));
@@ -81,11 +82,13 @@ const minuteOf = (time: string) => {
   return hour * 60 + minute;
 };
 
-/** Days as they were typed, each as 2027-02-16; undefined where one is none. */
+/** Days as people write them (16 February 2027, 16/2/2027, 2027-02-16), parted by lines or commas; undefined where one is none. */
 export function daysIn(typed: string): ReadonlySet<string> | undefined {
-  const days = typed.split(/[\s,]+/).filter(Boolean);
+  const days = typed.split(/[\r\n,;]+|(?<=\d{4}-\d\d-\d\d)\s+/).filter((day) => day.trim() !== '');
   try {
-    return new Set(days.map((day) => Temporal.PlainDate.from(day, { overflow: 'reject' }).toString()));
+    return new Set(
+      days.map((day) => Temporal.PlainDate.from(isoDate(day), { overflow: 'reject' }).toString()),
+    );
   } catch {
     return undefined;
   }

@@ -51,7 +51,7 @@ test('the days of a week can be the parts of one session, and a week that lacks 
   const rule = {
     ...{ 'weekday-1': '2', 'time-1': '10:00', 'weekday-2': '4', 'time-2': '14:00', minutes: '120' },
     ...{ 'from-day': '5', 'from-month': '1', 'from-year': '2027', count: '2', every: '1' },
-    ...{ together: 'yes', except: '2027-01-14', ...place },
+    ...{ together: 'yes', except: '14 January 2027', ...place },
   };
   const clash = await post(rosalind, path, { ...rule, 'weekday-2': '2', 'time-2': '11:00' });
   assert.match(clash.text, /A part begins after the one before it has ended/);

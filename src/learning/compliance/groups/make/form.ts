@@ -1,5 +1,6 @@
 import { choice, formError, type Parsed, parseForm, text } from '../../../../platform/forms/index.ts';
 import { type Body, one } from '../../../../platform/http/index.ts';
+import { dateWords } from '../../../../platform/time/index.ts';
 import { daysIn } from '../../../programme/series/form.ts';
 import type { GroupTexts } from '../../../store/young-group.ts';
 import type { Use } from '../types.ts';
@@ -40,9 +41,16 @@ export function readGroup(body: Body, against: { areas: readonly string[]; use: 
     ...(capacity !== undefined && capacity < places
       ? [formError('capacity', `${places} have a place, so there cannot be fewer`)]
       : []),
-    ...(days === undefined ? [formError('meets', 'Write each day as 2027-01-13, one on each line')] : []),
+    ...(days === undefined
+      ? [formError('meets', 'Write each day like 13 January 2027, one on each line')]
+      : []),
     ...(days && noted.some((day) => !days.has(day))
-      ? [formError('meets', `It was noted who came on ${noted.join(', ')}: these days stay`)]
+      ? [
+          formError(
+            'meets',
+            `It was noted who came on ${noted.map((day) => dateWords(Temporal.PlainDate.from(day)).text).join(', ')}: these days stay`,
+          ),
+        ]
       : []),
   ];
   if (errors.length > 0 || ageFrom === undefined || ageTo === undefined || !capacity || !days)

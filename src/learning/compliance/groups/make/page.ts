@@ -15,6 +15,7 @@ import {
 } from '../../../../platform/forms/index.ts';
 import { html } from '../../../../platform/html/index.ts';
 import { notFound, one, type Page } from '../../../../platform/http/index.ts';
+import { dateWords } from '../../../../platform/time/index.ts';
 import { peopleCalled } from '../../../programme/session/read.ts';
 import { oneGroup } from '../../../store/credential-group.ts';
 import {
@@ -108,6 +109,6 @@ function typedGroup(group: YoungGroup, lead: string): Typed {
     ...{ name: group.name, about: group.about, area: group.area, lead },
     ...{ ageFrom: String(group.ageFrom), ageTo: String(group.ageTo), capacity: String(group.capacity) },
     ...{ risks: group.risks.join('\n'), openCase: group.needsOpenCase ? 'yes' : '' },
-    meets: group.meetsOn.join('\n'),
+    meets: group.meetsOn.map((day) => dateWords(day).text).join('\n'),
   });
 }
