@@ -53,6 +53,13 @@ test('a resource leads to a file with its size, sort, licence and day; anybody h
   assert.equal((await get(href)).status, 404);
   assert.equal((await business.get(href)).headers.get('cache-control'), 'no-store');
   await publish(path);
+  const reader = { 'user-agent': 'Mozilla/5.0 (X11)' };
+  for (const more of [{}, {}, { 'sec-fetch-dest': 'image' }]) await get(href, { ...reader, ...more });
+  assert.match(
+    (await business.get('/library/views')).text,
+    /\/files\/kite-paper\.pdf 2 /,
+    'how often it was taken',
+  );
   const page = await get('/resources/a-paper');
   assert.match(
     page.text,

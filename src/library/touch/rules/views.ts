@@ -2,8 +2,13 @@
 const NAMING: ReadonlySet<string> = new Set(['slug', 'chapter', 'section', 'topic', 'kind', 'audience']);
 const PUBLISHED: ReadonlySet<string> = new Set(['/directory/:id', '/learning/courses/:code']);
 
+const FILE = '/files/:id/:name';
+
 /** What a page is counted as: its route's pattern, with the names of published things in it and nothing else. */
 export function countedPath(pattern: string, params: Readonly<Record<string, string>>): string {
+  // By its name: a file that is put in anew has another address and is the same to whoever takes it down.
+  if (pattern === FILE && /^[a-z0-9][a-z0-9.-]{0,119}$/i.test(params.name ?? ''))
+    return `/files/${params.name}`;
   return pattern.replace(/:([a-z]+)(\{[^}]*\})?\??/gi, (whole, name: string) => {
     const value = params[name] ?? '';
     const open = NAMING.has(name) || PUBLISHED.has(pattern);

@@ -48,7 +48,8 @@ async function load(page: Page) {
   const byDay: Counted = {
     code: 'by-day',
     title: 'Pages read each day',
-    words: 'Public pages that were opened, programs left out as far as they say so. Nobody is told apart.',
+    words:
+      'Public pages that were opened and files that were taken, programs left out as far as they say so. Nobody is told apart.',
     rowsAre: 'Day',
     rowsRun: 'weeks',
     columns: [{ label: 'Views', tone: 'plain' }],
@@ -57,8 +58,8 @@ async function load(page: Page) {
   const byPage: Counted = {
     ...byDay,
     code: 'by-page',
-    title: 'Pages read most',
-    words: `The ${MOST} pages opened most in ${DAYS} days. What stands with a colon is somebody’s own link, counted together.`,
+    title: 'Pages and files read most',
+    words: `The ${MOST} pages opened and files taken most in ${DAYS} days. What stands with a colon is somebody’s own link, counted together.`,
     rowsAre: 'Page',
     rowsRun: 'kinds',
     rows: read.pages.map(({ path, views }) => ({ label: path, counts: [views] })),

@@ -13,6 +13,8 @@ interface Counting {
 const FLUSH_MS = 60_000;
 /** More different pages than this in a minute are no readers. */
 const MOST_PATHS = 5_000;
+/** What a browser fetches for a page that is counted already. */
+const IN_A_PAGE: ReadonlySet<string> = new Set(['image', 'audio', 'video', 'track']);
 const counting = new WeakMap<Database, Counting>();
 
 type Observe = (route: string, status: number, milliseconds: number, seen: Observed) => void;
@@ -28,6 +30,7 @@ export function watchViews(also: (route: string, status: number, milliseconds: n
 function isRead({ route, page }: Observed): boolean {
   if (route.method !== 'GET' || route.kind === 'machine' || !route.permission.public) return false;
   const { headers } = page.request;
+  if (IN_A_PAGE.has(headers.get('sec-fetch-dest') ?? '')) return false;
   return !isProgram(headers.get('user-agent') ?? '') && headers.get('sec-purpose') === null;
 }
 
