@@ -56,6 +56,9 @@ test('a decision points to services of the directory, found and ticked without a
   const record = await browser.get(`/front-door/${concern.id}`);
   assert.match(record.text, /Services Men Beside Young Children, Grays \( ?how to reach it ?\)/);
   assert.match(record.html, new RegExp(`href="/directory/${id}"`));
+  const family = await browser.get(`/front-door/${concern.id}/tell/family`);
+  assert.match(family.text, /These services may help you: Men Beside Young Children, Grays: http/);
+  assert.match(family.html, new RegExp(`http[^ ]+/directory/${id}`));
   const rows = await asOwner(app.database, (owner) =>
     owner.query<{ service_id: string; ask_whom: string }>(
       'select service_id, ask_whom from directory.signpost where concern_id = $1',

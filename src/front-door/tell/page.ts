@@ -11,7 +11,7 @@ import { wordsFor } from '../policies.ts';
 import { codeHash, WORD_DAYS, wordCode } from '../receive.ts';
 import type { ConcernHead } from '../record/types.ts';
 import { type Reach, wayToWrite } from '../rules/reach.ts';
-import { AUDIENCES, type Audience, filledIn, voiceFor } from '../rules/telling.ts';
+import { AUDIENCES, type Audience, filledIn, type Voice, voiceFor } from '../rules/telling.ts';
 import { referrerReach } from '../store/referrer.ts';
 import { enterSharing } from '../store/sharing.ts';
 import {
@@ -41,11 +41,13 @@ export function showTell(page: Page, refusal?: Refusal, preview = false): Promis
       const outcome = outcomesOffered(form.arrangements, form.record.area, page.now).find(
         ({ code }) => code === decision?.outcome,
       );
-      const first = filledIn(wordsFor(form.arrangements, voice, form.record.area, page.now), {
+      const words = filledIn(wordsFor(form.arrangements, voice, form.record.area, page.now), {
         outcome: outcome?.label.toLowerCase() ?? '',
         words: voice === 'professional' ? (decision?.forReferrer ?? '') : '',
         team: form.teams.get(form.record.teamId)?.name ?? '',
       });
+      const services = servicesFor(voice, decision?.signposted ?? '', page.services.config.baseUrl);
+      const first = [words, services].filter(Boolean).join('\n\n');
       return tellView({ ...form, audience, voice, owed, mayWrite, first, preview });
     },
     refusal,
@@ -67,6 +69,16 @@ export async function tellThem(page: Page): Promise<Response> {
     },
     (db, head, given) => keep(page, db, head, audience, given),
   );
+}
+
+/** The services that a decision points to, for those who may know of it, with addresses that can be typed in elsewhere. */
+function servicesFor(voice: Voice, signposted: string, baseUrl: string): string {
+  if (!signposted || (voice !== 'professional' && voice !== 'parent')) return '';
+  const opens =
+    voice === 'parent' ? 'These services may help you:' : 'The family is pointed to these services:';
+  // Each a paragraph of its own: that is what a receipt shows.
+  const each = signposted.replaceAll(/(^|\s)\/directory\//gm, `$1${baseUrl}/directory/`).split(/\n+/);
+  return [opens, ...each].join('\n\n');
 }
 
 /** There is a way to write that they said is safe. */
