@@ -160,6 +160,8 @@ interface Axe {
  * for browsers the same takes five times as long.
  */
 export async function faultsOf(page: Page, run = RUN_AXE): Promise<string[]> {
+  // A link that was just pressed may show a page whose style has not come yet.
+  await page.waitForLoadState();
   const { violations, sideways } = await page.evaluate<Axe>(run);
   const found = violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary = '' }) => `${id}: ${target} ${failureSummary.split('\n').slice(1)}`),
