@@ -3,6 +3,7 @@ import { audit } from '../../platform/audit/index.ts';
 import { formKey, once, typedFrom, typedOr } from '../../platform/forms/index.ts';
 import { html } from '../../platform/html/index.ts';
 import { HttpError, json, one, type Page } from '../../platform/http/index.ts';
+import { notOnRecord } from '../store/eligibility.ts';
 import { addMarks, correctionsOf } from '../store/mark.ts';
 import { sessionsToKeep } from '../store/register.ts';
 import { listView } from './list-view.ts';
@@ -33,7 +34,7 @@ export async function showRegister(page: Page): Promise<Response> {
     const shown = read.bookings.map(({ id }) => id);
     await audit(db, { action: 'list', kind: 'booking', shown, basis: 'keeps the register' });
     return {
-      register: read,
+      register: { ...read, missing: await notOnRecord(db, shown, read.session.startsAt) },
       corrections: read.closed ? (await correctionsOf(db, read.session.id)).length : 0,
     };
   });

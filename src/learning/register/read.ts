@@ -3,7 +3,6 @@ import { notFound, type Page } from '../../platform/http/index.ts';
 import { passedOf } from '../store/assessment.ts';
 import { bookingsOf } from '../store/booking.ts';
 import { courseById } from '../store/course.ts';
-import { notOnRecord } from '../store/eligibility.ts';
 import { marksOf } from '../store/mark.ts';
 import { keepsRegister, registerClosed } from '../store/register.ts';
 import { lockSession, partsOf, sessionById } from '../store/session.ts';
@@ -29,7 +28,5 @@ export async function readRegister(db: Db, page: Page, id = page.uuid()): Promis
     registerClosed(db, id),
   ]);
   if (!keeps || !course) throw notFound({ kind: 'session', id });
-  const ids = bookings.map((booking) => booking.id);
-  const missing = await notOnRecord(db, ids, session.startsAt);
-  return { session, course, parts: parts.get(id) ?? [], bookings, marks, passed, missing, closed };
+  return { session, course, parts: parts.get(id) ?? [], bookings, marks, passed, closed };
 }

@@ -53,7 +53,10 @@ export interface Register {
   marks: readonly Marked[];
   /** Who passed the assessment, or did not; whoever has no result yet is not in it. */
   passed: ReadonlyMap<string, boolean>;
-  /** Of whom a course that comes first is not on record: the titles, by the booking's id. */
-  missing: ReadonlyMap<string, readonly { title: string }[]>;
   closed: { byName: string; at: Temporal.Instant } | undefined;
+}
+
+/** A register as it is read: of whom a course that comes first is not on record, by the booking's id. */
+export interface RegisterRead extends Register {
+  missing: ReadonlyMap<string, readonly { title: string }[]>;
 }

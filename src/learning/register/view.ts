@@ -24,9 +24,9 @@ import {
   shownFrom,
   totalsOn,
 } from './rules/shown.ts';
-import { ASSESSMENT, type Register } from './types.ts';
+import { ASSESSMENT, type RegisterRead } from './types.ts';
 
-export interface RegisterModel extends Register {
+export interface RegisterModel extends RegisterRead {
   place: Place;
   /** What was chosen, `m` and the number of each, saved or not. */
   typed: Typed;
@@ -179,7 +179,11 @@ const missingWords = (courses: readonly { title: string }[] = []) =>
   courses.map(({ title }) => `“${title}” is not on record`).join(', ');
 
 /** Everybody, with what is said of them: short lines, so many on a page as a poor network brings and a paper holds. */
-export function everybodyView({ part, from, ...register }: Register & { part: number; from: number }): Html {
+export function everybodyView({
+  part,
+  from,
+  ...register
+}: RegisterRead & { part: number; from: number }): Html {
   const { course, session, parts, bookings, missing } = register;
   const said = saidOn(register, part);
   const words = new Map(choicesOn(part));
