@@ -3,6 +3,7 @@ import type { Db } from '../../platform/db/index.ts';
 import type { WaitingForSecond, Waiver } from '../charges/types.ts';
 import type { Cursor } from '../ledger/types.ts';
 import type { Reason } from '../rules/ledger.ts';
+import { type SecondWord, secondWord } from './second-word.ts';
 
 /** Asks that a charge be lifted; undefined where that is asked already. */
 export async function askWaiver(
@@ -26,20 +27,10 @@ export async function askWaiver(
 }
 
 /** Decides once; false where somebody else did. Granted, the charge is reversed with it. */
-export async function decideWaiver(
-  db: Db,
-  id: string,
-  decided: {
-    decision: 'granted' | 'refused';
-    why: string;
-    by: { id: string; name: string };
-    at: Temporal.Instant;
-  },
-): Promise<boolean> {
-  const { decision, why, by, at } = decided;
+export async function decideWaiver(db: Db, id: string, decided: SecondWord): Promise<boolean> {
   const done = await db
     .updateTable('learning.waiver')
-    .set({ decision, decided_why: why, decided_by: by.id, decided_by_name: by.name, decided_at: at })
+    .set(secondWord(decided))
     .where('id', '=', id)
     .where('decision', 'is', null)
     .executeTakeFirst();

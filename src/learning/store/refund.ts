@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
 import type { Refund } from '../refunds/types.ts';
+import { type SecondWord, secondWord } from './second-word.ts';
 
 /**
  * Asks that money be given back. One person may do so up to what the partnership set: then it stands in the ledger at
@@ -21,20 +22,10 @@ export async function askRefund(
 }
 
 /** Decides once, as another person; agreed to, it stands in the ledger. False where somebody decided meanwhile. */
-export async function decideRefund(
-  db: Db,
-  id: string,
-  decided: {
-    decision: 'granted' | 'refused';
-    why: string;
-    by: { id: string; name: string };
-    at: Temporal.Instant;
-  },
-): Promise<boolean> {
-  const { decision, why, by, at } = decided;
+export async function decideRefund(db: Db, id: string, decided: SecondWord): Promise<boolean> {
   const done = await db
     .updateTable('learning.refund')
-    .set({ decision, decided_why: why, decided_by: by.id, decided_by_name: by.name, decided_at: at })
+    .set(secondWord(decided))
     .where('id', '=', id)
     .where('decision', 'is', null)
     .executeTakeFirst();
