@@ -36,14 +36,15 @@ export function readOneBox(typed: string): SearchFacts {
   const postcode = take(POSTCODE)?.[0] ?? '';
   const born = DATES.map(([pattern, parts]) => ({ found: take(pattern), parts })).find(({ found }) => found);
   const [year = '', month = '', day = ''] = born?.found ? born.parts(born.found) : [];
-  return { ...UNASKED, ...nameIn(rest), nhsNumber, postcode, born: partialDate({ day, month, year }) ?? '' };
+  return { ...UNASKED, ...namesIn(rest), nhsNumber, postcode, born: partialDate({ day, month, year }) ?? '' };
 }
 
 function monthOf(word = ''): string {
   return String(MONTHS.findIndex((month) => month.startsWith(word.toLowerCase())) + 1);
 }
 
-function nameIn(rest: string): Pick<SearchFacts, 'given' | 'surname'> {
+/** First names and surname of a name written whole: "Marlow, Tia", "Tia Marlow". */
+export function namesIn(rest: string): Pick<SearchFacts, 'given' | 'surname'> {
   const tidy = rest.replace(/\s+/g, ' ').trim();
   const [before = '', after] = tidy.split(',').map((part) => part.trim());
   if (after) return { given: after, surname: before };

@@ -141,6 +141,22 @@ test('a list of several pupils goes to those who are surely meant and open to th
   assert.match(columns.text, /Say whose each row is/);
 });
 
+test('of a whole class under one child, a row is theirs only where name and birth are', async () => {
+  const { id, given, surname, born } = await pupil();
+  const list = [
+    'Pupil,Date of birth,Date,Description',
+    `"${surname}, ${given}",${born},02/03/2026,Theirs by name`,
+    `Somebody Else,${born},03/03/2026,Of another name`,
+    `,2009-01-01,04/03/2026,Of another birthday`,
+    `,${born},05/03/2026,Theirs by birthday`,
+  ].join('\n');
+  const { report } = await triedList(amara, list, agency, ...bound(id));
+  assert.match(report.text, /2 would be taken over/);
+  assert.match(report.text, /3 Whose is it\? .*4 Whose is it\? .*5 Would be taken over/);
+  const several = await triedList(amara, list, agency, 'class.csv', at);
+  assert.match(several.report.text, /1 would be taken over/, 'a name in one column names a pupil too');
+});
+
 test('hostile files are refused in words, or read as what they are', async () => {
   const { id } = await pupil();
   const refused = async (content: string | Uint8Array) =>

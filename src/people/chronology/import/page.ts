@@ -51,7 +51,7 @@ export function template(page: Page): Response {
 const EXAMPLE: Readonly<Record<string, string>> = {
   ...{ date: '30/04/2026', time: '09:10', what: 'Came to school with a cut lip. Said that he fell.' },
   ...{ kind: 'Injury or illness', weight: 'significant', agency: 'Saltmarsh Primary School' },
-  ...{ upn: 'P830300012001', given: 'Wren', surname: 'Ashdown', born: '01/06/2014' },
+  ...{ upn: 'P830300012001', given: 'Wren', surname: 'Ashdown', name: '', born: '01/06/2014' },
   ...{ impact: 'Quiet all day', by: 'M Teale', reference: 'INC-0042' },
 };
 

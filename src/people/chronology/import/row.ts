@@ -9,6 +9,7 @@ import {
   unreadable,
 } from '../../../platform/lists/index.ts';
 import { timeOfDay } from '../../rules/event-time.ts';
+import { namesIn } from '../../rules/one-box.ts';
 import { partialDate } from '../../rules/partial-date.ts';
 import { timeErrors } from '../add/form.ts';
 import { type EventWeight, WEIGHTS } from '../types.ts';
@@ -109,10 +110,11 @@ function readPupil(said: Said, wrong: Wrong): Pupil {
   const born = dateIn(said('born'));
   if (born === null || (born !== '' && born.length < 10))
     wrong('born', 'Give the date of birth like 2012-03-03');
+  const whole = namesIn(said('name'));
   return {
     upn: upn ?? '',
-    given: said('given').slice(0, 100),
-    surname: said('surname').slice(0, 100),
+    given: (said('given') || whole.given).slice(0, 100),
+    surname: (said('surname') || whole.surname).slice(0, 100),
     born: born ?? '',
   };
 }

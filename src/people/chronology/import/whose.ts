@@ -43,6 +43,17 @@ async function whose(db: Db, bound: string | null, maySearch: boolean, pupil: Pu
   return head.workable ? { personId } : { outcome: 'wrong', says: READ_ONLY };
 }
 
+/** The person whose chronology it is, unless the row says another day of birth: a list may hold a whole class. */
+async function bornAs(
+  db: Db,
+  bound: string,
+  born: string,
+): Promise<string | Extract<Whose, { says: string }>> {
+  const head = born === '' ? undefined : await readHead(db, bound);
+  const other = head?.bornKind === 'exact' && head.born?.toString() !== born;
+  return other ? { outcome: 'whose', says: OTHER } : bound;
+}
+
 /** The person whom a pupil surely is: by number, and where a name stands beside it the name does not speak against it. */
 async function surely(
   db: Db,
@@ -52,7 +63,8 @@ async function surely(
 ): Promise<string | Extract<Whose, { says: string }>> {
   const { upn, given, surname, born } = pupil;
   const named = given !== '' || surname !== '';
-  if (upn === '' && !named) return bound ?? { outcome: 'whose', says: UNNAMED };
+  if (upn === '' && !named)
+    return bound === null ? { outcome: 'whose', says: UNNAMED } : bornAs(db, bound, born);
   const numbered = upn === '' ? [] : await withUpn(db, upn);
   const alike = named && maySearch ? await findPeople(db, { ...UNASKED, given, surname, born }) : undefined;
   const same = alike?.candidates.filter(({ zone }) => zone === 'same').map(({ id }) => id) ?? [];

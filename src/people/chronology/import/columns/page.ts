@@ -49,7 +49,7 @@ export async function tryList(page: Page): Promise<Response> {
 
 /** A list of several people must say whose each row is. */
 function pupilErrors({ personId }: ChronologyList, mapping: Mapping): FormError[] {
-  const named = mapping.upn || (mapping.born && (mapping.given || mapping.surname));
+  const named = mapping.upn || (mapping.born && (mapping.given || mapping.surname || mapping.name));
   if (personId !== null || named) return [];
   return [
     formError(
