@@ -8,6 +8,7 @@ import type { Facts, Model } from '../rules/matching/types.ts';
 import { asOnePerson } from '../rules/one-person.ts';
 import { MOST_NEAR, type NearRow, nearRows } from '../store/candidates.ts';
 import { linkedAmong } from '../store/one-person.ts';
+import { openRows } from '../store/search.ts';
 import type { Candidate, Outcome, SearchFacts } from './types.ts';
 
 type Near = EntryFacts & Pick<NearRow, 'id' | 'several'>;
@@ -19,9 +20,42 @@ export async function findPeople(db: Db, sought: SearchFacts): Promise<Outcome> 
   const ranking = await rankPeople(db, model, facts, rows);
   const more = ranking.more > 0 && ranking.zone !== 'same';
   const add = missing(sought, rows, more || (ranking.zone === 'new' && rows.length > 0 && isThin(sought)));
-  const zone = ranking.zone === 'new' && add.length > 0 ? 'possible' : ranking.zone;
-  return { zone, candidates: ranking.shown.map(candidateOf), add, modelVersion: model.version };
+  if (ranking.zone !== 'new' || add.length === 0)
+    return {
+      zone: ranking.zone,
+      candidates: ranking.shown.map(candidateOf),
+      add,
+      modelVersion: model.version,
+    };
+  const candidates = await nearest(db, model, facts, rows);
+  return { zone: 'possible', candidates, add, modelVersion: model.version };
 }
+
+/**
+ * Where too little was said for anybody to be likely: those whom nothing of it speaks against, the nearest first, and
+ * of them only whose records are open. Of somebody else's nobody learns by a name alone.
+ */
+async function nearest(db: Db, model: Model, facts: Facts, rows: readonly NearRow[]): Promise<Candidate[]> {
+  const open = new Set((await openRows(db, [...new Set(rows.map(({ id }) => id))])).map(({ id }) => id));
+  const ranking = await rankPeople(
+    db,
+    anybody(model),
+    facts,
+    rows.filter(({ id }) => open.has(id)),
+  );
+  return ranking.shown.filter(({ evidence }) => evidence.every(({ weight }) => weight > 0)).map(candidateOf);
+}
+
+/** The model with nobody too unlikely to be shown; one for each, for what is made of a model is made once. */
+function anybody(model: Model): Model {
+  const loose = loosened.get(model) ?? {
+    ...model,
+    thresholds: { ...model.thresholds, possible: Number.NEGATIVE_INFINITY },
+  };
+  loosened.set(model, loose);
+  return loose;
+}
+const loosened = new WeakMap<Model, Model>();
 
 /**
  * The people to whom these entries belong, ranked: somebody with several records is one of them, once, under the
@@ -78,9 +112,9 @@ export function missing(
   ];
 }
 
-/** One name alone, or names and nothing else: that nobody is near enough says little where somebody is near. */
+/** One name alone, or names and at most a part of a date: that nobody is near enough says little where somebody is near. */
 const isThin = ({ given, surname, born, postcode, nhsNumber }: SearchFacts) =>
-  !nhsNumber && (!(surname && isWhole(given)) || (!born && !postcode));
+  !nhsNumber && (!(surname && isWhole(given)) || (born.length < 10 && !postcode));
 
 /** An initial tells no more than that there is a name. */
 const isWhole = (given: string) => given !== '' && !/^[a-z]$/.test(fold(given));

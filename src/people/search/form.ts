@@ -5,18 +5,23 @@ import {
   optionalChoice,
   parseForm,
   postcode,
+  readNhsNumber,
+  readPostcode,
   type Typed,
   text,
   typedFrom,
 } from '../../platform/forms/index.ts';
 import { type Body, one } from '../../platform/http/index.ts';
 import { partial } from '../partial-field.ts';
+import { nameIn, nameWrong } from '../rules/name.ts';
 import { readOneBox } from '../rules/one-box.ts';
 import { SEXES } from '../types.ts';
 import type { SearchFacts } from './types.ts';
 
 const NO_DATE =
   'Enter a date of birth like 3 3 2012. Leave out the day, or the day and month, if they are not known';
+
+const NO_NUMBER = 'Check the NHS number: it has 10 digits, like 943 476 5919. Leave it out if unsure';
 
 /** The fields of a search, each of which may stay empty. */
 export const searchFields = {
@@ -52,6 +57,8 @@ export function readSearch(
       })),
     };
   const boxed = readOneBox(one(own, 'who').slice(0, 200));
+  const number = readNhsNumber(boxed.nhsNumber);
+  if (boxed.nhsNumber && !number) return { ok: false, errors: [formError(`${prefix}who`, NO_NUMBER)] };
   const [strange] = /\S*\d\S*/.exec(`${boxed.given} ${boxed.surname}`) ?? [];
   if (strange)
     return {
@@ -59,14 +66,21 @@ export function readSearch(
       errors: [
         formError(
           `${prefix}who`,
-          `“${strange}” is no name. Write a date like 3 March 2012, and a postcode whole, like RM17 6SL`,
+          `“${strange}” is no name, and no date or postcode either. Write a date like 3 March 2012, and a postcode whole, like RM17 6SL`,
         ),
       ],
     };
   const value = {
     ...boxed,
+    ...(number ? { nhsNumber: number } : {}),
+    postcode: readPostcode(boxed.postcode) ?? boxed.postcode,
     ...Object.fromEntries(Object.entries(parsed.value).filter(([, given]) => given !== '')),
   };
+  const wrong = nameIn(value.given + value.surname) ? undefined : nameWrong(value);
+  if (wrong) {
+    const typed = one(own, wrong.field) === '' ? 'who' : wrong.field;
+    return { ok: false, errors: [formError(prefix + typed, wrong.message)] };
+  }
   if (value.given || value.surname || value.nhsNumber) return { ok: true, value };
   return { ok: false, errors: [formError(`${prefix}who`, 'Enter a name or an NHS number')] };
 }

@@ -22,12 +22,13 @@ export function guardOf(found: Found): string | undefined {
 }
 
 const NAME_DIFFERS = 'the first name is not close enough: it may be a brother, sister or twin';
+const NAME_UNTOLD = 'there is no first name to compare';
 const NAME_AND_SEX_DIFFER = 'first name and sex both differ: it may be a brother, sister or twin';
 
 const NAME_NEARLY = 'the first name is nearly the same and not the same: it may be a twin';
 
 /** Said of brothers, sisters and twins, whose records are alike in everything else. */
-export const HOUSEHOLD_GUARDS: readonly string[] = [NAME_DIFFERS, NAME_AND_SEX_DIFFER];
+export const HOUSEHOLD_GUARDS: readonly string[] = [NAME_DIFFERS, NAME_UNTOLD, NAME_AND_SEX_DIFFER];
 
 /** Said of twins as well, who share what a household shares and their birth besides. */
 export const TWIN_GUARDS: readonly string[] = [...HOUSEHOLD_GUARDS, NAME_NEARLY];
@@ -35,6 +36,7 @@ export const TWIN_GUARDS: readonly string[] = [...HOUSEHOLD_GUARDS, NAME_NEARLY]
 const rules: readonly [(found: Found) => boolean, string][] = [
   [({ nhs }) => nhs === 'conflict', 'their NHS numbers differ'],
   [({ unborn }) => unborn, 'a child not yet born'],
+  [({ names }) => !names?.single && !names?.given && !names?.swapped, NAME_UNTOLD],
   [(found) => !closeGiven(found), NAME_DIFFERS],
   // Twins are Aaira and Amaira: a slip of the pen is told from them by a number, or by somebody who looks.
   [(found) => !agreedGiven(found) && found.nhs !== 'same', NAME_NEARLY],

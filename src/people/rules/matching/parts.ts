@@ -32,7 +32,9 @@ export function compareSurname(lexicon: Lexicon, a: Part, b: Part): PartCompared
   const some = commonWords(lexicon.surname, a, b);
   if (some) return some;
   const related = anyPair(a, b, (x, y) => areVariants(lexicon, x, y) || sameBeforeEnding(x, y));
-  return { level: related ? 'variant' : alikeLevel(a, b, false), bits };
+  // Al Ahmad, and الأحمد, which is written as one word.
+  const joined = (a.full === a.whole) !== (b.full === b.whole) && isClose(a.full, b.full);
+  return { level: related ? 'variant' : joined ? 'close' : alikeLevel(a, b, false), bits };
 }
 
 const sameWords = (a: Part, b: Part) =>
