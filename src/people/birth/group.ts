@@ -3,8 +3,9 @@ import { dateWords } from '../../platform/time/words.ts';
 import { line, lines, maybeOneOf, oneOf, partialDay } from '../facts/asks.ts';
 import { factGroup } from '../facts/group.ts';
 import type { Given } from '../facts/types.ts';
-import { birthWrong, wholeDate } from '../rules/birth.ts';
+import { birthWrong, estimateTold, wholeDate } from '../rules/birth.ts';
 import { nameWrong } from '../rules/name.ts';
+import { partialWords } from '../rules/partial-date.ts';
 import { SEX_WORDS } from '../rules/words.ts';
 import type { BornKind, NewFact, PersonFact, PersonRecord } from '../types.ts';
 
@@ -86,7 +87,10 @@ export const birth = factGroup({
           label: WORDS[kind] ?? kind,
           same: sameOf({ kind, value }),
         },
-        line: dateWords(Temporal.PlainDate.from(value)).text,
+        line:
+          kind === 'born about'
+            ? partialWords(estimateTold(value))
+            : dateWords(Temporal.PlainDate.from(value)).text,
         ...{ askedAs: null, ...(kind === 'expected' ? { slot: 'expected' } : {}) },
       })),
 });
@@ -100,7 +104,7 @@ const NEWBORN = {
 const sameOf = ({ kind, value }: Pick<PersonFact, 'kind' | 'value'>) => `${kind}|${value}`;
 const dated = (what: What, message: string) =>
   what === 'died'
-    ? message.replace('date of birth', 'date of death').replace('or choose “about”', 'of the death')
+    ? message.replace('date of birth', 'date of death').replace('or choose “about when”', 'of the death')
     : message;
 
 function fact(kind: string, value: string): NewFact {

@@ -27,7 +27,10 @@ const write = (who: Visitor, id: string, fields: Record<string, string | readonl
 test('what happened is written once, with who said it, and stands on the page of everybody it concerns', async () => {
   const [tia, sam] = [await child(), await child('Sam')];
   await relate(app.database, tia.id, 'sibling', sam.id);
-  assert.match((await amara.get(`/people/${tia.id}/chronology`)).text, /Nothing is written yet/);
+  assert.match(
+    (await amara.get(`/people/${tia.id}/chronology`)).text,
+    /Nothing that you may see is written yet/,
+  );
   const saved = await write(amara, tia.id, { also: [sam.id], impact: 'Both slept badly' });
   assert.equal(saved.status, 303);
   for (const [own, other] of [

@@ -20,7 +20,7 @@ export const chronologyPanel: PersonPanel = {
         title: 'Chronology',
         body:
           entries.length === 0
-            ? html`<p>Nothing is written yet.</p>`
+            ? html`<p>Nothing that you may see is written yet.</p>`
             : html`<div class="ws-chronology">${story(
                 entries.map((entry) =>
                   lineOf(entry, { person: { id: personId }, now: page.now, workable: false }),

@@ -63,9 +63,8 @@ function emptiness(filters: Filters, path: string, workable: boolean): Html {
       next: { label: 'Show the whole chronology', href: path },
     });
   return emptyState({
-    title: 'Nothing is written yet',
-    words:
-      'Write down what happened, so that nobody has to ask the family again. Concerns about this person appear by themselves.',
+    title: 'Nothing that you may see is written yet',
+    words: `${workable ? 'Write down what happened, so that nobody has to ask the family again. ' : ''}Concerns about this person appear by themselves.`,
     ...(workable ? { next: { label: 'Write down what happened', href: `${path}/add` } } : {}),
   });
 }

@@ -78,6 +78,15 @@ test('one name, no date of birth; a baby not born yet; the year alone', async ()
     sex: 'U',
   });
   assert.match((await amara.get(unborn.location ?? '')).text, /Unborn baby Vance due 14 February 2027/);
+  const boy = await add(amara, {
+    ...bare,
+    ...due,
+    given: '',
+    surname: 'Vanter',
+    bornKind: 'unborn',
+    sex: 'M',
+  });
+  assert.match(boy.text, /A baby not born yet is “not known”/);
   const about = await add(amara, {
     ...bare,
     given: 'Old',
@@ -85,10 +94,12 @@ test('one name, no date of birth; a baby not born yet; the year alone', async ()
     bornKind: 'estimated',
     'born-year': '1960',
   });
+  const estimated = await amara.get(about.location ?? '');
   assert.match(
-    (await amara.get(about.location ?? '')).text,
-    /Old Tranter about 66 years \(date of birth estimated\)/,
+    estimated.text,
+    /Old Tranter about 66 years \(date of birth estimated\).*Born about 1960 her mother/,
   );
+  assert.doesNotMatch(estimated.text, /July 1960/, 'no day that nobody told');
   const future = await add(amara, { given: 'Ann', surname: 'Later', 'born-year': '2031' });
   assert.match(future.text, /cannot be in the future/);
   const dash = await add(amara, { given: 'Ann', surname: '-' });

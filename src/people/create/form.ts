@@ -56,6 +56,9 @@ export function readNewPerson(
   const wrongDate = birthWrong(value.bornKind, value.born, date, against.today);
   const errors = [
     ...nameErrors(value),
+    ...(value.bornKind === 'unborn' && (value.sex === 'M' || value.sex === 'F')
+      ? [formError('sex', 'A baby not born yet is “not known”, or leave it out')]
+      : []),
     ...(wrongDate === undefined ? [] : [formError('born', wrongDate, '-day')]),
     ...(against.teams.includes(value.team)
       ? []

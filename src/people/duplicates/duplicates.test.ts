@@ -44,6 +44,13 @@ test('two records of one child are found, with reasons; twins and sisters never;
   assert.doesNotMatch(list.text, /Ngozi|Chidinma/, 'a twin or a sister is not asked about');
   assert.match(list.text, /All records were compared/);
 
+  const page = await amara.get(`/people/${ada.id}`);
+  assert.match(
+    page.text,
+    /\(Adaese Okonjo\) may be of the same person: .*date of birth the same.*Compare them/,
+  );
+  assert.doesNotMatch(page.text, /Ngozi|Chidinma/);
+
   const same = `/people/same?one=${ada.id}&other=${again.id}`;
   assert.match(list.html.replaceAll('&amp;', '&'), /\/people\/same\?one=[0-9a-f-]+&other=/);
   const told = { one: ada.id, other: again.id, reason: 'Cousins of one name' };

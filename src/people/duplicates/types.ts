@@ -18,6 +18,13 @@ export interface LikelyPair {
   highTeam: string;
 }
 
+/** Another record that may be of the same person as one that is read. */
+export interface LikelyRecord extends Pick<LikelyPair, 'zone' | 'evidence'> {
+  id: string;
+  label: string;
+  reference: string;
+}
+
 /** What the list shows: everything that waits, only what is most likely the same, or what was left for later. */
 export const SHOWN = ['waiting', 'same', 'later'] as const;
 

@@ -85,7 +85,9 @@ function checkTable(toCheck: readonly ToCheck[], now: Temporal.Instant): Html {
 function progressWords({ progress, now }: DuplicatesModel): Html {
   const { waiting, compared, endedAt } = progress;
   const left =
-    waiting > 0 ? `${waiting >= 1000 ? 'A thousand records or more' : waiting} wait to be compared. ` : '';
+    waiting > 0
+      ? `${waiting >= 1000 ? 'A thousand records or more wait' : waiting === 1 ? 'One record waits' : `${waiting} records wait`} to be compared. `
+      : '';
   if (compared === null)
     return html`<p class="ws-quiet">${left}The records are compared within a minute.</p>`;
   return endedAt

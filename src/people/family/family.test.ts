@@ -97,6 +97,19 @@ test('the page of a child names brothers and sisters by a parent whom both have,
   assert.doesNotMatch(text, /brother or sister Twyla|Stepan/);
 });
 
+test('parental responsibility is asked of a parent, and not of a brother', async () => {
+  const [child, mother, brother] = [
+    await addPerson(app.database),
+    await addPerson(app.database, { names: [{ given: 'Ana', surname: 'Marlow' }] }),
+    await addPerson(app.database, { names: [{ given: 'Sam', surname: 'Marlow' }] }),
+  ];
+  await relate(app.database, mother.id, 'parent', child.id);
+  await relate(app.database, brother.id, 'sibling', child.id);
+  const { text } = await amara.get(`/people/${child.id}/family`);
+  assert.match(text, /Ana Marlow parent of Tia Marlow dates not known not asked/);
+  assert.match(text, /Sam Marlow brother or sister of Tia Marlow dates not known –/);
+});
+
 test('what is wrong with a form is said at once, with what was typed', async () => {
   const { tia } = await trio();
   const refused = await post(amara, `/people/${tia.id}/family/add`, { other: '', 'from-day': '1' });

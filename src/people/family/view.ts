@@ -1,6 +1,6 @@
 import { dataTable, emptyState, type Html, html, NOTHING, shieldTag } from '../../platform/html/index.ts';
 import { hiddenLine, takingOn } from '../known/lines-view.ts';
-import { tieWords } from '../rules/kinship.ts';
+import { RAISING, tieWords } from '../rules/kinship.ts';
 import { bornWords } from '../rules/words.ts';
 import type { FamilyPart } from '../types.ts';
 import { ecomapSvg } from './ecomap-view.ts';
@@ -79,7 +79,11 @@ function relationsTable(model: FamilyModel): Html {
         cell: (r) => html`${tieWords(r.kind, 'from')} ${linked(family, r.to)}${tagged(r)}`,
       },
       { label: 'When', cell: (r) => spanWords(r) || 'dates not known' },
-      { label: 'Parental responsibility', cell: (r) => r.responsibility ?? 'not asked' },
+      // Asked of whoever raises a child, and not of brothers and partners.
+      {
+        label: 'Parental responsibility',
+        cell: (r) => r.responsibility ?? (RAISING.includes(r.kind) ? 'not asked' : '–'),
+      },
       { label: 'From', cell: (r) => r.source },
       ...(workable
         ? [

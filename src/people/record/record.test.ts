@@ -59,6 +59,15 @@ test('a restricted record is its named people’s, and a conflict of interest be
   assert.equal((await (await app.as('decision')).get(`/people/${id}`)).status, 404);
 });
 
+test('whoever reads in an emergency is offered nothing to change, and not told that nothing is there', async () => {
+  const { id } = await addPerson(app.database);
+  await openTo(app.database, id, { person: 'essexDecision' }, 'break-glass');
+  const { status, text } = await (await app.as('essexDecision')).get(`/people/${id}`);
+  assert.equal(status, 200);
+  assert.match(text, /Nothing that you may see is written yet/);
+  assert.doesNotMatch(text, /Compare with another record/);
+});
+
 test('a shielded address is missing for whoever is not named for it', async () => {
   const { id, addresses } = await addPerson(app.database, {
     addresses: [{ words: '9 Hidden Lane', postcode: 'SS2 6ER', shielded: true }],

@@ -9,6 +9,7 @@ import {
   shieldTag,
 } from '../../platform/html/index.ts';
 import { lastToldWords } from '../facts/fresh-words.ts';
+import type { Fresh } from '../facts/types.ts';
 import { factLine, hiddenLine } from '../known/lines-view.ts';
 import type { KnownModel, KnownSection } from '../known/types.ts';
 import type { Heading } from '../rules/heading.ts';
@@ -65,14 +66,24 @@ function knownCard(model: RecordModel): Html {
 /** Told on one occasion, it is said once by whom. */
 function part({ section, now, hidden }: KnownSection, { today, holder }: RecordModel): Html {
   if (now.length + hidden.length === 0) return NOTHING;
+  const groups = [...Map.groupBy(now, sayingOf).values()];
   const [said, ...others] = new Set(now.map(lastToldWords));
-  const once = said !== undefined && others.length === 0 && now.length > 1;
-  const rows = now.map((each) => ({
-    label: each.label,
-    value: factLine(each, today, once ? 'none' : 'told'),
-  }));
+  const once = said !== undefined && others.length === 0 && groups.length > 1;
+  const rows = groups.map((alike) => {
+    const [last, ...before] = alike.toSorted((one, other) =>
+      Temporal.Instant.compare(other.lastTold.toldAt, one.lastTold.toldAt),
+    ) as [Fresh, ...Fresh[]];
+    const also = new Set(before.map(lastToldWords));
+    also.delete(lastToldWords(last));
+    const told = [...also].map((words) => html`<br><span class="ws-quiet">also ${words}</span>`);
+    return { label: last.label, value: html`${factLine(last, today, once ? 'none' : 'told')}${told}` };
+  });
   return html`<h3 class="ws-label">${section}</h3>${rows.length > 0 ? facts(rows) : NOTHING}${once ? html`<p class="ws-quiet">All of it: ${said}.</p>` : NOTHING}${hiddenLine(hidden.length, holder)}`;
 }
+
+/** What several records of one person say alike is said once; what is shielded stands as each has it. */
+const sayingOf = ({ id, shielded, label, line, notes, fromOn, same }: Fresh) =>
+  shielded ? id : JSON.stringify([label, line, notes, fromOn, same]);
 
 /** What must be seen before anybody is rung or written to. */
 function unsafe({ sections }: RecordModel): Html {

@@ -8,6 +8,12 @@ export function wholeDate(kind: string, born: string): Temporal.PlainDate | null
   );
 }
 
+/** As much of an estimate as was told: the middle of a month or of a year stands for the whole of it. */
+export function estimateTold(date: string): string {
+  if (date.endsWith('-07-01')) return date.slice(0, 4);
+  return date.endsWith('-15') ? date.slice(0, 7) : date;
+}
+
 /** Days from the first that anybody can know of a pregnancy until it is due, and a few to spare. */
 const LONGEST = 300;
 
@@ -19,9 +25,10 @@ export function birthWrong(
   today: Temporal.PlainDate,
 ): string | undefined {
   if (kind === 'unknown')
-    return typed === '' ? undefined : 'Choose “known” or “about”, or leave the date out';
+    return typed === '' ? undefined : 'Choose “about when” or the day, or leave the date out';
   if (date === null) return kind === 'unborn' ? 'Enter the date the baby is due' : 'Enter the date of birth';
-  if (kind !== 'estimated' && typed.length < 10) return 'Enter the day, month and year, or choose “about”';
+  if (kind !== 'estimated' && typed.length < 10)
+    return 'Enter the day, month and year, or choose “about when”';
   const after = Temporal.PlainDate.compare(date, today) > 0;
   if (kind === 'unborn') {
     if (after && today.until(date).days > LONGEST) return 'A baby is due within ten months: check the year';

@@ -1,3 +1,4 @@
+import { estimateTold } from './birth.ts';
 import { partialWords } from './partial-date.ts';
 
 /** What may be said of somebody by one word or a few, and the codes that censuses and partners know it by. */
@@ -153,7 +154,7 @@ const OF_A_LIFE: Readonly<Record<string, string>> = {
 /** A kept fact with its label, whatever sort it is of: "Ethnicity: White: British", "Born: 3 March 2012". */
 export function factSaid(name: string, value: string): string {
   const life = OF_A_LIFE[name];
-  if (life) return `${life}: ${partialWords(value)}`;
+  if (life) return `${life}: ${partialWords(name === 'born about' ? estimateTold(value) : value)}`;
   const kind: FactKind | undefined = FACT_KINDS[name as FactName];
   return kind ? `${kind.label}: ${factWords(kind, value)}` : `${name}: ${value}`;
 }

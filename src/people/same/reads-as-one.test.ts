@@ -63,6 +63,18 @@ test('the heading takes the surest name and birth of all records, says from wher
   );
 });
 
+test('what both records say alike is read once, with who told each', async () => {
+  const told = { told: { by: 'a passport', at: '2026-11-01T10:00:00Z' } };
+  const { head, other, year } = await twoRecords(app, { other: told });
+  await linked(app, head.id, other.id);
+  const { text, html } = await amara.get(`/people/${head.id}`);
+  assert.match(
+    text,
+    new RegExp(`Born 3 March ${year} her mother said, [^;]*? also a passport said, 1 November 2026`),
+  );
+  assert.equal(html.match(/<dt[^>]*>\s*Born\s*</g)?.length, 1);
+});
+
 test('a system hears of the record in front, once; and of neither where somebody of its agency must not', async () => {
   const { head, other, given, surname, year } = await twoRecords(app);
   const key = await apiKey(app, { agency: policeAgency, scopes: ['people:match'] });

@@ -1,6 +1,13 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
-import type { LikelyPair, PairCursor, PairFilter, Progress, ToCheck } from '../duplicates/types.ts';
+import type {
+  LikelyPair,
+  LikelyRecord,
+  PairCursor,
+  PairFilter,
+  Progress,
+  ToCheck,
+} from '../duplicates/types.ts';
 import type { Comparison, Zone } from '../rules/matching/types.ts';
 
 /** Takes records whose entries changed off the list of those to compare; theirs for this transaction. As `app_worker`. */
@@ -78,6 +85,19 @@ export async function likelyPairs(
         or (-l.weight, l.low_id, l.high_id) > (-${after?.weight ?? 0}::double precision, ${after?.low ?? null}::uuid,
           ${after?.high ?? null}::uuid))
     order by l.weight desc, l.low_id, l.high_id limit ${PAIRS_A_PAGE + 1}`.execute(db);
+  return rows;
+}
+
+/** For a person's page: other records that may be theirs too, both of which the context sees, and nobody has looked at yet. */
+export async function pairsOf(db: Db, id: string, now: Temporal.Instant): Promise<LikelyRecord[]> {
+  const { rows } = await sql<LikelyRecord>`
+    select p.id, p.label, p.reference, l.zone, l.evidence
+    from people.likely_pair l join people.person p on p.id = case l.low_id when ${id}::uuid then l.high_id else l.low_id end
+    where (l.low_id = ${id}::uuid or l.high_id = ${id}::uuid)
+      and coalesce(l.put_off_until, 'epoch') <= ${now}::timestamptz
+      and not exists (select from people.link k where k.state = 'proposed' and k.person_id in (l.low_id, l.high_id)
+        and k.head_id in (l.low_id, l.high_id))
+    order by l.weight desc, p.id limit 5`.execute(db);
   return rows;
 }
 
