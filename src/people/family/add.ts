@@ -9,10 +9,11 @@ import { personPicker } from '../picker/view.ts';
 import { tieChosen } from '../rules/kinship.ts';
 import { parseShieldable, shieldWhy } from '../shield/form.ts';
 import { shieldFact } from '../store/facts.ts';
-import { insertRelation, insertTie, joinHousehold, readFamily } from '../store/family.ts';
+import { howHidden, insertRelation, insertTie, joinHousehold, readFamily } from '../store/family.ts';
 import { insertTelling } from '../store/telling.ts';
 import { tellingOf } from '../telling/form.ts';
 import type { FamilyPart, PersonHead } from '../types.ts';
+import { QUIET_TIE, SHIELDED_TIE } from './audit.ts';
 import { householdFields, relationFields, tieFields } from './form.ts';
 import { householdForm, relationForm, tieForm } from './form-views.ts';
 import type { Strength, TieKind } from './types.ts';
@@ -52,7 +53,7 @@ export async function addRelation(page: Page): Promise<Response> {
       const added = await insertRelation(db, telling, { from, to, kind, responsibility, fromOn: said.from });
       if (!added) throw wrong('tie', already);
       if (!(await hidden(db, head, { part: 'relationship', id: added }, said)))
-        await audit(db, { ...changed(head, 'relationship'), shown: [other.id] });
+        await auditAdded(db, head, { id: added, other: other.id });
       return familyOf(head);
     },
   );
@@ -121,6 +122,14 @@ async function hidden(
   await shieldFact(db, added, [], why);
   await audit(db, changed(head, 'shielded'));
   return true;
+}
+
+/** They see among who has looked that it was written, unless it is hidden with what is shielded on another record. */
+async function auditAdded(db: Db, head: PersonHead, { id, other }: { id: string; other: string }) {
+  const { shielded, quiet } = await howHidden(db, id);
+  const tie = shielded ? [SHIELDED_TIE] : quiet ? [QUIET_TIE] : [];
+  const line = changed(head, 'relationship');
+  await audit(db, { ...line, fields: [...line.fields, ...tie], shown: [other] });
 }
 
 const familyOf = ({ id }: PersonHead) => `/people/${id}/family`;

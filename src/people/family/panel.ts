@@ -14,9 +14,17 @@ export const familyPanel: PersonPanel = {
   load: async (page, db, personId) => {
     const near = await closest(db, personId);
     if (near.length > 0) {
-      const open = near.filter(({ shielded }) => !shielded).map(({ id }) => id);
-      const others = near.map(({ id }) => id).filter((id) => !open.includes(id));
-      await auditFamily(db, { action: 'list', id: personId }, { open, shielded: others });
+      const open = near.filter(({ shielded, quiet }) => !shielded && !quiet).map(({ id }) => id);
+      const others = near.filter(({ id }) => !open.includes(id));
+      await auditFamily(
+        db,
+        { action: 'list', id: personId },
+        {
+          open,
+          quiet: others.filter(({ quiet }) => quiet).map(({ id }) => id),
+          shielded: others.filter(({ shielded }) => shielded).map(({ id }) => id),
+        },
+      );
     }
     const today = londonDate(page.now);
     return () =>
@@ -26,7 +34,7 @@ export const familyPanel: PersonPanel = {
           near.length === 0
             ? html`<p>Nobody of the family is recorded yet.</p>`
             : facts(
-                near.map(({ id, label, kind, side, seen, shielded, ...who }) => ({
+                near.map(({ id, label, kind, side, seen, shielded, quiet: _, ...who }) => ({
                   label: tieWords(kind, side).replace(/ of$| by$/, ''),
                   value: html`${seen ? html`<a href="/people/${id}">${label}</a>` : label}, ${bornWords(who, today)}${shielded ? html` ${shieldTag('shielded', 'Shielded: do not pass on')}` : NOTHING}`,
                 })),

@@ -52,8 +52,16 @@ export interface Relative {
   seen: boolean;
 }
 
+/** How something told of a family is hidden. */
+interface Hiding {
+  /** It is hidden, and the reader, who is named for it, is told so. */
+  shielded: boolean;
+  /** It is hidden because of a record that the reader, who wrote it, does not see: to them it is an ordinary line. */
+  quiet: boolean;
+}
+
 /** `from` is what `kind` says to `to`: the parent of, the partner of. */
-export interface Relation {
+export interface Relation extends Hiding {
   id: string;
   from: string;
   to: string;
@@ -61,12 +69,11 @@ export interface Relation {
   responsibility: Responsibility | null;
   fromOn: Temporal.PlainDate | null;
   untilOn: Temporal.PlainDate | null;
-  shielded: boolean;
   /** Where it comes from, in words. */
   source: string;
 }
 
-export interface HouseholdMember {
+export interface HouseholdMember extends Hiding {
   id: string;
   householdId: string;
   /** "Household of Ana Marlow": of whoever the reader sees that came into it first. */
@@ -74,17 +81,15 @@ export interface HouseholdMember {
   personId: string;
   fromOn: Temporal.PlainDate | null;
   untilOn: Temporal.PlainDate | null;
-  shielded: boolean;
 }
 
-export interface Tie {
+export interface Tie extends Hiding {
   id: string;
   kind: TieKind;
   words: string;
   strength: Strength;
   fromOn: Temporal.PlainDate | null;
   untilOn: Temporal.PlainDate | null;
-  shielded: boolean;
 }
 
 /** A family around one person, as far as the reader may see it. */

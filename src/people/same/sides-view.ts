@@ -58,7 +58,7 @@ function shieldedWords(sides: readonly PersonRecord[]): Html {
   const which = sides.filter(({ shielded }) => shielded).map(({ reference }) => reference);
   return notice('shield', {
     strong: `Something is shielded on ${which.join(' and ')}.`,
-    body: html`It stays so. Once they are one person, the same address or number is hidden on the other record too, for the same people.`,
+    body: html`It stays so. Once they are one person, the same is hidden on the other record too, for the same people.`,
   });
 }
 

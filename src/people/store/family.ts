@@ -32,21 +32,31 @@ type RelationRow = Omit<Relation, 'source'> & Pick<Telling, 'how' | 'saidBy' | '
 
 async function readRelations(db: Db, among: readonly string[]): Promise<Relation[]> {
   const { rows } = await sql<RelationRow>`select r.id, r.person_id as "from", r.other_id as "to", r.kind,
-      r.parental_responsibility as responsibility, r.from_on as "fromOn", r.until_on as "untilOn", r.shielded,
-      r.said_by as "saidBy", r.how, r.told_at as "toldAt"
-    from people.relations(${[...among]}::uuid[]) r`.execute(db);
+      r.parental_responsibility as responsibility, r.from_on as "fromOn", r.until_on as "untilOn",
+      r.shielded and not q.quiet as shielded, q.quiet, r.said_by as "saidBy", r.how, r.told_at as "toldAt"
+    from people.relations(${[...among]}::uuid[]) r cross join lateral (${quietRelation}) q`.execute(db);
   return rows.map(({ how, saidBy, toldAt, ...relation }) => ({
     ...relation,
     source: sourceWords({ telling: { how, saidBy, toldAt, takenBy: null, agency: null } }),
   }));
 }
 
+/** Whether a relationship `r` is hidden from others, and the context, who wrote it, is not to be told. */
+const quietRelation = sql`select case when r.shielded then people.is_quiet('relationship', r.id) else false end as quiet`;
+
+/** The same of a row of another table. */
+const hiding = (row: string) => {
+  const quiet = sql`${sql.ref(`${row}.quiet_for`)} is not distinct from access.practitioner()`;
+  const hidden = sql.ref(`${row}.shielded`);
+  return sql`${hidden} and not (${quiet}) as shielded, ${hidden} and ${quiet} as quiet`;
+};
+
 /** The household is called after somebody whom the context sees in it: it never names one who is hidden. */
 async function readMembers(db: Db, among: readonly string[]): Promise<HouseholdMember[]> {
   const { rows } = await sql<HouseholdMember>`select m.id, m.household_id as "householdId",
       (select 'Household of ' || p.label from people.household_member f join people.person p on p.id = f.person_id
         where f.household_id = m.household_id and f.withdrawn_at is null order by f.seq limit 1) as household,
-      people.shown_as(m.person_id) as "personId", m.from_on as "fromOn", m.until_on as "untilOn", m.shielded
+      people.shown_as(m.person_id) as "personId", m.from_on as "fromOn", m.until_on as "untilOn", ${hiding('m')}
     from people.household_member m
     where m.person_id in (select people.one_person(a) from unnest(${[...among]}::uuid[]) a) and m.withdrawn_at is null
     order by m.until_on nulls first, m.seq`.execute(db);
@@ -55,7 +65,7 @@ async function readMembers(db: Db, among: readonly string[]): Promise<HouseholdM
 
 async function readTies(db: Db, personId: string): Promise<Tie[]> {
   const { rows } =
-    await sql<Tie>`select t.id, t.kind, t.words, t.strength, t.from_on as "fromOn", t.until_on as "untilOn", t.shielded
+    await sql<Tie>`select t.id, t.kind, t.words, t.strength, t.from_on as "fromOn", t.until_on as "untilOn", ${hiding('t')}
     from people.tie t where t.person_id in (select people.one_person(${personId}::uuid)) and t.withdrawn_at is null
     order by t.until_on nulls first, t.seq`.execute(db);
   return rows;
@@ -92,6 +102,13 @@ export async function insertRelation(
       and r.kind = ${kind} and r.until_on is null and r.withdrawn_at is null)
     returning id`.execute(db);
   return rows[0]?.id;
+}
+
+/** Whether a relationship that was just added is hidden, and whether the context is to be told so. */
+export async function howHidden(db: Db, relationId: string): Promise<Pick<Relation, 'shielded' | 'quiet'>> {
+  const { rows } = await sql<Pick<Relation, 'shielded' | 'quiet'>>`select ${hiding('r')}
+    from people.relationship r where r.id = ${relationId}::uuid`.execute(db);
+  return rows[0] ?? { shielded: true, quiet: false };
 }
 
 /** Puts somebody into a household, one that stands or a new one; the membership's id. */
@@ -146,6 +163,7 @@ export interface Close extends Pick<Relative, 'id' | 'label' | 'born' | 'bornKin
   kind: RelationshipKind;
   side: 'from' | 'to';
   shielded: boolean;
+  quiet: boolean;
 }
 
 /**
@@ -155,20 +173,21 @@ export interface Close extends Pick<Relative, 'id' | 'label' | 'born' | 'bornKin
 export async function closest(db: Db, personId: string): Promise<Close[]> {
   const { rows } = await sql<Close>`
     with kin as materialized (select * from people.family(${personId}::uuid) f where f.steps <= 2),
-    told as materialized (select * from people.relations(array(select kin.id from kin) || ${personId}::uuid) r
+    told as materialized (select r.*, q.quiet, r.shielded and not q.quiet as said
+      from people.relations(array(select kin.id from kin) || ${personId}::uuid) r cross join lateral (${quietRelation}) q
       where r.until_on is null),
     direct as (select case when r.other_id = ${personId}::uuid then r.person_id else r.other_id end as id, r.kind,
-        case when r.other_id = ${personId}::uuid then 'from' else 'to' end as side, r.shielded
+        case when r.other_id = ${personId}::uuid then 'from' else 'to' end as side, r.shielded, r.said
       from told r where ${personId}::uuid in (r.person_id, r.other_id)),
     near as (select * from direct
       union all
-      select theirs.other_id, 'sibling', 'from', bool_and(mine.shielded or theirs.shielded)
+      select theirs.other_id, 'sibling', 'from', bool_and(mine.shielded or theirs.shielded), bool_and(mine.said or theirs.said)
       from told mine join told theirs on theirs.person_id = mine.person_id and theirs.other_id <> mine.other_id
       where mine.other_id = ${personId}::uuid and mine.kind in ('parent', 'adoptive parent')
         and theirs.kind in ('parent', 'adoptive parent') and theirs.other_id not in (select id from direct)
       group by theirs.other_id)
     select k.id, k.label, k.born, k.born_kind as "bornKind", k.expected_on as "expectedOn", k.seen, n.kind, n.side,
-      n.shielded
+      n.said as shielded, n.shielded and not n.said as quiet
     from kin k join near n on n.id = k.id
     order by array_position(array['parent', 'adoptive parent', 'step-parent', 'foster carer', 'other carer', 'twin',
       'sibling', 'half-sibling', 'step-sibling', 'partner'], n.kind), k.born, k.id limit 12`.execute(db);

@@ -2529,6 +2529,7 @@ export interface PeopleAddress {
   quiet_for: string | null;
   seq: Generated<number>;
   shielded: Generated<boolean>;
+  shielded_along: Generated<boolean>;
   shielded_why: string | null;
   telling_id: string;
   until_on: Temporal.PlainDate | null;
@@ -2600,6 +2601,7 @@ export interface PeopleContact {
   safe_times: Json | null;
   seq: Generated<number>;
   shielded: Generated<boolean>;
+  shielded_along: Generated<boolean>;
   shielded_why: string | null;
   telling_id: string;
   until_on: Temporal.PlainDate | null;
@@ -2667,6 +2669,7 @@ export interface PeopleFact {
   quiet_for: string | null;
   seq: Generated<number>;
   shielded: Generated<boolean>;
+  shielded_along: Generated<boolean>;
   shielded_why: string | null;
   telling_id: string;
   until_on: Temporal.PlainDate | null;
@@ -2794,8 +2797,10 @@ export interface PeopleHouseholdMember {
   household_id: string;
   id: Generated<string>;
   person_id: string;
+  quiet_for: string | null;
   seq: Generated<number>;
   shielded: Generated<boolean>;
+  shielded_along: Generated<boolean>;
   shielded_why: string | null;
   telling_id: string;
   until_on: Temporal.PlainDate | null;
@@ -2872,7 +2877,6 @@ export interface PeopleLink {
   decided_by_name: string | null;
   decided_why: string | null;
   head_id: string;
-  hid: Generated<string[]>;
   id: Generated<string>;
   model_version: string;
   person_id: string;
@@ -2994,6 +2998,7 @@ export interface PeopleRegistration {
   quiet_for: string | null;
   seq: Generated<number>;
   shielded: Generated<boolean>;
+  shielded_along: Generated<boolean>;
   shielded_why: string | null;
   telling_id: string;
   until_on: Temporal.PlainDate | null;
@@ -3011,8 +3016,10 @@ export interface PeopleRelationship {
   other_id: string;
   parental_responsibility: string | null;
   person_id: string;
+  quiet_for: string | null;
   seq: Generated<number>;
   shielded: Generated<boolean>;
+  shielded_along: Generated<boolean>;
   shielded_why: string | null;
   telling_id: string;
   until_on: Temporal.PlainDate | null;
@@ -3077,8 +3084,10 @@ export interface PeopleTie {
   id: Generated<string>;
   kind: string;
   person_id: string;
+  quiet_for: string | null;
   seq: Generated<number>;
   shielded: Generated<boolean>;
+  shielded_along: Generated<boolean>;
   shielded_why: string | null;
   strength: string;
   telling_id: string;

@@ -31,7 +31,7 @@ export function showGive(page: Page, refusal?: Refusal): Promise<Response> {
     'A copy for the family',
     async (db, { id, restricted }) => {
       const [{ lookers, agencies }, given] = await Promise.all([
-        readLookers(db, id, { most: restricted ? 0 : MOST }),
+        readLookers(db, id, { until: page.now, most: restricted ? 0 : MOST }),
         familyCopies(db, id),
       ]);
       return { lines: familyLines(lookers, []), agencies, given };
