@@ -271,16 +271,26 @@ test('hidden later or shown again, it is so on both records; shown on the other 
       assert.doesNotMatch((await browser.get(`/people/${other.id}${page}`)).text, /shielded/i);
 });
 
-test('whoever sees both records is told that what they tell anew is hidden, and those who are named read it', async () => {
+test('told anew on the very record it is hidden too, and whoever is not named for it is told nothing', async () => {
   const { head, other, given } = await twoRecords(app, { other: { addresses: [] } });
   const { father, surname } = await parents();
   await related(jonah, head.id, father.id, shield);
+  await tied(jonah, head.id, 'Kestrel Boxing', shield);
   await linked(app, head.id, other.id);
+  const said = (text: string) => text.match(/hielded/g)?.length;
+  const untold = await family(winifred, head.id);
   await related(winifred, head.id, father.id, { tie: 'from step-parent' });
-  const telling = await family(winifred, head.id);
+  await tied(winifred, head.id, 'Kestrel Boxing');
+  const own = await family(winifred, head.id);
+  assert.match(own, new RegExp(`Ludo ${surname} step-parent of ${given}.*Kestrel Boxing`, 's'));
+  assert.equal(said(own), said(untold), 'what is shielded is no more than before');
+  const amara = await app.as('screening');
+  assert.doesNotMatch((await amara.get(`/people/${head.id}/family`)).html, /Ludo|Kestrel/);
+  assert.match(await family(jonah, head.id), /step-parent of \S+ \S+ Shielded: do not pass on/);
+  await related(jonah, head.id, father.id, { tie: 'from other carer' });
   assert.match(
-    telling,
-    new RegExp(`Ludo ${surname} step-parent of ${given}`),
-    'of the very record it is open',
+    await family(jonah, head.id),
+    /carer (of|for) \S+ \S+ Shielded: do not pass on/,
+    'who is named is told',
   );
 });
