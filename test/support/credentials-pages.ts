@@ -271,6 +271,7 @@ export const credentialsLines: Readonly<Record<string, Line>> = {
 export const credentialsFiles: readonly string[] = [
   '/learning/figures/:table',
   '/learning/certificates/:code/certificate.pdf',
+  '/learning/evidence/:id/file',
 ];
 
 /** What stands there before somebody walks through every page. */

@@ -1,5 +1,6 @@
 import { anyone, may, signedIn } from '../../platform/access/index.ts';
 import type { Route } from '../../platform/http/index.ts';
+import { giveEvidenceFile, mostOfFile } from '../evidence/file.ts';
 import { judge, showJudge, showWaiting } from '../evidence/judge/page.ts';
 import { sendEvidence, showEvidence } from '../evidence/state/page.ts';
 import { printCertificate, showCertificate } from '../my-learning/certificate/page.ts';
@@ -39,7 +40,14 @@ export const credentialRoutes: readonly Route[] = [
   { method: 'POST', path: '/learning/credentials/:code', permission: signedIn, handler: sayOfMyself },
   { method: 'GET', path: '/learning/credentials/:code/holders', permission: signedIn, handler: showHolders },
   { method: 'GET', path: '/learning/evidence', permission: signedIn, handler: (page) => showEvidence(page) },
-  { method: 'POST', path: '/learning/evidence', permission: signedIn, handler: sendEvidence },
+  {
+    method: 'POST',
+    path: '/learning/evidence',
+    permission: signedIn,
+    handler: sendEvidence,
+    spool: mostOfFile,
+  },
+  { method: 'GET', path: '/learning/evidence/:id/file', permission: signedIn, handler: giveEvidenceFile },
   { method: 'GET', path: WAITING, permission: coordinates, handler: showWaiting },
   { method: 'GET', path: `${WAITING}/:id`, permission: coordinates, handler: (page) => showJudge(page) },
   { method: 'POST', path: `${WAITING}/:id`, permission: coordinates, handler: judge },

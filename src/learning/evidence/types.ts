@@ -1,3 +1,11 @@
+/** A certificate that was sent with it. */
+export interface EvidenceFile {
+  name: string;
+  label: string;
+  bytes: number;
+  scanned: boolean;
+}
+
 /** Learning done elsewhere, as whoever did it states it. */
 export interface Stated {
   id: string;
@@ -12,4 +20,5 @@ export interface Stated {
   verdict: 'accepted' | 'refused' | null;
   why: string | null;
   decidedBy: string | null;
+  file: EvidenceFile | null;
 }

@@ -1,10 +1,12 @@
+import { sql } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
-import type { Stated } from '../evidence/types.ts';
+import type { EvidenceFile, Stated } from '../evidence/types.ts';
 
 const stated = (db: Db) =>
   db
     .selectFrom('learning.evidence as said')
     .innerJoin('learning.course as course', 'course.id', 'said.course_id')
+    .leftJoin('learning.evidence_file as file', 'file.evidence_id', 'said.id')
     .select([
       'said.id',
       'said.practitioner_id as personId',
@@ -13,6 +15,10 @@ const stated = (db: Db) =>
     ])
     .select(['said.title', 'said.provider', 'said.done_on as on', 'said.note', 'said.stated_at as at'])
     .select(['said.verdict', 'said.why', 'said.decided_by_name as decidedBy'])
+    .select(
+      sql<EvidenceFile | null>`case when file.evidence_id is not null then jsonb_build_object('name', file.name,
+        'label', file.label, 'bytes', file.bytes, 'scanned', file.scanned) end`.as('file'),
+    )
     .$narrowType<{ verdict: Stated['verdict'] }>();
 
 /** What somebody stated, the latest first. */

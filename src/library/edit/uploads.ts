@@ -1,8 +1,7 @@
-import { NotTaken } from '../../platform/files/index.ts';
+import { NotTaken, refusalWords } from '../../platform/files/index.ts';
 import { type FormError, formError } from '../../platform/forms/index.ts';
 import { one, type Page, type Upload } from '../../platform/http/index.ts';
 import { keepUpload } from '../files/keep.ts';
-import { refusalWords } from '../files/refusal.ts';
 import { fileAt, fileHref, isPicture, pictureMarkdown } from '../rules/files.ts';
 import { PICTURE, SHOWS, uploadField } from './parts.ts';
 

@@ -1,4 +1,4 @@
-import { answerBytes } from '../../platform/files/index.ts';
+import { answerBytes, harmlessHeaders } from '../../platform/files/index.ts';
 import { notFound, type Page } from '../../platform/http/index.ts';
 import { isCaptions, isFilm, isPicture, isSound } from '../rules/files.ts';
 import { bytesOf, fileToGive } from '../store/files.ts';
@@ -18,11 +18,8 @@ export async function giveFile(page: Page): Promise<Response> {
   const end = name.slice(name.lastIndexOf('.') + 1);
   const inPage = [isPicture, isSound, isFilm, isCaptions].some((is) => is(end));
   const headers = {
-    'content-disposition': `${inPage ? 'inline' : 'attachment'}; filename="${name}"`,
-    'content-security-policy': "sandbox; default-src 'none'",
-    'x-content-type-options': 'nosniff',
+    ...harmlessHeaders(name, inPage),
     'cache-control': shown && !sensitive ? `public, max-age=${SECONDS}` : 'no-store',
-    'x-robots-tag': 'noindex',
   };
   return answerBytes(page.request, { type, bytes, tag: hash, headers }, (from, length) =>
     page.transaction((db) => bytesOf(db, id, from, length)),

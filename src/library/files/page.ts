@@ -1,6 +1,6 @@
 import { audit } from '../../platform/audit/index.ts';
 import { afterCommit } from '../../platform/db/index.ts';
-import { mostBytes, NotTaken } from '../../platform/files/index.ts';
+import { mostBytes, NotTaken, refusalWords } from '../../platform/files/index.ts';
 import { type FormError, formError, parseForm, text } from '../../platform/forms/index.ts';
 import { cursorFrom, hrefAfter } from '../../platform/html/index.ts';
 import { pageOf, pageSize } from '../../platform/html/parts/paging.ts';
@@ -10,7 +10,6 @@ import { forgetManual } from '../procedures/manual.ts';
 import { chaptersWith } from '../store/chapter-files.ts';
 import { keptFile, listFiles, pagesWith, withdrawFile } from '../store/files.ts';
 import { keepUpload } from './keep.ts';
-import { refusalWords } from './refusal.ts';
 import { filesView, oneFileView } from './view.ts';
 
 const PATH = '/library/files';

@@ -9,10 +9,11 @@ import {
   NOTHING,
   notice,
   pager,
+  sizeWords,
   time,
 } from '../../platform/html/index.ts';
 import { whenWords } from '../../platform/time/words.ts';
-import { fileHref, isPicture, pictureMarkdown, sizeWords } from '../rules/files.ts';
+import { fileHref, isPicture, pictureMarkdown } from '../rules/files.ts';
 import type { FileLine, LibraryFile } from '../types.ts';
 
 export interface FilesModel {

@@ -1,6 +1,15 @@
-import { type Drawing, facts, type Html, html, NOTHING, telephone, time } from '../../platform/html/index.ts';
+import {
+  type Drawing,
+  facts,
+  type Html,
+  html,
+  NOTHING,
+  sizeWords,
+  telephone,
+  time,
+} from '../../platform/html/index.ts';
 import { dateWords } from '../../platform/time/words.ts';
-import { fileAt, isFilm, isSound, sizeWords } from '../rules/files.ts';
+import { fileAt, isFilm, isSound } from '../rules/files.ts';
 import type { KindField, LibraryFile, Source, Text } from '../types.ts';
 
 /** Files that a text leads to, by their ids, as far as they are at hand. */

@@ -24,13 +24,6 @@ export const isSound = (end: string): boolean => end === 'mp3' || end === 'm4a';
 export const isCaptions = (end: string): boolean => end === 'vtt';
 export const isPicture = (end: string): boolean => ['jpg', 'png', 'webp'].includes(end);
 
-/** "1.2 MB", "340 kB": as people say it, never nothing. */
-export function sizeWords(bytes: number): string {
-  if (bytes >= 10_000_000) return `${Math.round(bytes / 1_000_000)} MB`;
-  if (bytes >= 1_000_000) return `${(bytes / 1_000_000).toFixed(1)} MB`;
-  return `${Math.max(1, Math.round(bytes / 1000))} kB`;
-}
-
 /** How a picture is written into a text: what it shows, for whoever cannot see it, and where it is. */
 export const pictureMarkdown = (href: string, shows: string): string =>
   `![${shows.replace(/\s+/g, ' ').replace(/[\\[\]]/g, '\\$&')}](${href})`;

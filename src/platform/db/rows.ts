@@ -1447,6 +1447,16 @@ export interface LearningEvidence {
   why: string | null;
 }
 
+export interface LearningEvidenceFile {
+  bytes: number;
+  content: Buffer;
+  evidence_id: string;
+  label: string;
+  name: string;
+  scanned: boolean;
+  type: string;
+}
+
 export interface LearningExclusion {
   agency_id: string;
   course_id: string;
@@ -3301,6 +3311,7 @@ export interface DB {
   "learning.credential_edition": LearningCredentialEdition;
   "learning.credential_fact": LearningCredentialFact;
   "learning.evidence": LearningEvidence;
+  "learning.evidence_file": LearningEvidenceFile;
   "learning.exclusion": LearningExclusion;
   "learning.expected": LearningExpected;
   "learning.external_event": LearningExternalEvent;

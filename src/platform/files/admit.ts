@@ -25,10 +25,14 @@ export const mostBytes = ({ FILE_MB = DEFAULT_MB }: SiteSettings): number => FIL
  * Looks at what was uploaded: for what does harm where there is a scanner, then by its content; a picture is made anew.
  * @throws NotTaken, with what is wrong in words
  */
-export async function admit(settings: SiteSettings, upload: Upload): Promise<Admitted> {
+export async function admit(
+  settings: SiteSettings,
+  upload: Upload,
+  most = mostBytes(settings),
+): Promise<Admitted> {
   if (upload.tooLarge)
     throw new NotTaken(
-      `It is larger than ${Math.floor(mostBytes(settings) / 1_000_000)} MB. Make it smaller, or bring it in parts`,
+      `It is larger than ${Math.floor(most / 1_000_000)} MB. Make it smaller, or bring it in parts`,
     );
   const scanned = await scanUpload(settings, upload);
   const kind = await recognise(upload.path, upload.name);

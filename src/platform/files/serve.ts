@@ -6,6 +6,14 @@ export interface Sent {
   headers: Readonly<Record<string, string>>;
 }
 
+/** What keeps a file that somebody brought from doing anything here, whatever is in it. `inPage`: it may be shown in a page. */
+export const harmlessHeaders = (name: string, inPage: boolean): Record<string, string> => ({
+  'content-disposition': `${inPage ? 'inline' : 'attachment'}; filename="${name}"`,
+  'content-security-policy': "sandbox; default-src 'none'",
+  'x-content-type-options': 'nosniff',
+  'x-robots-tag': 'noindex',
+});
+
 /** Read at once, and held at once. */
 const SLICE = 1_000_000;
 

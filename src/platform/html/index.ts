@@ -21,6 +21,7 @@ export * from './parts/due.ts';
 export * from './parts/notice.ts';
 export * from './parts/pager.ts';
 export { type Cursor, cursorFrom, hrefAfter, pageOf, pageSize } from './parts/paging.ts';
+export { sizeWords } from './parts/size.ts';
 export * from './parts/story.ts';
 export * from './parts/table.ts';
 export * from './parts/tags.ts';

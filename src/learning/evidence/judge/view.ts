@@ -17,6 +17,7 @@ import {
   time,
 } from '../../../platform/html/index.ts';
 import { dateWords, whenWords } from '../../../platform/time/words.ts';
+import { fileLink, fileWords } from '../file-view.ts';
 import type { Stated } from '../types.ts';
 
 interface Who {
@@ -44,7 +45,7 @@ ${dataTable<Stated>({
       kind: 'name',
       cell: (row) => html`<a href="/learning/evidence/waiting/${row.id}">${who(row)}</a>`,
     },
-    { label: 'What', cell: ({ title, provider }) => `${title}, ${provider}` },
+    { label: 'What', cell: (said) => html`${said.title}, ${said.provider}${fileLink(said)}` },
     { label: 'To count as', cell: ({ course }) => course },
     { label: 'Sent', cell: ({ at }) => time(whenWords(at, now)) },
   ],
@@ -76,6 +77,7 @@ ${card({
     { label: 'Who provided it', value: said.provider },
     { label: 'Completed', value: time(dateWords(said.on)) },
     { label: 'More about it', value: said.note || 'Nothing' },
+    { label: 'Certificate', value: fileWords(said) },
   ]),
 })}
 <form method="post" action="/learning/evidence/waiting/${said.id}" novalidate>${hiddenFields({ csrf, key })}${govuk.radios(

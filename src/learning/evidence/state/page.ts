@@ -3,6 +3,7 @@ import {
   attempt,
   date,
   type FormError,
+  formError,
   formKey,
   mustRead,
   parseForm,
@@ -15,6 +16,8 @@ import { html } from '../../../platform/html/index.ts';
 import type { Page } from '../../../platform/http/index.ts';
 import { londonDate } from '../../../platform/time/london.ts';
 import { coursesToClaim, evidenceOf, stateEvidence } from '../../store/credential-evidence.ts';
+import { addEvidenceFile } from '../../store/evidence-file.ts';
+import { lookAtFile, mostOfFile } from '../file.ts';
 import { stateView } from './view.ts';
 
 const fields = (today: Temporal.PlainDate, courses: readonly string[]) => ({
@@ -53,13 +56,21 @@ export async function showEvidence(page: Page, errors: readonly FormError[] = []
     kind: 'workspace',
     current: '/learning/mine',
     before: html`<a href="/learning/mine" class="govuk-back-link">My learning</a>`,
-    main: stateView({ ...found, now: page.now, typed, errors, csrf: page.csrf, key: formKey(typed) }),
+    main: stateView({
+      ...{ ...found, now: page.now, typed, errors, csrf: page.csrf, key: formKey(typed) },
+      megabytes: mostOfFile(page.services.config) / 1_000_000,
+    }),
     ...(errors.length > 0 ? { status: 400 } : {}),
   });
 }
 
-/** POST /learning/evidence */
-export function sendEvidence(page: Page): Promise<Response> {
+const CHOOSE_AGAIN = 'Choose the file again: nothing is kept while something else is wrong';
+
+/** POST /learning/evidence: what was learned elsewhere, with its certificate where one came along. */
+export async function sendEvidence(page: Page): Promise<Response> {
+  const upload = page.uploads.get('file');
+  const file = upload && (await lookAtFile(page, upload));
+  if (file && 'field' in file) return showEvidence(page, [file]);
   return attempt(
     page,
     async (db) => {
@@ -70,9 +81,10 @@ export function sendEvidence(page: Page): Promise<Response> {
       if (on === null) throw new Undone({ errors: [], changed: false });
       const said = { personId: page.practitioner.id, courseId: course, title, provider, on, note };
       const id = await stateEvidence(db, said);
+      if (file) await addEvidenceFile(db, id, file);
       await audit(db, { action: 'state', kind: 'evidence of learning', id });
       return '/learning/evidence';
     },
-    ({ errors }) => showEvidence(page, errors),
+    ({ errors }) => showEvidence(page, file ? [...errors, formError('file', CHOOSE_AGAIN)] : errors),
   );
 }

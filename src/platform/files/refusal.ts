@@ -1,4 +1,4 @@
-import type { NotTaken } from '../../platform/files/index.ts';
+import type { NotTaken } from './kinds.ts';
 
 /** Names a file that was not taken as far as its name can be shown without turning round what is read, and says why. */
 export const refusalWords = (name: string, { message }: NotTaken): string =>
