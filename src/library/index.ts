@@ -4,6 +4,7 @@ import { linkHandlers } from './links/outside.ts';
 import { pagesPanel } from './list/panel.ts';
 import { namedInLibrary } from './local/used.ts';
 import { changedPanel, procedureCleanUps } from './procedures/index.ts';
+import { meantHere } from './search/find.ts';
 import * as touch from './touch/index.ts';
 
 export { seedSampleReceipts } from './procedures/index.ts';
@@ -16,5 +17,5 @@ export { seedSampleQuestions, watchViews } from './touch/index.ts';
 
 export const cleanUps = [...contentCleanUps, ...touch.cleanUps, ...procedureCleanUps];
 export const handlers = [...linkHandlers, ...touch.handlers];
-export const answers = [namedInLibrary];
+export const answers = [namedInLibrary, meantHere];
 export const panels = [changedPanel, pagesPanel, ...touch.panels];

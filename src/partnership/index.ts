@@ -18,6 +18,7 @@ export { ATTENDING } from './policies/types.ts';
 export { type MayStart, type MayStartAnswer, mayStart } from './questions/may-start.ts';
 /** Questions that any slice may ask and one answers. */
 export { type NamedIn, namedIn } from './questions/named-in.ts';
+export { type WordsMeant, wordsMeant } from './questions/words-meant.ts';
 export { seedRoles } from './roles.ts';
 export { navigation, routes } from './routes.ts';
 export { agencyKinds, teamPurposes } from './rules/kinds.ts';

@@ -1,6 +1,7 @@
 import { currentArrangements } from '../../partnership/index.ts';
 import { notFound, type Page, sha256 } from '../../platform/http/index.ts';
 import { readFilters } from '../catalogue/filters.ts';
+import { meantBy } from '../catalogue/meant.ts';
 import { narrowed } from '../rules/catalogue.ts';
 import { bookingByCode } from '../store/booking.ts';
 import { allCourses, courseById } from '../store/course.ts';
@@ -34,7 +35,7 @@ export async function showFeed(page: Page): Promise<Response> {
     // A session that is cancelled stays in the file and says so; whether places are left does not move it in and out.
     const sessions = narrowed(
       open.map((course) => ({ course, sessions: all.filter(({ courseId }) => courseId === course.id) })),
-      { ...filters, places: false },
+      { ...filters, ...(await meantBy(page, db, open, filters.find)), places: false },
       true,
     ).flatMap(({ sessions: fitting }) => fitting);
     const parts = await partsOf(

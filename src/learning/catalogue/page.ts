@@ -9,10 +9,11 @@ import { externalEvents } from '../store/event.ts';
 import { editionsOn } from '../store/price.ts';
 import { sessionsOf } from '../store/session.ts';
 import { readFilters } from './filters.ts';
+import { meantBy } from './meant.ts';
 import { catalogueView } from './view.ts';
 
-/** Every open course with its sessions to come, as anybody may see them. */
-async function readCatalogue(page: Page): Promise<Offered[]> {
+/** Every open course with its sessions to come, as anybody may see them, and how the words looked for were read. */
+async function readCatalogue(page: Page, find: string) {
   return page.transaction(async (db) => {
     const courses = (await allCourses(db)).filter(({ state }) => state === 'open');
     const sessions = await sessionsOf(
@@ -20,27 +21,28 @@ async function readCatalogue(page: Page): Promise<Offered[]> {
       courses.map(({ id }) => id),
       page.now,
     );
-    return courses.map((course) => ({
+    const offered: Offered[] = courses.map((course) => ({
       course,
       sessions: sessions.filter(
         ({ courseId, cancelledAt }) => courseId === course.id && cancelledAt === null,
       ),
     }));
+    return { offered, ...(await meantBy(page, db, courses, find)) };
   });
 }
 
 /** What an address narrows the catalogue to, as the page, the brochure and the calendar file read it. */
 export async function readNarrowed(page: Page) {
-  const offered = await readCatalogue(page);
   const { areas } = await currentArrangements(page.services.database, page.now);
   const codes = areas.map(({ code }) => code);
   const filters = readFilters(page.url.searchParams, codes);
-  return { offered, areas, filters, found: narrowed(offered, filters) };
+  const { offered, read, ...meant } = await readCatalogue(page, filters.find);
+  return { offered, areas, filters, read, found: narrowed(offered, { ...filters, ...meant }) };
 }
 
 /** GET /learning: what there is to learn, by course or by month. */
 export async function showCatalogue(page: Page): Promise<Response> {
-  const { offered, areas, filters, found } = await readNarrowed(page);
+  const { offered, areas, filters, found, read } = await readNarrowed(page);
   const today = londonDate(page.now);
   const { events, days, editions } = await page.transaction(async (db) => ({
     editions: await editionsOn(db, today),
@@ -53,7 +55,7 @@ export async function showCatalogue(page: Page): Promise<Response> {
   const levels = new Set(offered.flatMap(({ course }) => course.level ?? []));
   const { actor } = page;
   const model = {
-    ...{ found, filters, areas, events, today },
+    ...{ found, filters, areas, events, today, read },
     staleAfter: days,
     prices: Object.fromEntries(editions.map(({ code, lines }) => [code, rangeOf(lines)])),
     months: [...months].sort(),

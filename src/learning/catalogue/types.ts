@@ -5,6 +5,8 @@ import type { Filters } from './filters.ts';
 export interface CatalogueModel {
   found: readonly Offered[];
   filters: Filters;
+  /** Words that stand in no course, and how each was read. */
+  read: readonly { typed: string; as: string }[];
   areas: readonly { code: string; name: string }[];
   months: readonly string[];
   levels: readonly string[];

@@ -20,7 +20,7 @@ import type { CatalogueModel } from './types.ts';
 
 /** What there is to learn. */
 export function catalogueView(model: CatalogueModel): Html {
-  const { filters, signedIn, leads, found } = model;
+  const { filters, signedIn, leads, found, read } = model;
   const calendar = filters.view === 'calendar';
   const narrow = filtersOn(filters) > 0 || filters.find !== '';
   return html`<h1 class="govuk-heading-xl">Training</h1>
@@ -28,9 +28,14 @@ export function catalogueView(model: CatalogueModel): Html {
 <p><a href="/learning/bookings">My bookings</a>${signedIn ? NOTHING : html` (we send a code to your email address)`}${leads ? html` · <a href="/learning/staff">Bookings of my staff</a>` : NOTHING}</p>
 ${filterForm(model)}
 <p>${calendar ? html`<a href="${hrefOf(filters, { view: 'courses' })}">Show by course</a>` : html`<a href="${hrefOf(filters, { view: 'calendar' })}">Show by month</a>`} · <a href="${hrefOf(filters, { view: 'courses' }, '/learning/brochure.pdf')}">Brochure to print (PDF)</a> · <a href="${hrefOf(filters, { view: 'courses' }, '/learning/calendar.ics')}">${narrow ? 'These' : 'All'} dates for your calendar</a> · <a href="/learning/interest">Be told of new dates</a></p>
-${found.length === 0 ? nothing() : calendar ? monthsPart(model) : coursesPart(model)}
+${readPart(read)}${found.length === 0 ? nothing() : calendar ? monthsPart(model) : coursesPart(model)}
 ${filters.after === '' ? events(model) : NOTHING}`;
 }
+
+const readPart = (read: CatalogueModel['read']): Html =>
+  read.length === 0
+    ? NOTHING
+    : html`<p role="status">${read.map(({ typed, as }) => html`No course has “${typed}”; it was read as <strong>${as}</strong>. `)}</p>`;
 
 const nothing = () =>
   emptyState({

@@ -10,6 +10,8 @@ export interface Offered {
 /** What narrows a catalogue; '' or false is everything. */
 export interface Wanted {
   find: string;
+  /** What is meant by `find`, where it stands in no course: each part in any of its ways. */
+  meant?: readonly (readonly string[])[];
   level: string;
   delivery: string;
   area: string;
@@ -44,14 +46,24 @@ export function narrowed(offered: readonly Offered[], wanted: Wanted, withCancel
     .filter(({ sessions }) => !bySessions || sessions.length > 0);
 }
 
-function courseFits(course: Course, { find, level, delivery, area, audience, free }: Wanted): boolean {
+/** Whether every part of what is looked for stands in a course, in any of its ways. */
+export function saysAll(course: Course, parts: readonly (readonly string[])[]): boolean {
   const words = plain(
     [course.title, course.summary, course.words, course.audience, ...course.outcomes].join(' '),
   );
+  return parts.every((ways) => ways.some((way) => words.includes(plain(way))));
+}
+
+/** Words as they were typed: each is a part, in one way. */
+export const asTyped = (find: string): string[][] =>
+  plain(find)
+    .split(' ')
+    .map((word) => [word]);
+
+function courseFits(course: Course, wanted: Wanted): boolean {
+  const { find, meant = asTyped(find), level, delivery, area, audience, free } = wanted;
   return (
-    plain(find)
-      .split(' ')
-      .every((word) => words.includes(word)) &&
+    saysAll(course, meant) &&
     (level === '' || course.level === level) &&
     (delivery === '' || course.delivery === delivery) &&
     (area === '' || course.areas.length === 0 || course.areas.includes(area)) &&

@@ -1,6 +1,8 @@
+import { wordsMeant } from '../../partnership/index.ts';
 import type { Database, Db } from '../../platform/db/index.ts';
+import { answer } from '../../platform/questions/index.ts';
 import { isWithin } from '../../platform/time/london.ts';
-import { meantBy, readGround, searchFor } from '../store/searching.ts';
+import { meantBy, readGround, readSynonyms, searchFor } from '../store/searching.ts';
 import { unitsOf, wordsOf } from './rules/words.ts';
 import type { Asked, Narrowing, Results, Synonyms } from './types.ts';
 
@@ -32,13 +34,21 @@ export function forgetGround(database: Database): void {
 
 /** Everything published that fits a question, one page of it. */
 export async function find(db: Db, asked: Asked, synonyms: readonly Synonyms[]): Promise<Results> {
-  const words = wordsOf(asked.words);
-  if (words.length === 0) return { found: [], total: 0, loosely: false, read: [] };
-  const meant = await meantBy(db, words);
-  const { units, read } = unitsOf(
-    meant,
-    synonyms.map(({ terms }) => terms),
-  );
+  const { units, read } = await meantIn(db, asked.words, synonyms);
   if (units.length === 0) return { found: [], total: 0, loosely: false, read: [] };
   return { ...(await searchFor(db, units, asked, SHOWN)), read };
 }
+
+async function meantIn(db: Db, typed: string, synonyms: readonly Synonyms[]) {
+  const words = wordsOf(typed);
+  if (words.length === 0) return { units: [], read: [] };
+  return unitsOf(
+    await meantBy(db, words),
+    synonyms.map(({ terms }) => terms),
+  );
+}
+
+/** How other slices' searches read words that find nothing as they were typed: as this one does. */
+export const meantHere = answer(wordsMeant, async (db, { words }) =>
+  meantIn(db, words, await readSynonyms(db)),
+);
