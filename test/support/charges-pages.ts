@@ -18,9 +18,12 @@ function anotherDay(prefix: string): Fields {
   };
 }
 
-/** A charge of a payer that has no other, so that forms do not meet on one invoice. */
-const ownMissed = (app: TestApp) =>
-  missed(app, { 'organisation-type': 'school', organisation: `School ${randomUUID().slice(0, 8)}` });
+/** A payer that has nothing yet, so that forms do not meet on one invoice. */
+const newSchool = () => ({
+  'organisation-type': 'school',
+  organisation: `School ${randomUUID().slice(0, 8)}`,
+});
+const ownMissed = (app: TestApp, payer = newSchool()) => missed(app, payer);
 
 async function askedWaiver(app: TestApp): Promise<{ path: string; chargeId: string }> {
   const { charge } = await ownMissed(app);
@@ -44,8 +47,8 @@ async function invoiceForm(app: TestApp, charge: string) {
 }
 
 /** An invoice of one charge; `lifted` after it was sent. */
-async function invoice(app: TestApp, lifted = false): Promise<string> {
-  const { charge, booked } = await ownMissed(app);
+async function invoice(app: TestApp, lifted = false, payer = newSchool()): Promise<string> {
+  const { charge, booked } = await ownMissed(app, payer);
   assert.ok(booked.id);
   const browser = await app.as('coordinator');
   const line = await lineOfCharge(app, charge.id);
@@ -91,6 +94,18 @@ async function refundForm(app: TestApp, came: string, back: string) {
   return opened(browser, `${path}/refund`, given);
 }
 
+/** An invoice of which too much was paid, before the form that sets it against another one of its payer. */
+async function setAgainstForm(app: TestApp) {
+  const payer = newSchool();
+  const over = await invoice(app, false, payer);
+  const against = await invoice(app, false, payer);
+  const browser = await app.as('coordinator');
+  const paying = await opened(browser, over, { amount: '100', reference: 'REF 3' }, `${over}/payment`);
+  await browser.post(paying.path, { ...paying.fields, more: 'yes' });
+  const given = { against: against.split('/').at(-1) ?? '', amount: '10', why: 'It is the same payer' };
+  return opened(browser, `${over}/set-against`, given);
+}
+
 /** Its forms: one line a POST route. */
 export const chargesLines: Readonly<Record<string, Line>> = {
   '/learning/ledger/:line': {
@@ -131,6 +146,7 @@ export const chargesLines: Readonly<Record<string, Line>> = {
   },
   '/learning/invoices/:id/payment': { fill: paymentForm },
   '/learning/invoices/:id/refund': { fill: (app) => refundForm(app, '100', '10') },
+  '/learning/invoices/:id/set-against': { fill: setAgainstForm },
   '/learning/refunds/:id': {
     fill: async (app) => {
       const form = await refundForm(app, '400', '300');
@@ -241,6 +257,10 @@ export const behindCharges: Readonly<Record<string, Places>> = {
   ],
   '/learning/invoices/:id/refund': async (app) => {
     const { browser, path } = await refundForm(app, '100', '10');
+    return [{ browser, path }];
+  },
+  '/learning/invoices/:id/set-against': async (app) => {
+    const { browser, path } = await setAgainstForm(app);
     return [{ browser, path }];
   },
   '/learning/refunds/:id': async (app) => {

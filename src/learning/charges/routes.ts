@@ -18,6 +18,7 @@ import { addClosure, removeClosure, showPolicies } from '../prices/policies/page
 import { makePolicy, showPolicy } from '../prices/policy/page.ts';
 import { decideOnRefund, showRefund } from '../refunds/decide/page.ts';
 import { giveBack, showGive } from '../refunds/give/page.ts';
+import { setAgainst, showSetAgainst } from '../refunds/set-against/page.ts';
 import { dispute, showCharge } from './charge/page.ts';
 import { decide, showWaiver } from './decide/page.ts';
 import { showWaive, waive } from './waive/page.ts';
@@ -62,6 +63,8 @@ export const chargeRoutes: readonly Route[] = [
   post('/learning/invoices/:id/payment', charge, recordPayment),
   get('/learning/invoices/:id/refund', charge, showGive),
   post('/learning/invoices/:id/refund', charge, giveBack),
+  get('/learning/invoices/:id/set-against', charge, showSetAgainst),
+  post('/learning/invoices/:id/set-against', charge, setAgainst),
   get('/learning/refunds/:id', charge, showRefund),
   post('/learning/refunds/:id', charge, decideOnRefund),
   get('/learning/prices', charge, showPrices),

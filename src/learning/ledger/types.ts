@@ -1,6 +1,14 @@
 import type { Cause } from '../rules/charge.ts';
 
-export const LINE_KINDS = ['charge', 'waiver', 'dispute', 'correction', 'payment', 'refund'] as const;
+export const LINE_KINDS = [
+  'charge',
+  'waiver',
+  'dispute',
+  'correction',
+  'payment',
+  'refund',
+  'set-off',
+] as const;
 export type LineKind = (typeof LINE_KINDS)[number];
 
 /** One line of the ledger. Nobody edits it. */

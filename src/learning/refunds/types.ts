@@ -1,4 +1,4 @@
-/** Money that is given back of what was paid for an invoice. */
+/** Money that is given back of what was paid for an invoice, or set against another one. */
 export interface Refund {
   id: string;
   invoiceId: string;
@@ -15,6 +15,8 @@ export interface Refund {
   decidedAt: Temporal.Instant | null;
   /** The line of the ledger that it made. */
   lineId: string | null;
+  /** The invoice that it is set against, and the line that it made there; null where the money goes back. */
+  against: { id: string; reference: string; lineId: string | null } | null;
 }
 
 /** How money goes back. */

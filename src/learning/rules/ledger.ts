@@ -7,6 +7,7 @@ export const KIND_WORDS: Readonly<Record<LineKind, string>> = {
   correction: 'Correction',
   payment: 'Payment',
   refund: 'Refund',
+  'set-off': 'Between two invoices',
 };
 
 /** Why a charge is lifted, as whoever asks chooses. */
@@ -25,6 +26,7 @@ export const SIDE_WORDS: Readonly<Record<string, string>> = {
   payer: 'Payer',
   income: 'Training income',
   bank: 'Bank',
+  'set-off': 'Other invoice',
 };
 
 /** What is owed after each line, counted anew: what the balances of the ledger must be. */

@@ -36,6 +36,19 @@ export async function invoiceList(
   return rows.map(invoiceOf);
 }
 
+/** The invoices of a payer that are to be paid, the first due first. */
+export async function openInvoicesOf(db: Db, accountId: string): Promise<Invoice[]> {
+  const rows = await invoices(db)
+    .where('i.account_id', '=', accountId)
+    .where('i.kind', '=', 'invoice')
+    .where(sql<boolean>`learning.invoice_left(i.id) > 0`)
+    .orderBy('i.due_on')
+    .orderBy('i.number')
+    .limit(50)
+    .execute();
+  return rows.map(invoiceOf);
+}
+
 export async function invoiceLines(db: Db, invoiceId: string): Promise<InvoiceLine[]> {
   const rows = await db
     .selectFrom('learning.invoice_line')

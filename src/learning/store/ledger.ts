@@ -152,12 +152,11 @@ export async function accounts(db: Db): Promise<Account[]> {
   return rows.map(({ balance_pence, ...row }) => ({ ...row, balance: Number(balance_pence) }));
 }
 
-/** What was paid for an invoice and not given back, in pence. */
+/** What came in for an invoice, and was neither given back nor set against another, in pence. */
 export async function keptOf(db: Db, invoiceId: string): Promise<number> {
   const row = await db
     .selectFrom('learning.ledger_line as l')
     .where('l.invoice_id', '=', invoiceId)
-    .where((where) => where.or([where('l.debit', '=', 'bank'), where('l.credit', '=', 'bank')]))
     .select(sql<number>`coalesce(-sum(l.effect), 0)`.as('kept'))
     .executeTakeFirstOrThrow();
   return Number(row.kept);
@@ -168,8 +167,8 @@ export interface NewLine {
   invoiceId: string | null;
   kind: 'payment' | 'correction';
   reverses: string | null;
-  debit: 'bank' | 'payer';
-  credit: 'bank' | 'payer';
+  debit: string;
+  credit: string;
   pence: number;
   words: string;
   by: { id: string; name: string };

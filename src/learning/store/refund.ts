@@ -4,17 +4,23 @@ import type { Refund } from '../refunds/types.ts';
 import { type SecondWord, secondWord } from './second-word.ts';
 
 /**
- * Asks that money be given back. One person may do so up to what the partnership set: then it stands in the ledger at
+ * Asks that money be given back, or set against another invoice. One person may do so up to what the partnership set: then it stands in the ledger at
  * once. Undefined where somebody asked already.
  */
 export async function askRefund(
   db: Db,
-  asked: { invoiceId: string; pence: number; words: string; by: { id: string; name: string } },
+  asked: {
+    invoiceId: string;
+    pence: number;
+    words: string;
+    against?: string;
+    by: { id: string; name: string };
+  },
 ): Promise<Pick<Refund, 'id' | 'decision'> | undefined> {
-  const { invoiceId, pence, words, by } = asked;
+  const { invoiceId, pence, words, against = null, by } = asked;
   return db
     .insertInto('learning.refund')
-    .values({ invoice_id: invoiceId, pence, words, asked_by: by.id, asked_by_name: by.name })
+    .values({ invoice_id: invoiceId, pence, words, against, asked_by: by.id, asked_by_name: by.name })
     .onConflict((conflict) => conflict.doNothing())
     .returning(['id', 'decision'])
     .$narrowType<{ decision: Refund['decision'] }>()
@@ -33,7 +39,7 @@ export async function decideRefund(db: Db, id: string, decided: SecondWord): Pro
 }
 
 export async function refundById(db: Db, id: string): Promise<Refund | undefined> {
-  return refunds(db).where('id', '=', id).executeTakeFirst();
+  return refunds(db).where('r.id', '=', id).executeTakeFirst();
 }
 
 /** What waits of an invoice for a second person. */
@@ -43,7 +49,17 @@ export async function refundWaiting(db: Db, invoiceId: string): Promise<Refund |
 
 /** What waits for a second person, of every payer, the first asked first. */
 export async function refundsWaiting(db: Db, most: number): Promise<Refund[]> {
-  return refunds(db).where('decision', 'is', null).orderBy('asked_at').orderBy('id').limit(most).execute();
+  return refunds(db).where('decision', 'is', null).orderBy('asked_at').orderBy('r.id').limit(most).execute();
+}
+
+/** The invoice that a line of the ledger set something against: either of the two lines. */
+export async function setAgainstBy(db: Db, lineId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('learning.refund')
+    .select('against')
+    .where((where) => where.or([where('line_id', '=', lineId), where('against_line_id', '=', lineId)]))
+    .executeTakeFirst();
+  return row?.against ?? null;
 }
 
 /** Where word about an invoice goes: where it was sent, else to its payers as long as they are kept, else to whoever booked. */
@@ -62,8 +78,13 @@ export async function addressOf(db: Db, invoiceId: string): Promise<string | nul
 
 const refunds = (db: Db) =>
   db
-    .selectFrom('learning.refund')
-    .select(['id', 'invoice_id as invoiceId', 'pence', 'words', 'decision', 'line_id as lineId'])
+    .selectFrom('learning.refund as r')
+    .leftJoin('learning.invoice as o', 'o.id', 'r.against')
+    .select(['r.id', 'r.invoice_id as invoiceId', 'r.pence', 'r.words', 'r.decision', 'r.line_id as lineId'])
+    .select(
+      sql<Refund['against']>`case when r.against is not null then jsonb_build_object('id', o.id,
+        'reference', o.reference, 'lineId', r.against_line_id) end`.as('against'),
+    )
     .select(['asked_by as askedBy', 'asked_by_name as askedByName', 'asked_at as askedAt'])
     .select(['decided_why as decidedWhy', 'decided_by_name as decidedByName', 'decided_at as decidedAt'])
     .$narrowType<{ decision: Refund['decision'] }>();

@@ -1750,6 +1750,8 @@ export interface LearningPublicCourse {
 }
 
 export interface LearningRefund {
+  against: string | null;
+  against_line_id: string | null;
   asked_at: Generated<Temporal.Instant>;
   asked_by: string;
   asked_by_name: string;

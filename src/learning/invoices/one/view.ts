@@ -146,14 +146,14 @@ function creditPart({ whole: { uncredited, invoice }, csrf, key }: InvoiceModel)
 
 function refundPart({ whole: { invoice, refund } }: InvoiceModel): Html {
   if (refund)
-    return html`<h2 class="govuk-heading-l">Money to be given back</h2>${notice('calm', {
+    return html`<h2 class="govuk-heading-l">Paid too much</h2>${notice('calm', {
       strong: `${money(refund.pence)} waits for a second person.`,
-      body: html`${refund.askedByName} asked for it. <a href="/learning/refunds/${refund.id}">See it, or decide</a>`,
+      body: html`${refund.askedByName} asked for it to be ${refund.against ? `set against ${refund.against.reference}` : 'given back'}. <a href="/learning/refunds/${refund.id}">See it, or decide</a>`,
     })}`;
   if (invoice.left >= 0) return NOTHING;
-  return html`<h2 class="govuk-heading-l">Money to be given back</h2>${notice('calm', {
+  return html`<h2 class="govuk-heading-l">Paid too much</h2>${notice('calm', {
     strong: `${money(-invoice.left)} was paid too much.`,
-    body: html`<a href="/learning/invoices/${invoice.id}/refund">Give it back</a>`,
+    body: html`<a href="/learning/invoices/${invoice.id}/refund">Give it back</a>, or <a href="/learning/invoices/${invoice.id}/set-against">set it against another invoice</a>`,
   })}`;
 }
 
@@ -187,7 +187,7 @@ function paymentPart({ whole: { invoice }, typed, errors, csrf, key }: InvoiceMo
             {
               value: 'yes',
               text: 'So much came in, though less is to be paid',
-              hint: { text: 'What is too much can be given back here.' },
+              hint: { text: 'What is too much can be given back, or set against another invoice.' },
               checked: typed.value('more') === 'yes',
             },
           ],

@@ -16,7 +16,8 @@ import { chargeById } from '../../store/charge.ts';
 import { invoiceById } from '../../store/invoice.ts';
 import { hold } from '../../store/invoice-lines.ts';
 import { enterLine, keptOf, ledgerLine, reversalOf } from '../../store/ledger.ts';
-import type { LedgerLine, WholeLine } from '../types.ts';
+import { setAgainstBy } from '../../store/refund.ts';
+import type { LedgerLine, LineKind, WholeLine } from '../types.ts';
 import { lineView } from './view.ts';
 
 /** GET /learning/ledger/LINE */
@@ -39,7 +40,7 @@ export async function showLine(page: Page, refusal?: Refusal): Promise<Response>
   });
 }
 
-/** POST /learning/ledger/LINE: a payment or a refund that was entered wrongly is reversed by a line of its own. */
+/** POST /learning/ledger/LINE: what was entered wrongly is reversed by a line of its own; what lies between two invoices, on both. */
 export function takeBack(page: Page): Promise<Response> {
   const id = page.uuid('line');
   return attempt(
@@ -52,28 +53,41 @@ export function takeBack(page: Page): Promise<Response> {
 async function reverse(db: Db, page: Page, id: string): Promise<string> {
   const line = await mustSee(db, id);
   const read = mustRead(parseForm({ why: text({ ask: 'Say what is wrong with it', max: 500 }) }, page.body));
-  if (!byHand(line)) throw refused('Only payments and refunds are taken back here. A charge is waived');
+  if (!byHand(line))
+    throw refused(
+      'Only payments, refunds and what was set against an invoice are taken back here. A charge is waived',
+    );
   if (line.invoiceId) await hold(db, line.invoiceId);
   if (await reversalOf(db, id)) throw refused('It was taken back already');
-  const payment = line.kind === 'payment';
-  if (payment && line.invoiceId && (await keptOf(db, line.invoiceId)) < line.pence)
-    throw refused('Some of it was given back. Take back first what was not given back');
+  const came = await cameIn(db, line);
+  if (came && (await keptOf(db, came)) < line.pence) throw refused(GONE);
   const { id: by, name } = page.practitioner;
   const made = await enterLine(db, {
     ...{ accountId: line.accountId, invoiceId: line.invoiceId, kind: 'correction', reverses: id },
-    ...(payment
-      ? ({ debit: 'payer', credit: 'bank' } as const)
-      : ({ debit: 'bank', credit: 'payer' } as const)),
-    pence: line.pence,
-    words: `The ${payment ? 'payment' : 'refund'} was entered wrongly: ${read.why}`,
+    ...{ debit: line.credit, credit: line.debit, pence: line.pence },
+    words: `${WRONG[line.kind]} was entered wrongly: ${read.why}`,
     by: { id: by, name },
   });
   await audit(db, { action: 'reverse', kind: 'ledger line', id });
   return `/learning/ledger/${made}`;
 }
 
+const WRONG: Partial<Record<LineKind, string>> = {
+  payment: 'The payment',
+  refund: 'The refund',
+  'set-off': 'What was set against an invoice',
+};
+const GONE =
+  'Some of it was given back or set against another invoice. Take that back first, if it was entered wrongly too';
+
 /** Lines that somebody enters; the others are made by what happens. */
-const byHand = ({ kind }: LedgerLine) => kind === 'payment' || kind === 'refund';
+const byHand = ({ kind }: LedgerLine) => kind in WRONG;
+
+/** The invoice for which something came in with this line, or with the one that goes with it. */
+async function cameIn(db: Db, line: LedgerLine): Promise<string | null> {
+  if (line.kind === 'set-off') return setAgainstBy(db, line.id);
+  return line.kind === 'payment' ? line.invoiceId : null;
+}
 
 const refused = (says: string) => new Undone({ errors: [formError('why', says)], changed: false });
 

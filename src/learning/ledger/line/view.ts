@@ -7,7 +7,7 @@ import type { WholeLine } from '../types.ts';
 
 export interface LineModel extends RecordForm {
   whole: WholeLine;
-  /** The reader may take a payment or a refund back that was entered wrongly. */
+  /** The reader may take it back, if it was entered wrongly. */
   takesBack: boolean;
 }
 
@@ -47,9 +47,14 @@ function takeBack({ whole: { line }, typed, errors, csrf, key }: LineModel): Htm
       id: 'why',
       name: 'why',
       label: { text: 'What is wrong with it?', classes: 'govuk-label--m' },
-      hint: { text: 'The line stays, and one the other way round follows.' },
+      hint: {
+        text:
+          line.kind === 'set-off'
+            ? 'It stands on both invoices, and is taken back on both. The lines stay, and one the other way round follows each.'
+            : 'The line stays, and one the other way round follows.',
+      },
       value: typed.value('why'),
       ...errorMessage(errors, 'why'),
     },
-  )}${govuk.button({ text: `Take the ${line.kind === 'refund' ? 'refund' : 'payment'} back`, classes: 'govuk-button--secondary', preventDoubleClick: true })}</form>`;
+  )}${govuk.button({ text: `${line.kind === 'set-off' ? 'Take both lines' : `Take the ${line.kind}`} back`, classes: 'govuk-button--secondary', preventDoubleClick: true })}</form>`;
 }

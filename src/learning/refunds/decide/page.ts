@@ -29,7 +29,7 @@ export async function showRefund(page: Page, refusal?: Refusal): Promise<Respons
     return { refund: found, invoice: await mustSeeInvoice(db, found.invoiceId) };
   });
   return moneyPage(page, {
-    title: 'Money to be given back',
+    title: refund.against ? 'Set against another invoice' : 'Money to be given back',
     back: [`/learning/invoices/${invoice.id}`, invoice.reference],
     main: decideView({
       ...{ ...recordForm(page, refusal), refund, invoice },
@@ -63,14 +63,24 @@ async function settle(db: Db, page: Page, id: string): Promise<string> {
   const { left } = await mustSeeInvoice(db, asked.invoiceId);
   if (read.decision === 'granted' && asked.pence > -left)
     throw refused('decision', `Only ${money(Math.max(0, -left))} is left to be given back now`);
+  if (read.decision === 'granted' && asked.against) await mustStillOwe(db, asked.against.id, asked.pence);
   if (!(await decideRefund(db, id, { ...read, by: { id: by, name }, at: page.now })))
     throw refused('decision', 'Somebody decided meanwhile');
   await audit(db, { action: 'decide', kind: 'refund', id, basis: read.decision });
   if (read.decision === 'granted') {
-    await audit(db, { action: 'refund', kind: 'invoice', id: asked.invoiceId, basis: id });
-    await tellRefund(db, page, { id: asked.invoiceId, pence: asked.pence, words: asked.words });
+    const action = asked.against ? 'set-off' : 'refund';
+    await audit(db, { action, kind: 'invoice', id: asked.invoiceId, basis: id });
+    const { pence, words, against } = asked;
+    await tellRefund(db, page, { id: asked.invoiceId, pence, words, against: against?.id });
   }
   return `/learning/refunds/${id}`;
+}
+
+async function mustStillOwe(db: Db, id: string, pence: number): Promise<void> {
+  await hold(db, id);
+  const { left, reference } = await mustSeeInvoice(db, id);
+  if (pence > left)
+    throw refused('decision', `Only ${money(Math.max(0, left))} is to be paid of ${reference} now`);
 }
 
 async function mustSee(db: Db, id: string): Promise<Refund> {

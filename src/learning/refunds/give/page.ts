@@ -48,28 +48,41 @@ export function giveBack(page: Page): Promise<Response> {
   const id = page.uuid();
   return attempt(
     page,
-    (db) => give(db, page, id),
+    (db) =>
+      stand(db, page, id, ({ left, reference }) =>
+        mustRead(readRefund(page.body, { left, reference, today: londonDate(page.now) })),
+      ),
     (refusal) => showGive(page, refusal),
   );
 }
 
 const WAITS = 'Something of it waits for a second person already';
 
-async function give(db: Db, page: Page, id: string): Promise<string> {
+type Asked = { pence: number; words: string; against?: string };
+
+/** Lets what is asked of an invoice stand in the ledger, or wait for a second person; where that is read. */
+export async function stand(
+  db: Db,
+  page: Page,
+  id: string,
+  readFor: (invoice: Invoice) => Asked | Promise<Asked>,
+): Promise<string> {
   await hold(db, id);
-  const { left, reference } = await mustBeInvoice(db, id);
-  const read = mustRead(readRefund(page.body, { left, reference, today: londonDate(page.now) }));
+  const read = await readFor(await mustBeInvoice(db, id));
   if (await refundWaiting(db, id)) throw refused('amount', WAITS);
   const { id: by, name } = page.practitioner;
   const asked = await askRefund(db, { invoiceId: id, ...read, by: { id: by, name } });
   if (!asked) throw refused('amount', WAITS);
-  await audit(db, { action: asked.decision ? 'refund' : 'ask refund', kind: 'invoice', id, basis: asked.id });
+  const action = read.against ? 'set-off' : 'refund';
+  await audit(db, {
+    ...{ action: asked.decision ? action : `ask ${action}`, kind: 'invoice', id, basis: asked.id },
+  });
   if (!asked.decision) return `/learning/refunds/${asked.id}`;
   await tellRefund(db, page, { id, ...read });
   return `/learning/invoices/${id}`;
 }
 
-async function mustBeInvoice(db: Db, id: string): Promise<Invoice> {
+export async function mustBeInvoice(db: Db, id: string): Promise<Invoice> {
   const invoice = await mustSeeInvoice(db, id);
   if (invoice.kind !== 'invoice') throw notFound({ kind: 'invoice', id });
   return invoice;
