@@ -145,6 +145,13 @@ export const chargesLines: Readonly<Record<string, Line>> = {
     },
   },
   '/learning/invoices/:id/payment': { fill: paymentForm },
+  '/learning/invoices/:id/send': {
+    fill: async (app) => {
+      const path = await invoice(app);
+      const given = { to: 'accounts@creekside.example' };
+      return opened(await app.as('coordinator'), path, given, `${path}/send`);
+    },
+  },
   '/learning/invoices/:id/refund': { fill: (app) => refundForm(app, '100', '10') },
   '/learning/invoices/:id/set-against': { fill: setAgainstForm },
   '/learning/refunds/:id': {

@@ -4,6 +4,7 @@ import { makeInvoice, showInvoices } from '../invoices/list/page.ts';
 import { makeCredit } from '../invoices/one/credit.ts';
 import { showInvoice } from '../invoices/one/page.ts';
 import { printInvoice } from '../invoices/print/page.ts';
+import { sendAgain } from '../invoices/send/page.ts';
 import { exportLedger } from '../ledger/export/page.ts';
 import { showLine, takeBack } from '../ledger/line/page.ts';
 import { showLedger } from '../ledger/list/page.ts';
@@ -59,6 +60,7 @@ export const chargeRoutes: readonly Route[] = [
   post('/learning/invoices', charge, makeInvoice),
   get('/learning/invoices/:id', anyone, showInvoice),
   get('/learning/invoices/:id/invoice.pdf', anyone, printInvoice),
+  post('/learning/invoices/:id/send', charge, sendAgain),
   post('/learning/invoices/:id/credit', charge, makeCredit),
   post('/learning/invoices/:id/payment', charge, recordPayment),
   get('/learning/invoices/:id/refund', charge, showGive),

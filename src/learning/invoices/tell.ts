@@ -4,15 +4,25 @@ import { queueMessage } from '../../platform/mail/index.ts';
 import { longDateWords } from '../../platform/time/words.ts';
 import { money } from '../rules/price.ts';
 import { invoiceById } from '../store/invoice.ts';
-import { noteSent, sentOf } from '../store/invoice-sent.ts';
+import { noteSent, sendingsOf } from '../store/invoice-sent.ts';
 import { addressOf } from '../store/refund.ts';
+import type { Invoice } from './types.ts';
 
 /** Sends an invoice or a credit note to its payer, once, in the transaction that issues it. */
 export async function tellInvoice(db: Db, page: Page, id: string): Promise<void> {
   const invoice = await invoiceById(db, id);
   const address = await addressOf(db, id);
-  if (!invoice || !address) return;
-  const { reference, kind, pence, dueOn, of, purchaseOrders } = invoice;
+  if (invoice && address) await sendInvoice(db, page, invoice, { address });
+}
+
+/** Sends it to an address, which opens it from then on. `by`: who sends it again. */
+export async function sendInvoice(
+  db: Db,
+  page: Page,
+  invoice: Invoice,
+  { address, by }: { address: string; by?: { id: string; name: string } },
+): Promise<void> {
+  const { id, reference, kind, pence, left, dueOn, of, purchaseOrders } = invoice;
   const pay = page.services.config.HOW_TO_PAY;
   const link = invoiceLink(page.services.config.baseUrl, id);
   const says =
@@ -24,6 +34,7 @@ export async function tellInvoice(db: Db, page: Page, id: string): Promise<void>
     subject: 'invoice',
     body: [
       says,
+      kind === 'invoice' && left !== pence && `Of it ${money(Math.max(0, left))} is still to be paid.`,
       kind === 'invoice' && pay && `How to pay: ${pay}`,
       purchaseOrders && `Your purchase order: ${purchaseOrders}`,
       link,
@@ -33,7 +44,7 @@ export async function tellInvoice(db: Db, page: Page, id: string): Promise<void>
     recordId: id,
     goodUntil: page.now.add({ hours: 24 * 28 }),
   });
-  await noteSent(db, { invoiceId: id, address, message });
+  await noteSent(db, { invoiceId: id, address, message, by });
 }
 
 /** How its payer opens an invoice that was sent to them. */
@@ -42,5 +53,5 @@ export const invoiceLink = (site: string, id: string): string =>
 
 /** The same for a later message; empty where it was never sent to them. */
 export async function opensWords(db: Db, page: Page, id: string): Promise<string> {
-  return (await sentOf(db, id)) ? invoiceLink(page.services.config.baseUrl, id) : '';
+  return (await sendingsOf(db, id)).length > 0 ? invoiceLink(page.services.config.baseUrl, id) : '';
 }

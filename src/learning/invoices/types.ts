@@ -40,6 +40,16 @@ export interface ToInvoice {
   pence: number;
 }
 
+/** Once that an invoice was sent. */
+export interface Sending {
+  address: string;
+  at: Temporal.Instant;
+  /** Who sent it again; null for the first time. */
+  by: string | null;
+  /** Why it could not be sent, where it could not. */
+  failed: string | null;
+}
+
 export interface WholeInvoice {
   invoice: Invoice;
   lines: readonly InvoiceLine[];
@@ -49,8 +59,8 @@ export interface WholeInvoice {
   reminded: readonly { step: number; at: Temporal.Instant }[];
   /** What was lifted of it, paid for it and given back, in order. */
   became: readonly LedgerLine[];
-  /** To whom it was sent, and why that failed, where it did; for those who charge. */
-  sent: { address: string; at: Temporal.Instant; failed: string | null } | undefined;
+  /** To whom it was sent, each time, the last first; for those who charge. */
+  sent: readonly Sending[];
   /** What is to be given back and waits for a second person; for those who charge. */
   refund: Refund | undefined;
   /** What was lifted of it and stands on no credit note yet. */

@@ -44,7 +44,7 @@ export async function overdueInvoices(
       order by i.due_on limit ${BATCH})
     select s.id, s.reference, s.due_on as "dueOn", s.left, s.step, s.made_by as "madeBy", coalesce(t.address, to_.payer) as payer, to_.site,
       t.address is not null as sent
-    from stands s left join learning.invoice_sent t on t.invoice_id = s.id left join lateral (select coalesce(p.email, b.booked_by_email, b.email) as payer, b.site
+    from stands s left join learning.invoice_sent t on t.invoice_id = s.id and t.replaced_at is null left join lateral (select coalesce(p.email, b.booked_by_email, b.email) as payer, b.site
       from learning.invoice_line v join learning.ledger_line l on l.id = v.ledger_line_id
         join learning.charge c on c.id = l.charge_id join learning.booking b on b.id = c.booking_id
         left join learning.booking_payer p on p.booking_id = b.id

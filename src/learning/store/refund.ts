@@ -65,8 +65,8 @@ export async function setAgainstBy(db: Db, lineId: string): Promise<string | nul
 /** Where word about an invoice goes: where it was sent, else to its payers as long as they are kept, else to whoever booked. */
 export async function addressOf(db: Db, invoiceId: string): Promise<string | null> {
   const { rows } = await sql<{ address: string | null }>`
-    select coalesce((select s.address from learning.invoice_sent s where s.invoice_id = i.id),
-      (select s.address from learning.invoice_sent s where s.invoice_id = i.of_invoice),
+    select coalesce((select s.address from learning.invoice_sent s where s.invoice_id = i.id and s.replaced_at is null),
+      (select s.address from learning.invoice_sent s where s.invoice_id = i.of_invoice and s.replaced_at is null),
       (select lower(coalesce(p.email, b.booked_by_email, b.email))
         from learning.invoice_line v join learning.ledger_line l on l.id = v.ledger_line_id
           join learning.charge c on c.id = l.charge_id join learning.booking b on b.id = c.booking_id

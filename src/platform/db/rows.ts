@@ -1613,9 +1613,13 @@ export interface LearningInvoiceReminder {
 
 export interface LearningInvoiceSent {
   address: string;
+  id: Generated<string>;
   invoice_id: string;
   message_id: string;
+  replaced_at: Temporal.Instant | null;
   sent_at: Generated<Temporal.Instant>;
+  sent_by: string | null;
+  sent_by_name: string | null;
 }
 
 export interface LearningJoining {

@@ -10,7 +10,7 @@ import { moneyPage } from '../../charges/frame.ts';
 import { creditsOf, invoiceById, invoiceLines } from '../../store/invoice.ts';
 import { creditable } from '../../store/invoice-lines.ts';
 import { remindersOf } from '../../store/invoice-reminder.ts';
-import { sentOf } from '../../store/invoice-sent.ts';
+import { sendingsOf } from '../../store/invoice-sent.ts';
 import { linesOfInvoice } from '../../store/ledger.ts';
 import { refundWaiting } from '../../store/refund.ts';
 import type { Invoice, WholeInvoice } from '../types.ts';
@@ -59,11 +59,16 @@ export async function wholeInvoice(db: Db, id: string): Promise<WholeInvoice> {
 }
 
 async function sendingOf(db: Db, id: string): Promise<WholeInvoice['sent']> {
-  const sent = await sentOf(db, id);
-  if (!sent) return undefined;
-  const [fared] = await deliveries(db, [sent.message]);
-  const failed = fared?.state === 'failed' || fared?.state === 'withheld' ? (fared.why ?? fared.state) : null;
-  return { address: sent.address, at: sent.at, failed };
+  const sent = await sendingsOf(db, id);
+  const fared = await deliveries(
+    db,
+    sent.map(({ message }) => message),
+  );
+  return sent.map(({ message, ...each }) => {
+    const one = fared.find((delivery) => delivery.id === message);
+    const failed = one?.state === 'failed' || one?.state === 'withheld' ? (one.why ?? one.state) : null;
+    return { ...each, failed };
+  });
 }
 
 const may = ({ actor }: Page, permission: string) =>

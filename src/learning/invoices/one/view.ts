@@ -18,6 +18,7 @@ import type { LedgerLine } from '../../ledger/types.ts';
 import { KIND_WORDS } from '../../rules/ledger.ts';
 import { money } from '../../rules/price.ts';
 import { stateOf } from '../list/view.ts';
+import { sendAgainPart, sentFacts } from '../send/view.ts';
 import type { InvoiceLine, WholeInvoice } from '../types.ts';
 
 export interface InvoiceModel extends RecordForm {
@@ -72,7 +73,7 @@ ${facts([
     label: 'Credited',
     value: html`${money(each.pence)}: <a href="/learning/invoices/${each.id}">${each.reference}</a>`,
   })),
-])}<p class="govuk-body"><a href="/learning/invoices/${invoice.id}/invoice.pdf" download>Download as PDF</a></p>${linesTable(lines, model.opensLedger)}${becamePart(model)}${model.charges && !credit ? html`${creditPart(model)}${refundPart(model)}${paymentPart(model)}` : html`${wrongPart(model)}${closePart(model)}`}`;
+])}<p class="govuk-body"><a href="/learning/invoices/${invoice.id}/invoice.pdf" download>Download as PDF</a></p>${linesTable(lines, model.opensLedger)}${becamePart(model)}${model.charges ? sendAgainPart(model) : NOTHING}${model.charges && !credit ? html`${creditPart(model)}${refundPart(model)}${paymentPart(model)}` : html`${wrongPart(model)}${closePart(model)}`}`;
 }
 
 /** Where the page is opened by a code: how to close it for whoever comes to the screen next. */
@@ -80,14 +81,6 @@ const closePart = ({ proved, csrf }: InvoiceModel): Html =>
   proved
     ? html`<form method="post" action="/my-receipts/leave" novalidate>${hiddenFields({ csrf })}<p>You opened this with the code that we sent to ${proved}.</p>${govuk.button({ text: 'Close it', classes: 'govuk-button--secondary' })}</form>`
     : NOTHING;
-
-function sentFacts({ whole: { sent }, now }: InvoiceModel) {
-  if (!sent) return [];
-  const failed = sent.failed
-    ? html` It could not be sent: ${sent.failed}. Send the PDF another way.`
-    : NOTHING;
-  return [{ label: 'Sent to', value: html`${sent.address}, ${time(whenWords(sent.at, now))}.${failed}` }];
-}
 
 /** What was lifted, paid and given back, each with its reason. */
 function becamePart({ whole: { became, lines }, now, opensLedger }: InvoiceModel): Html {
