@@ -1,11 +1,14 @@
-import { errorMessage, hiddenFields } from '../../../platform/forms/index.ts';
+import { errorMessage, hiddenFields, type RecordForm } from '../../../platform/forms/index.ts';
 import { type Fact, govuk, type Html, html, NOTHING, raw, time } from '../../../platform/html/index.ts';
 import { whenWords } from '../../../platform/time/words.ts';
-import type { InvoiceModel } from '../one/view.ts';
-import type { Sending } from '../types.ts';
+import type { Sending, WholeInvoice } from '../types.ts';
+
+interface SendModel extends RecordForm {
+  whole: WholeInvoice;
+}
 
 /** To whom it was sent, each time, the last first; for those who charge. */
-export const sentFacts = ({ whole: { sent }, now }: InvoiceModel): Fact[] =>
+export const sentFacts = ({ whole: { sent }, now }: SendModel): Fact[] =>
   sent.map((each) => ({ label: 'Sent to', value: sendingWords(each, sent[0]?.address ?? '', now) }));
 
 function sendingWords({ address, at, by, failed }: Sending, last: string, now: Temporal.Instant): Html {
@@ -15,7 +18,7 @@ function sendingWords({ address, at, by, failed }: Sending, last: string, now: T
 }
 
 /** Sends it again, to the same address or to one that is put right. Open where the last time failed. */
-export function sendAgainPart({ whole: { invoice, sent }, typed, errors, csrf, key }: InvoiceModel): Html {
+export function sendAgainPart({ whole: { invoice, sent }, typed, errors, csrf, key }: SendModel): Html {
   const last = sent[0];
   const open = !last || last.failed !== null || errors.some(({ field }) => field === 'to');
   const form = html`<form method="post" action="/learning/invoices/${invoice.id}/send" novalidate>${hiddenFields({ csrf, key })}${govuk.input(
