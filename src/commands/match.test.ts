@@ -96,7 +96,7 @@ describe('npm run match', () => {
       '--one-to-one',
     );
     assert.equal(status, 0, said);
-    assert.match(said, /File 1: 1 rows have too few or too many values .*\(701\)/);
+    assert.match(said, /a\.tsv: rows that have too few or too many values .*: 1 \(row 702\)/);
     const { precision, recall } = quality('links.csv', again.length);
     assert.ok(precision >= 0.99 && recall >= 0.9, `${precision} ${recall}`);
     const lefts = rows('links.csv').map(({ left }) => left);

@@ -40,29 +40,34 @@ async function run(args: string[]): Promise<Summary | undefined> {
       help: { type: 'boolean', default: false },
     },
   });
-  const [verb, first, second, ...more] = positionals;
+  const [verb, first = '', second = ''] = positionals;
   if (values.help || verb === 'help') return void say(usage);
   const { map: path, out } = values;
-  if (!first || !path || !out || more.length > 0) throw new Unusable(`Say what to match:\n${usage}`);
+  const takes = verb === 'dedupe' ? 1 : 2;
+  if (!verb || !['dedupe', 'link', 'search'].includes(verb))
+    throw new Unusable(`Say what to match:\n${usage}`);
+  if (positionals.length !== takes + 1)
+    throw new Unusable(
+      `${verb} takes ${takes === 1 ? 'one file' : 'two files'}, not ${positionals.length - 1}:\n${usage}`,
+    );
+  if (!path || !out)
+    throw new Unusable(
+      `Say ${path ? 'where to write, with --out' : 'which column is what, with --map'}:\n${usage}`,
+    );
+  if (values['one-to-one'] && verb !== 'link')
+    throw new Unusable('--one-to-one is for link: it gives each record of two files one partner.');
   const map = await readFile(path, 'utf8').catch(() => {
     throw new Unusable(`There is no map ${path}.`);
   });
   const options = { oneToOne: values['one-to-one'], householdGuards: values['household-guards'] };
-  if (verb === 'dedupe' && !second) return dedupe(first, map, out, options, progress);
-  if (verb === 'link' && second) return link([first, second], map, out, options, progress);
-  if (verb === 'search' && second) return search(first, second, map, out, progress);
-  throw new Unusable(`Say what to match:\n${usage}`);
+  if (verb === 'dedupe') return dedupe(first, map, out, options, progress);
+  if (verb === 'link') return link([first, second], map, out, options, progress);
+  return search(first, second, map, out, progress);
 }
 
-function report({ rows, ragged, written }: Summary, seconds: number): void {
+function report({ rows, notes, written }: Summary, seconds: number): void {
   clearProgress();
-  for (const [at, wrong] of ragged.entries()) {
-    if (wrong.length === 0) continue;
-    const which = wrong.slice(0, 5).join(', ') + (wrong.length > 5 ? ', …' : '');
-    say(
-      `File ${at + 1}: ${wrong.length} rows have too few or too many values and were read as far as they go (${which}).`,
-    );
-  }
+  for (const note of notes) say(note);
   const megabytes = Math.round(process.resourceUsage().maxRSS / 1024);
   say(
     `${rows.toLocaleString('en-GB')} rows, ${written.toLocaleString('en-GB')} written, ${seconds.toFixed(1)} s, ${megabytes} MB at most.`,

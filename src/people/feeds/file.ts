@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { Unusable } from '../match-file/mapping.ts';
-import { openText } from '../match-file/read.ts';
+import { openText, WORKBOOK } from '../match-file/read.ts';
 
 /**
  * Reads a file once, before anything of it is taken: that it is text in UTF-8, and what its bytes come to. A file
@@ -36,10 +36,7 @@ export async function checkFile(path: string): Promise<string> {
 
 function refuseForeign(bytes: Buffer): void {
   const begins = bytes.subarray(0, 4).toString('latin1');
-  if (begins.startsWith('PK'))
-    throw new Unusable(
-      'This is a workbook, not a CSV file. In the spreadsheet choose “Save as” and “CSV UTF-8”.',
-    );
+  if (begins.startsWith('PK')) throw new Unusable(WORKBOOK);
   if (begins.startsWith('\xff\xfe') || begins.startsWith('\xfe\xff') || bytes.subarray(0, 100).includes(0))
     throw new Unusable(
       'This file is UTF-16, or not text. In the spreadsheet choose “Save as” and “CSV UTF-8”.',

@@ -32,7 +32,7 @@ export function rowReader(
   ) as Partial<Record<FeedField, readonly number[]>>;
   const furthest = Math.max(0, ...Object.values(places).flat());
   const { born } = columns;
-  const date = dateReader(born && 'columns' in born ? born.format : undefined);
+  const date = dateReader(born && 'columns' in born ? born.format : undefined, Number(today.slice(0, 4)));
   return (cells) => {
     if (cells.length === 0) return { theirId: '', refused: unreadable(cells) };
     const written = (field: FeedField) => {

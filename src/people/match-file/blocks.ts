@@ -1,6 +1,6 @@
 import type { Atom } from './atoms.ts';
 import { mix } from './pool.ts';
-import { pairsOf, type Span } from './span.ts';
+import { FEW, FEW_PAIRS, pairsOf, type Span } from './span.ts';
 
 /** A rule by which two records are looked at together: one atom (then both are it), or two of different fields. */
 interface Rule {
@@ -43,7 +43,7 @@ export function chooseBlocks(
   const most = Math.min(span.size * 300, 8_000_000 + span.size * 60);
   const candidates = rulesFor(atoms, span.size > TRY_ALL).map((rule, at, all) => {
     step(at, all.length);
-    return measure(atoms, rule, span, most / 10);
+    return measure(atoms, rule, span, Math.max(most / 10, FEW_PAIRS));
   });
   candidates.sort((a, b) => a.pairs - b.pairs);
   let total = 0;
@@ -54,7 +54,9 @@ export function chooseBlocks(
   });
   const ruleOf = new Int16Array(atoms.length ** 2).fill(-1);
   for (const [at, { first, second }] of rules.entries()) ruleOf[first * atoms.length + second] = at;
-  return { ...span, atoms, rules, ruleOf, least: 0.55 * Math.log2(pairsOf(span) + 2) };
+  // In a few records what is rare elsewhere is common: there all are compared that have anything in common.
+  const least = span.size < FEW ? 0 : 0.55 * Math.log2(pairsOf(span) + 2);
+  return { ...span, atoms, rules, ruleOf, least };
 }
 
 /** Up to so many records every two atoms are tried. */

@@ -1,5 +1,5 @@
 import type { FieldGroup } from './groups.ts';
-import { MISSING, SAME } from './levels.ts';
+import { MISSING, SAME, UNLIKE_NAMES } from './levels.ts';
 import type { Patterns } from './patterns.ts';
 
 /** The combinations of levels of a group's fields, and which of them each pattern has. */
@@ -16,16 +16,20 @@ export class Cells {
 
   readonly #surname: number;
   readonly #birth: boolean;
+  readonly #given: boolean;
+  readonly #anywhere: readonly number[];
 
   constructor(
     patterns: Patterns,
-    { fields, personal, surname, birth }: FieldGroup,
+    { fields, personal, surname, birth, given, anywhere }: FieldGroup,
     counts: readonly number[],
   ) {
     this.fields = fields;
     this.personal = personal;
     this.#surname = surname;
     this.#birth = birth;
+    this.#given = given;
+    this.#anywhere = anywhere;
     this.counts = fields.map((field) => counts[field] ?? 1);
     this.#size = this.counts.reduce((product, count) => product * count, 1);
     this.cells = new Uint16Array(patterns.count);
@@ -54,6 +58,32 @@ export class Cells {
     return this.#product(this.counts.map(startOf));
   }
 
+  /** What strangers agree on anywhere: all the same now and then, otherwise unlike. */
+  anywhere(): Float64Array {
+    return this.#product(
+      this.counts.map((count, place) => {
+        const [same = 0, shares] = [this.#anywhere[place], new Float64Array(count)];
+        // A given name has one level beyond unlike: the names the other way round.
+        shares[Math.min(count - 1, UNLIKE_NAMES)] = 1 - same;
+        shares[SAME] = same;
+        return shares;
+      }),
+    );
+  }
+
+  /**
+   * What was `learnt` of one person. All else of twins agrees, so that they pass for one person with another given
+   * name: as many as there may be, for so many pairs of one `family` to one of a `person`, are taken off again.
+   */
+  personFrom(learnt: Float64Array, { person, family }: { person: number; family: number }): Float64Array {
+    const unlike = this.#given ? (learnt[UNLIKE_NAMES] ?? 0) : 0;
+    const kept = Math.max(LEAST_UNLIKE, unlike - (TWINS_AT_MOST * family) / person);
+    if (unlike <= kept) return learnt;
+    return learnt.map((share, level) =>
+      level === UNLIKE_NAMES ? kept : (share * (1 - kept)) / (1 - unlike),
+    );
+  }
+
   /**
    * What two of a family agree on: what was `learnt`, but of what is personal only what strangers do, given that the
    * surname is the same where it is part of the group.
@@ -72,21 +102,32 @@ export class Cells {
   }
 
   /**
-   * The share of each cell among pairs with the same fields missing, as far as patterns count. Cells that few pairs
-   * speak for lean on what their fields say one by one.
+   * The share of each cell among pairs with the same fields missing, as far as patterns count, and so many `pairs` as
+   * before. Cells that few pairs speak for lean on what their fields say one by one.
    */
-  shares(weights: Float64Array, counted: (pattern: number) => number, before?: Float64Array): Float64Array {
+  shares(
+    weights: Float64Array,
+    counted: (pattern: number) => number,
+    before?: Float64Array,
+    pairs = STEADY,
+  ): Float64Array {
     const sums = new Float64Array(this.#size);
     for (let at = 0; at < this.cells.length; at++) {
       const cell = this.cells[at] ?? 0;
       sums[cell] = (sums[cell] ?? 0) + (weights[at] ?? 0) * counted(at);
     }
-    const single = this.counts.map((count, place) => this.#single(sums, place, count, before));
+    const single = this.counts.map((count, place) => this.#single(sums, place, count, before, pairs));
     if (this.counts.length === 1) return single[0] ?? sums;
-    return this.#blend(sums, this.#product(single));
+    return this.#blend(sums, this.#product(single), Math.max(LEAN, before ? pairs : 0));
   }
 
-  #single(sums: Float64Array, place: number, count: number, before?: Float64Array): Float64Array {
+  #single(
+    sums: Float64Array,
+    place: number,
+    count: number,
+    before: Float64Array | undefined,
+    pairs: number,
+  ): Float64Array {
     const levels = new Float64Array(count);
     let total = 0;
     for (let cell = 0; cell < this.#size; cell++) {
@@ -94,18 +135,19 @@ export class Cells {
       if (level !== MISSING) levels[level] = (levels[level] ?? 0) + (sums[cell] ?? 0);
     }
     for (let level = SAME; level < count; level++) {
-      const steady = before ? STEADY * this.marginal(before, place, level) : 0.1;
-      levels[level] = (levels[level] ?? 0) + steady;
+      const steady = before ? pairs * this.marginal(before, place, level) : 0;
+      levels[level] =
+        (levels[level] ?? 0) + Math.max(steady, before === undefined || pairs > STEADY ? 0.1 : 0);
       total += levels[level] ?? 0;
     }
     return levels.map((sum, level) => (level === MISSING ? 0 : sum / total));
   }
 
-  #blend(sums: Float64Array, product: Float64Array): Float64Array {
+  #blend(sums: Float64Array, product: Float64Array, lean: number): Float64Array {
     const totals = this.#totals(sums);
     return product.map((share, cell) => {
       const total = totals[this.#mask[cell] ?? 0] ?? 0;
-      return ((sums[cell] ?? 0) + LEAN * share) / (total + LEAN);
+      return ((sums[cell] ?? 0) + lean * share) / (total + lean);
     });
   }
 
@@ -141,6 +183,9 @@ export class Cells {
     return sum;
   }
 }
+
+const LEAST_UNLIKE = 0.005;
+const TWINS_AT_MOST = 0.25;
 
 /** Of two brothers or sisters, about so many are twins. */
 const TWINS = 0.04;

@@ -1,3 +1,4 @@
+import { isWholeName, type Kind, type MappedField } from './mapping.ts';
 import type { Patterns } from './patterns.ts';
 import type { Table } from './table.ts';
 
@@ -10,16 +11,21 @@ export interface FieldGroup {
   surname: number;
   /** A date of birth. */
   birth: boolean;
+  /** A given name that stands alone. */
+  given: boolean;
+  /** Of each field, how often two strangers anywhere agree on it: for files too small to show it. */
+  anywhere: readonly number[];
 }
 
 /** Which fields say partly the same: a full name and its parts. Every other field stands alone. */
 export function groupsOf({ columns }: Table): FieldGroup[] {
   const fields = columns.map(({ field }) => field);
   const all = fields.map((_, at) => at);
-  const isWhole = (at: number) => fields[at]?.kind === 'words' && /name/i.test(fields[at]?.name ?? '');
+  const isWhole = (at: number) => isWholeName(fields[at] as MappedField);
   const isPart = (at: number) => fields[at]?.kind === 'given' || fields[at]?.kind === 'surname';
   const names = all.some(isWhole) ? all.filter((at) => isWhole(at) || isPart(at)).slice(0, 3) : [];
   const surname = names.findIndex((at) => fields[at]?.kind === 'surname');
+  const anywhere = (at: number) => ANYWHERE[fields[at]?.kind ?? 'words'];
   const alone = all
     .filter((at) => !names.includes(at))
     .map((at) => ({
@@ -27,9 +33,17 @@ export function groupsOf({ columns }: Table): FieldGroup[] {
       personal: isPersonal(fields[at]?.kind, fields[at]?.name),
       surname: -1,
       birth: fields[at]?.name === 'dob',
+      given: fields[at]?.kind === 'given',
+      anywhere: [anywhere(at)],
     }));
-  return names.length > 0 ? [{ fields: names, personal: true, surname, birth: false }, ...alone] : alone;
+  const together = { personal: true, surname, birth: false, given: false, anywhere: names.map(anywhere) };
+  return names.length > 0 ? [{ fields: names, ...together }, ...alone] : alone;
 }
+
+const ANYWHERE: Readonly<Record<Kind, number>> = {
+  ...{ given: 1 / 150, surname: 1 / 300, date: 1 / 5000, sex: 1 / 2 },
+  ...{ postcode: 1 / 3000, number: 1 / 100_000, words: 1 / 300 },
+};
 
 /** Marks the patterns in which given name and date of birth, as far as the map names them, are both unlike. */
 export function apartIn({ columns }: Table, { levels, count, fields }: Patterns): Uint8Array {

@@ -1,4 +1,5 @@
 import { compare } from '../rules/matching/compare.ts';
+import { foldCode } from '../rules/matching/fold.ts';
 import { defaultModel } from '../rules/matching/model.ts';
 import type { Facts, Sex } from '../rules/matching/types.ts';
 import type { Kind } from './mapping.ts';
@@ -16,13 +17,16 @@ export function factsOf(table: Table, record: number): Facts {
   return {
     names: [{ given: of('given'), surname: of('surname') }],
     born: born || null,
-    sex: sexes[sex] ?? null,
+    sex: sexOf(sex),
     places: postcode ? [{ postcode }] : [],
     nhsNumbers: nhs ? [nhs] : [],
   };
 }
 
-const sexes: Record<string, Sex> = { M: 'M', F: 'F', U: 'U', '1': 'M', '2': 'F' };
+/** How a sex is written: Male, M, boy or 1. */
+export const sexOf = (written: string): Sex | null => sexes[foldCode(written).slice(0, 1)] ?? null;
+
+const sexes: Record<string, Sex> = { M: 'M', B: 'M', '1': 'M', F: 'F', G: 'F', '2': 'F', U: 'U' };
 
 function textOf({ columns }: Table, record: number, kind: Kind, name?: string): string {
   const column = columns.find(

@@ -1,9 +1,9 @@
 import { dedupeTable, type Found, linkTable, type Options } from './find.ts';
 import { readMapping } from './mapping.ts';
-import type { Progress } from './read.ts';
+import { openText, type Progress } from './read.ts';
 import { searchTable } from './search.ts';
 import { idOf, readTable, type Table } from './table.ts';
-import { csv, writeLines } from './write.ts';
+import { csv, mayWrite, writeLines } from './write.ts';
 
 export { Unusable } from './mapping.ts';
 export type { Options, Progress };
@@ -11,8 +11,8 @@ export type { Options, Progress };
 /** What a run did, to be told at its end. */
 export interface Summary {
   rows: number;
-  /** Numbers of rows with too few or too many values, file by file. They were read as far as they go. */
-  ragged: readonly (readonly number[])[];
+  /** What of the files could not be read as it was meant, in words. */
+  notes: readonly string[];
   written: number;
 }
 
@@ -24,7 +24,9 @@ export async function dedupe(
   options: Options,
   progress: Progress,
 ): Promise<Summary> {
-  const table = await readTable([file], readMapping(map), progress);
+  const mapping = readMapping(map);
+  await mayWrite(out, [file]);
+  const table = await readTable([file], mapping, progress);
   return summary(table, await writePairs(table, out, dedupeTable(table, options, progress)));
 }
 
@@ -36,7 +38,9 @@ export async function link(
   options: Options,
   progress: Progress,
 ): Promise<Summary> {
-  const table = await readTable(files, readMapping(map), progress);
+  const mapping = readMapping(map);
+  await mayWrite(out, files);
+  const table = await readTable(files, mapping, progress);
   return summary(table, await writePairs(table, out, linkTable(table, options, progress)));
 }
 
@@ -48,13 +52,16 @@ export async function search(
   out: string,
   progress: Progress,
 ): Promise<Summary> {
-  const table = await readTable([index], readMapping(map), progress);
+  const mapping = readMapping(map);
+  await mayWrite(out, [index, queries]);
+  await openText(queries);
+  const table = await readTable([index], mapping, progress);
   return summary(table, await writeLines(out, searchTable(table, queries, progress)));
 }
 
 const summary = (table: Table, written: number): Summary => ({
   rows: table.size,
-  ragged: table.ragged,
+  notes: table.notes,
   written,
 });
 

@@ -1,6 +1,7 @@
 import { type Cells, cellOf } from './cells.ts';
 import { SAME } from './levels.ts';
 import type { Patterns } from './patterns.ts';
+import { FEW_PAIRS } from './span.ts';
 
 /**
  * What was learnt from the files: for each group of fields how likely every combination of levels is for two records
@@ -41,23 +42,32 @@ const ROUNDS = 8;
  */
 export function learn(patterns: Patterns, grouped: readonly Cells[], { pairs, size, apart }: Whole): Learnt {
   const { weights } = patterns;
+  const elsewhere = Math.max(0, FEW_PAIRS - pairs);
+  const strangersIn = (cells: Cells, counted: (pattern: number) => number) =>
+    elsewhere > 0
+      ? cells.shares(weights, counted, cells.anywhere(), elsewhere)
+      : cells.shares(weights, counted);
   let shares = sharesFor(size / 4, size / 8, pairs);
   let likely = grouped.map((cells) => {
-    const strangers = cells.shares(weights, () => 1);
+    const strangers = strangersIn(cells, () => 1);
     return { person: cells.start(), strangers, family: cells.familyFrom(strangers, undefined) };
   });
   const begun = likely.map(({ person }) => person);
-  for (let round = 0; round < ROUNDS; round++) {
+  // A few records teach nothing about others: sisters in a list of ten would pass for what one person looks like.
+  for (let round = 0; round < (elsewhere > 0 ? 0 : ROUNDS); round++) {
     const logs = likely.map(logsOf);
     const sums = sumsOf(patterns, grouped, logs, shares);
     const chances = chancesOf(sums);
     const familial = (pattern: number) => (apart[pattern] ? (chances.family[pattern] ?? 0) : 0);
     likely = grouped.map((cells, at) => {
       const others = (pattern: number) => chanceWithout(sums, logs[at], cells.cells[pattern] ?? 0, pattern);
-      const strangers = cells.shares(weights, (pattern) => chances.strangers[pattern] ?? 0);
+      const strangers = strangersIn(cells, (pattern) => chances.strangers[pattern] ?? 0);
       const family = cells.shares(weights, familial, strangers);
       return {
-        person: cells.shares(weights, (pattern) => beyondDoubt(others(pattern)), begun[at]),
+        person: cells.personFrom(
+          cells.shares(weights, (pattern) => beyondDoubt(others(pattern)), begun[at]),
+          shares,
+        ),
         strangers,
         family: cells.familyFrom(strangers, family),
       };

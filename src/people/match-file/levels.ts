@@ -17,6 +17,7 @@ export interface Levels<Prepared = unknown> {
 
 export const MISSING = 0;
 export const SAME = 1;
+export const UNLIKE_NAMES = 8;
 
 /** `tell` says how telling a word is, 0 to 1 and above. */
 export function levelsOf(kind: Kind, lexicon: Lexicon, tell: (word: string) => number): Levels<never> {

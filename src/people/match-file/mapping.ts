@@ -8,6 +8,8 @@ export interface MappedField {
   kind: Kind;
   /** The columns whose text is compared as one. */
   columns: string[];
+  /** Of a whole name, the part that this field is. */
+  part?: 'given' | 'surname';
   /** How dates are written, as in `DD/MM/YYYY`; undefined: by their look. */
   format?: string;
 }
@@ -18,7 +20,11 @@ export interface Mapping {
 }
 
 const column = z.string().trim().min(1);
-const entry = z.union([column, z.array(column).min(1), z.object({ column, format: z.string().optional() })]);
+const entry = z.union([
+  column,
+  z.array(column).min(1),
+  z.strictObject({ column, format: z.string().optional() }),
+]);
 const schema = z.object({ id: column }).catchall(entry);
 
 /** Something the reader of the message can put right. */
@@ -39,11 +45,11 @@ export function readMapping(text: string): Mapping {
     throw new Unusable(
       at === 'id'
         ? 'The map has no "id": name the column that tells rows apart, like {"id": "rec_id"}.'
-        : `The map names no column for "${at}": write its heading, or several in a list.`,
+        : `The map names no column for "${at}": write its heading, several in a list, or {"column": "…", "format": "DD/MM/YYYY"}. Leave out what the file does not have.`,
     );
   }
   const { id, ...rest } = parsed.data;
-  const fields = Object.entries(rest).map(([name, value]) => fieldOf(name, value));
+  const fields = inParts(Object.entries(rest).map(([name, value]) => fieldOf(name, value)));
   if (fields.length === 0) throw new Unusable('The map names an id and nothing to compare.');
   if (fields.length > MOST_FIELDS) throw new Unusable(`The map names more than ${MOST_FIELDS} fields.`);
   return { id, fields };
@@ -62,6 +68,29 @@ function fieldOf(name: string, value: z.infer<typeof entry>): MappedField {
   if (typeof value === 'string') return { name, kind, columns: [value] };
   if (Array.isArray(value)) return { name, kind, columns: value };
   return { name, kind, columns: [value.column], ...(value.format ? { format: value.format } : {}) };
+}
+
+/** Whether a field holds somebody's whole name in one. */
+export const isWholeName = ({ kind, name }: Pick<MappedField, 'kind' | 'name'>) =>
+  kind === 'words' && /name/i.test(name) && !/street|road|house|town|school|place|company|user/i.test(name);
+
+/**
+ * Where whole names are all there is they are taken apart: of brothers and sisters only a part of it agrees, and
+ * that it is the surname must be known.
+ */
+function inParts(fields: readonly MappedField[]): MappedField[] {
+  const whole = fields.find(isWholeName);
+  if (!whole || fields.some(({ kind }) => kind === 'given' || kind === 'surname')) return [...fields];
+  return fields.flatMap((field) =>
+    field === whole
+      ? (['given', 'surname'] as const).map((part) => ({
+          name: part,
+          kind: part,
+          part,
+          columns: field.columns,
+        }))
+      : [field],
+  );
 }
 
 const known: Record<string, Kind> = {

@@ -2,6 +2,7 @@ import { cellOf } from './cells.ts';
 import type { Comparer } from './compare.ts';
 import type { Group, Learnt, Relation } from './learn.ts';
 import { SAME } from './levels.ts';
+import { FEW } from './span.ts';
 import type { Column, Table } from './table.ts';
 
 /** Weighs pairs of records in bits: the logarithm to base 2 of the odds that both are one person. */
@@ -67,8 +68,11 @@ function beyond({ pool, values }: Column, size: number, chance: number): Float32
   let known = 0;
   for (let at = 0; at < size; at++) if (values[at] !== 0) known++;
   const bits = new Float32Array(pool.size + 1);
+  const elsewhere = Math.max(0, FEW - size);
+  const often = Math.max(chance, 1e-10);
   for (let id = 1; id <= pool.size; id++) {
-    bits[id] = Math.log2((Math.max(chance, 1e-10) * known) / Math.max(1.5, pool.count(id)));
+    const count = Math.max(1.5, pool.count(id)) + elsewhere * often;
+    bits[id] = Math.log2((often * (known + elsewhere)) / count);
   }
   return bits;
 }

@@ -7,10 +7,10 @@ import {
   forPopulation,
   type Model,
   rank,
-  type Sex,
   searchKeys,
 } from '../rules/matching/index.ts';
-import { factsOf } from './guard.ts';
+import { readByLook } from './dates.ts';
+import { factsOf, sexOf } from './guard.ts';
 import { type Kind, Unusable } from './mapping.ts';
 import { hashText } from './pool.ts';
 import { openText, type Progress } from './read.ts';
@@ -168,8 +168,8 @@ function readQuery(text: string, where: string): Facts {
   const [postcode, nhs] = [of('postcode'), of('nhs')];
   return {
     names: [{ given: of('given'), surname: of('surname') }],
-    born: /^\d{4}(-\d\d){0,2}$/.test(of('dob')) ? of('dob') : null,
-    sex: (['M', 'F'].find((sex) => sex === of('sex').toUpperCase().slice(0, 1)) as Sex | undefined) ?? null,
+    born: readByLook(of('dob')) || null,
+    sex: sexOf(of('sex')),
     places: postcode ? [{ postcode }] : [],
     nhsNumbers: nhs ? [nhs] : [],
   };
@@ -177,8 +177,8 @@ function readQuery(text: string, where: string): Facts {
 
 function parse(text: string, where: string): Record<string, unknown> {
   try {
-    return JSON.parse(text) as Record<string, unknown>;
-  } catch {
-    throw new Unusable(`${where} is not JSON.`);
-  }
+    const query: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
+    if (typeof query === 'object' && query !== null) return query as Record<string, unknown>;
+  } catch {}
+  throw new Unusable(`${where} is no query: write one on each line, like {"given":"Ann","surname":"Lee"}.`);
 }

@@ -4,6 +4,10 @@ export interface Span {
   split: number;
 }
 
+/** A file of fewer records is learnt as if strangers from elsewhere made up the rest of them. */
+export const FEW = 100;
+export const FEW_PAIRS = (FEW * (FEW - 1)) / 2;
+
 /** How many pairs of records could be one person. */
 export function pairsOf({ size, split }: Span): number {
   return split === size ? (size * (size - 1)) / 2 : split * (size - split);

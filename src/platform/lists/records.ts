@@ -15,9 +15,9 @@ const TOO_LONG = `The row is longer than ${LONGEST.toLocaleString('en-GB')} char
  * The rows of a CSV file as they are read, whatever is wrong with some of them: where a quotation mark is never
  * closed that line is broken, and reading goes on with the next.
  */
-export async function* readRecords(text: Readable): AsyncGenerator<ListRecord> {
+export async function* readRecords(text: Readable, encoding = 'utf-8'): AsyncGenerator<ListRecord> {
   const rows = new Rows(MOST_BREAKS.streamed);
-  for await (const lines of linesOf(text)) for (const line of lines) yield* rows.take(line);
+  for await (const lines of linesOf(text, encoding)) for (const line of lines) yield* rows.take(line);
   yield* rows.end();
 }
 
@@ -94,8 +94,8 @@ class Rows {
 }
 
 /** Lines without their ends, some at a time; null for one that is too long to keep. */
-async function* linesOf(text: Readable): AsyncGenerator<(string | null)[]> {
-  const decoder = new TextDecoder('utf-8');
+async function* linesOf(text: Readable, encoding: string): AsyncGenerator<(string | null)[]> {
+  const decoder = new TextDecoder(encoding);
   let rest = '';
   let dropping = false;
   for await (const chunk of text) {
