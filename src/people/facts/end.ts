@@ -1,5 +1,5 @@
 import { audit } from '../../platform/audit/index.ts';
-import { type Refusal, Undone } from '../../platform/forms/index.ts';
+import { formError, type Refusal, Undone } from '../../platform/forms/index.ts';
 import type { Page } from '../../platform/http/index.ts';
 import { change } from '../change/change.ts';
 import { showForm } from '../change/open.ts';
@@ -7,7 +7,9 @@ import { readEnding } from '../ending/form.ts';
 import { endForm } from '../ending/view.ts';
 import { projectAll, readPerson } from '../store/person.ts';
 import { closeTold } from '../store/told.ts';
+import type { PersonName, PersonRecord } from '../types.ts';
 import { factIn, groupIn } from './page.ts';
+import type { Held } from './types.ts';
 
 /** GET /people/ID/known/GROUP/WHICH/end */
 export function showEndFact(page: Page, refusal?: Refusal): Promise<Response> {
@@ -25,13 +27,27 @@ export function showEndFact(page: Page, refusal?: Refusal): Promise<Response> {
   );
 }
 
+const ONLY_NAME = 'It is the only name that is known. Correct it, or add the right one first';
+
+/** Without it nobody would find the record again. */
+function isOnlyName({ part, id }: Held, person: PersonRecord | undefined): boolean {
+  const others = (each: PersonName) => each.id !== id && !each.withdrawn;
+  return part === 'name' && !person?.names.some(others);
+}
+
 /** POST /people/ID/known/GROUP/WHICH/end: it was so until a day, or it never was. Nothing is deleted. */
 export async function endFact(page: Page): Promise<Response> {
   const group = groupIn(page);
   const { now, practitioner } = page;
   const outcome = await change(
     page,
-    async ({ id }, db) => readEnding(page, factIn(page, group, await readPerson(db, id)).fromOn),
+    async ({ id }, db) => {
+      const person = await readPerson(db, id);
+      const held = factIn(page, group, person);
+      const reading = readEnding(page, held.fromOn);
+      if (!reading.ok || !('why' in reading.value) || !isOnlyName(held, person)) return reading;
+      return { ok: false, errors: [formError('how', ONLY_NAME)] };
+    },
     async (db, head, ending) => {
       const held = factIn(page, group, await readPerson(db, head.id));
       const how = 'why' in ending ? { withdrawn: ending.why, by: practitioner, at: now } : ending;

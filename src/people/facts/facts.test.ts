@@ -166,6 +166,8 @@ test('a fact ends on a day, or is withdrawn with a reason; what lists show follo
   assert.match(await page(id, '/known'), /Withdrawn by Amara Cole: That is her sister’s name/);
   assert.equal((await columnsOf(app.database, id)).label, 'Tia Marlow');
   assert.equal((await amara.get(preferred)).status, 404);
+  const only = await post(amara, ends[0] ?? '', { how: 'wrong', why: 'That is no name of hers' });
+  assert.match(only.text, /It is the only name that is known\. Correct it, or add the right one first/);
 });
 
 test('nothing ends before it began: not a home, not a school, not who belongs to whom', async () => {

@@ -36,8 +36,12 @@ const eventFields = (now: Temporal.Instant, offered: readonly string[]) => ({
   on: partial(NO_DATE, (date) => (date === '' ? NO_DATE : undefined)),
   time: text({ max: 10 }),
   until: partial('Enter until when, like 3 3 2026, or leave all three boxes empty'),
-  what: text({ ask: 'Say what happened', max: 4000 }),
-  impact: text({ max: 2000 }),
+  what: text({
+    ask: 'Say what happened',
+    max: 4000,
+    tooLong: 'What happened must be 4,000 characters or fewer',
+  }),
+  impact: text({ max: 2000, tooLong: 'What it meant must be 2,000 characters or fewer' }),
   kind: choice(
     kindsOn(londonDate(now)).map(({ code }) => code),
     'Choose what sort of thing happened',
