@@ -35,6 +35,7 @@ export type FeedOptions = {
   dryRun?: boolean;
   map?: string;
   path?: string;
+  out?: string;
   /** Rows in a batch. */
   batch?: number;
 };
@@ -46,7 +47,7 @@ export async function feed(
   options: FeedOptions = {},
 ): Promise<FedTest> {
   const path = options.path ?? (await fileOf(words));
-  const out = `${path}.out`;
+  const out = options.out ?? `${path}.out`;
   const { run } = await feedFile(
     app.database,
     {

@@ -5,7 +5,7 @@ import type { Database } from '../../platform/db/index.ts';
 import { csvLine } from '../../platform/lists/index.ts';
 import { Unusable } from '../match-file/mapping.ts';
 import type { Progress } from '../match-file/read.ts';
-import { writeLines } from '../match-file/write.ts';
+import { mayWrite, writeLines } from '../match-file/write.ts';
 import { outcomeRows } from '../store/feed-row.ts';
 import { addRun, deleteRun, feedRun, unfinishedRun } from '../store/feed-run.ts';
 import { type Columns, mappedColumns, usualColumns, wrongColumns } from './columns.ts';
@@ -45,6 +45,7 @@ export async function feedFile(
 ): Promise<Fed> {
   if (!/^[a-z0-9][a-z0-9-]{1,39}$/.test(asked.source))
     throw new Unusable('--source is a short name in small letters, like school-census.');
+  if (asked.out !== undefined) await mayWrite(asked.out, [asked.path]);
   progress('Checking', 0);
   const bytes = await checkFile(asked.path);
   const heading = await headingOf(asked.path);

@@ -265,6 +265,16 @@ test('what is no UTF-8, no list, or has no reference is refused as a whole', asy
   await refused('id,id,given\n1,2,A\n', /Two columns are called “id”/);
 });
 
+test('where the report cannot be written is said before anybody is taken in', async () => {
+  const words = fileWith('w1,Wilma,Nowhere,2012-01-01,F,,,,');
+  await assert.rejects(
+    feed(app, words, { out: '/nowhere-at-all/out.csv' }),
+    /There is no folder \/nowhere-at-all/,
+  );
+  const { outcomes } = await feed(app, words);
+  assert.equal(outcomes.get('w1')?.outcome, 'created');
+});
+
 test('a dry run says what a real run then does, and leaves nothing behind', async () => {
   const words = fileWith(
     'h1,Ada,Lindqvist,2014-04-04,F,RM20 1AA,1 Low St,,',
