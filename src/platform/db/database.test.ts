@@ -139,3 +139,12 @@ test('statements asked for together are answered each with its own', async () =>
     [{ n: 3 }, { n: 1 }, { n: 2 }],
   );
 });
+
+test('work after work in a job leaves others a turn, also where the database is in this process', async () => {
+  let served = false;
+  setImmediate(() => {
+    served = true;
+  });
+  for (let batch = 0; batch < 5; batch++) await database.work(now, (db) => sql`select 1`.execute(db));
+  assert.ok(served);
+});

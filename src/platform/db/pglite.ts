@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { PGlite } from '@electric-sql/pglite';
 import { fuzzystrmatch } from '@electric-sql/pglite/contrib/fuzzystrmatch';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
@@ -49,13 +50,16 @@ export function remoteDatabase(engine: RemoteEngine): Database {
 
 function shared(engine: PGlite | RemoteEngine): Omit<Connections, 'queue'> {
   const kysely = new Kysely<DB>({ dialect: guardedDialect(new PGliteDialect({ pglite: engine })) });
-  const transactions: Transactions = (opening, work, closing) =>
-    kysely.transaction().execute(async (db) => {
+  const transactions: Transactions = async (opening, work, closing) => {
+    // The engine runs in this process: a job of many transactions would otherwise let no request be answered.
+    await setImmediate();
+    return kysely.transaction().execute(async (db) => {
       await db.executeQuery(opening);
       const result = await work(db);
       for (const query of closing()) await db.executeQuery(query);
       return result;
     });
+  };
   return {
     engine: 'pglite',
     user: transactions,
