@@ -27,7 +27,10 @@ export const routes: readonly Route[] = [
 ];
 
 /** Who hears whose events: `on(publisher.event, subscriber.work)`. */
-const events = createEvents([on(frontDoor.CONCERN_DECIDED, directory.signpostDecided)]);
+const events = createEvents([
+  on(frontDoor.CONCERN_DECIDED, directory.signpostDecided),
+  on(partnership.TEXT_KEPT, library.keepTextFiles),
+]);
 
 interface Parts<Settings> {
   config: Settings;

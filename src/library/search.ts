@@ -1,5 +1,6 @@
+import type { Named } from '../partnership/index.ts';
 import { wordsOfMarkdown } from '../platform/html/index.ts';
-import { mayName, type Named } from './local/named.ts';
+import { mayName } from './local/named.ts';
 import { hrefOf } from './rules/addresses.ts';
 import type { SearchEntry } from './store/search-index.ts';
 import type { Shown } from './types.ts';

@@ -8,9 +8,8 @@ export { seedArrangements } from './arrangements/seed.ts';
 export { type Arrangements, countingFor } from './arrangements/types.ts';
 export { allegationsServiceOf, frontDoorOf, hoursOf } from './calendar/opening-hours.ts';
 /** Local facts: what texts name instead of saying it, so that a change shows in them at once. */
-export { localFact } from './local/facts.ts';
+export { type Named, namedAt } from './local/named.ts';
 export { localFactNames } from './local/names.ts';
-export { localFactView, localFactWords } from './local/view.ts';
 export { type Choosing, choosing, lookedFor, looksForPeople, offeredPeople } from './naming/choose.ts';
 export { policyInForce } from './policies/subject.ts';
 export type { AskAgain, Attendance, SecondPerson, ToldWords } from './policies/types.ts';
@@ -92,3 +91,7 @@ export {
 } from './who-to-call/panel.ts';
 export type { CallAnswer, Purpose } from './who-to-call/types.ts';
 export { whoToCall } from './who-to-call/who-to-call.ts';
+/** What people write in boxes: drawn, looked through and previewed in one way wherever it stands. */
+export { drawingOf } from './written/drawing.ts';
+export { nameFault, pictureFault, strangeNames, writtenErrors } from './written/errors.ts';
+export { filesHere, TEXT_KEPT, type TextKept } from './written/kept.ts';

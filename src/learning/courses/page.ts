@@ -7,6 +7,7 @@ import { courseByCode } from '../store/course.ts';
 import { exclusionsOf, prerequisitesOf } from '../store/eligibility.ts';
 import { partsOf, sessionsOf } from '../store/session.ts';
 import { courseView } from './view.ts';
+import { drawingOfWords } from './words.ts';
 
 /** GET /learning/courses/CODE: what it teaches, whom it is for, what it costs, and when it is. */
 export async function showCourse(page: Page): Promise<Response> {
@@ -28,12 +29,13 @@ export async function showCourse(page: Page): Promise<Response> {
       exclusions: await exclusionsOf(db, course.id),
       terms: await termsFor(db, course, today),
       prices: await pricesOf(db, course, today),
+      words: await drawingOfWords(page, db, course),
     };
   });
   return showDrawnToAll(page, ['course', model, [...model.parts]], () => ({
     title: model.course.title,
     current: '/learning',
     before: html`<a href="/learning" class="govuk-back-link">All training</a>`,
-    main: courseView(model),
+    main: courseView({ ...model, drawing: model.words.drawing }),
   }));
 }

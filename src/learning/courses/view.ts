@@ -1,4 +1,13 @@
-import { emptyState, facts, type Html, html, markdown, NOTHING, notice } from '../../platform/html/index.ts';
+import {
+  type Drawing,
+  emptyState,
+  facts,
+  type Html,
+  html,
+  markdown,
+  NOTHING,
+  notice,
+} from '../../platform/html/index.ts';
 import { termsPart } from '../book/view.ts';
 import { agesWords, audienceWords, type Exclusion, type Prerequisite } from '../rules/eligibility.ts';
 import { minutesWords, moneyWords, timesWords } from '../rules/times.ts';
@@ -13,6 +22,8 @@ export interface CourseModel {
   exclusions: readonly Exclusion[];
   terms: { words: readonly string[] } | null;
   prices: readonly { label: string; pence: number }[];
+  /** What its words are drawn with. */
+  drawing: Drawing;
 }
 
 /** One course, with everything that somebody wants to know before booking. */
@@ -50,7 +61,7 @@ ${facts([
     : []),
 ])}
 ${course.outcomes.length > 0 ? html`<h2 class="govuk-heading-m">What you will be able to do</h2><ul class="govuk-list govuk-list--bullet">${course.outcomes.map((outcome) => html`<li>${outcome}</li>`)}</ul>` : NOTHING}
-${course.words ? markdown(course.words) : NOTHING}${before(model)}
+${course.words ? markdown(course.words, ['main', 'content'], model.drawing) : NOTHING}${before(model)}
 <h2 class="govuk-heading-m">What it costs</h2>
 ${prices.length === 0 ? html`<p>It is free of charge.</p>` : html`<ul class="govuk-list govuk-list--bullet">${prices.map(({ label, pence }) => html`<li>${label}: ${moneyWords(pence)}</li>`)}</ul>`}
 <h2 class="govuk-heading-m">If you cannot come after all</h2>${termsPart(terms)}

@@ -12,4 +12,4 @@ export async function can(db: Db, { practitionerId, tool, area, on }: MayStart):
   return toolStanding(book, tool, { facts, area }, on);
 }
 
-export const answers = [answer(mayStart, can)];
+export const canStart = answer(mayStart, can);

@@ -4,6 +4,7 @@ import { once } from '../../platform/forms/index.ts';
 import { html } from '../../platform/html/index.ts';
 import { HttpError, notFound, one, type Page } from '../../platform/http/index.ts';
 import { tell } from '../../platform/jobs/index.ts';
+import { drawingOfWords, tellOfWords } from '../courses/words.ts';
 import { DATES_OPENED } from '../interest/topic.ts';
 import { allCourses, courseById } from '../store/course.ts';
 import { exclusionsOf, prerequisitesOf } from '../store/eligibility.ts';
@@ -17,6 +18,7 @@ import {
   versionsOf,
 } from '../store/programme.ts';
 import { sessionsOf } from '../store/session.ts';
+import type { Course } from '../types.ts';
 import { courseView, listView, versionView } from './view.ts';
 
 const PROGRAMME = '/learning/programme';
@@ -58,10 +60,12 @@ export async function showProgrammeCourse(page: Page): Promise<Response> {
 export async function showVersion(page: Page): Promise<Response> {
   const id = page.uuid();
   const n = Number(page.param('n'));
-  const version = await page.transaction((db) =>
-    Number.isInteger(n) && n > 0 && n < 1e6 ? versionOf(db, id, n) : Promise.resolve(undefined),
-  );
-  if (!version) throw notFound({ kind: 'course', id });
+  const version = await page.transaction(async (db) => {
+    const found = Number.isInteger(n) && n > 0 && n < 1e6 ? await versionOf(db, id, n) : undefined;
+    if (!found) throw notFound({ kind: 'course', id });
+    const { words, areas } = found.content as unknown as Pick<Course, 'words' | 'areas'>;
+    return { ...found, ...(await drawingOfWords(page, db, { words: words ?? '', areas: areas ?? [] })) };
+  });
   const main = versionView({
     ...version,
     n,
@@ -89,7 +93,9 @@ export async function changeState(page: Page): Promise<Response> {
           says: 'Somebody changed this course meanwhile. Nothing was done. Look at it again.',
         });
       const rules = { prerequisites: await prerequisitesOf(db, id), exclusions: await exclusionsOf(db, id) };
-      await keepVersion(db, { ...course, state, version: course.version + 1 }, rules, page.practitioner);
+      const changed = { ...course, state, version: course.version + 1 };
+      await keepVersion(db, changed, rules, page.practitioner);
+      await tellOfWords(page, db, changed);
       await audit(db, { action: press, kind: 'course', id });
       if (state === 'open') await tell(db, DATES_OPENED, { course: id });
       return `${PROGRAMME}/${id}`;
@@ -111,12 +117,9 @@ export async function copyCourse(page: Page): Promise<Response> {
       if (!(await insertCourse(db, copy, { ...course, code, title }))) throw new HttpError(409);
       const rules = { prerequisites: await prerequisitesOf(db, id), exclusions: await exclusionsOf(db, id) };
       await replaceRules(db, copy, rules);
-      await keepVersion(
-        db,
-        { ...course, id: copy, code, title, state: 'draft', version: 1 },
-        rules,
-        page.practitioner,
-      );
+      const draft = { ...course, id: copy, code, title, state: 'draft', version: 1 } as const;
+      await keepVersion(db, draft, rules, page.practitioner);
+      await tellOfWords(page, db, draft);
       await audit(db, { action: 'copy', kind: 'course', id: copy });
       return `${PROGRAMME}/${copy}/edit`;
     }),

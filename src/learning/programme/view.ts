@@ -1,5 +1,6 @@
 import { hiddenFields } from '../../platform/forms/index.ts';
 import {
+  type Drawing,
   dataTable,
   emptyState,
   facts,
@@ -121,9 +122,10 @@ export function versionView(model: {
   by: string;
   at: Temporal.Instant;
   content: Record<string, unknown>;
+  drawing: Drawing;
   now: Temporal.Instant;
 }): Html {
-  const { n, by, at, content, now } = model;
+  const { n, by, at, content, drawing, now } = model;
   const said = (name: string) => (typeof content[name] === 'string' ? content[name] : '');
   const outcomes = Array.isArray(content.outcomes) ? content.outcomes.map(String) : [];
   return html`<h1 class="govuk-heading-xl">${said('title')}</h1><p>Version ${n}, by ${by}, ${time(whenWords(at, now))}</p>
@@ -134,5 +136,5 @@ ${facts([
   { label: 'Terms', value: said('chargingPolicy') || 'none' },
   { label: 'State', value: said('state') },
 ])}
-<ul class="govuk-list govuk-list--bullet">${outcomes.map((outcome) => html`<li>${outcome}</li>`)}</ul>${markdown(said('words'))}`;
+<ul class="govuk-list govuk-list--bullet">${outcomes.map((outcome) => html`<li>${outcome}</li>`)}</ul>${markdown(said('words'), ['main', 'content'], drawing)}`;
 }

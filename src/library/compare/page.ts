@@ -1,10 +1,10 @@
-import { currentArrangements } from '../../partnership/index.ts';
+import { currentArrangements, drawingOf } from '../../partnership/index.ts';
 import { audit } from '../../platform/audit/index.ts';
 import { changeRecord } from '../../platform/forms/index.ts';
 import { HttpError, notFound, one, type Page } from '../../platform/http/index.ts';
 import { moving, writing } from '../head.ts';
-import { namedAt } from '../local/named.ts';
 import { mayIn } from '../may.ts';
+import { addressesHere } from '../store/files.ts';
 import { keptPage } from '../store/kept.ts';
 import { offerFor, settleOffer } from '../store/offers.ts';
 import { readKinds } from '../store/shown.ts';
@@ -23,19 +23,20 @@ export async function showVersion(page: Page): Promise<Response> {
     const kept = await keptPage(db, id);
     const version = await readVersion(db, id, numberIn(page.param('number')));
     const kind = (await readKinds(db)).find(({ code }) => code === kept?.kind);
-    return kept && version && kind && { kept, version, kind };
+    const files = await addressesHere(db, version ? [version.text.body] : []);
+    return kept && version && kind && { kept, version, kind, files };
   });
   if (!found) throw notFound({ kind: 'page', id });
-  const { kept, version, kind } = found;
+  const { kept, version, kind, files } = found;
   const title = `Version ${version.number}: ${version.title}`;
   const mayEdit = mayIn(page.practitioner, 'library.edit', kept.area) && !kept.archivedAt;
   const arrangements = await currentArrangements(page.services.database, page.now);
-  const named = namedAt(arrangements, kept.area, page.now).view;
+  const drawing = drawingOf({ arrangements, area: kept.area, at: page.now, files });
   const form = { csrf: page.csrf, key: crypto.randomUUID(), now: page.now };
   return page.show({
     ...workspace,
     title,
-    main: versionView({ ...form, kept, version, kind, mayEdit, named }),
+    main: versionView({ ...form, kept, version, kind, mayEdit, drawing }),
   });
 }
 

@@ -42,9 +42,9 @@ const saidBy = ({ by, at, why }: Version, now: Temporal.Instant) =>
 
 /** One version as it was, and the way to bring it back. */
 export function versionView(
-  model: Form & { kept: Kept; version: Version; kind: Kind; mayEdit: boolean; named: Drawing['named'] },
+  model: Form & { kept: Kept; version: Version; kind: Kind; mayEdit: boolean; drawing: Drawing },
 ): Html {
-  const { kept, version, kind, mayEdit, now, named } = model;
+  const { kept, version, kind, mayEdit, now, drawing } = model;
   const { number, text } = version;
   const restores =
     mayEdit && number !== kept.latest
@@ -52,7 +52,7 @@ export function versionView(
       : NOTHING;
   return html`<h1>Version ${number}: ${version.title}</h1><p>${saidBy(version, now)}</p>
 ${number === kept.latest ? html`<p>This is the newest version.</p>` : html`<p><a href="/library/${kept.id}/compare?from=${number}&amp;to=${kept.latest}">What changed since</a></p>`}${restores}
-<section class="ws-card ws-preview">${textView(text, kind, { today: londonDate(now), named })}</section>${back(kept)}`;
+<section class="ws-card ws-preview">${textView(text, kind, { today: londonDate(now), drawing })}</section>${back(kept)}`;
 }
 
 /** What changed from one version to another. */

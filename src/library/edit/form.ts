@@ -1,3 +1,4 @@
+import { nameFault, pictureFault } from '../../partnership/index.ts';
 import {
   choice,
   choices,
@@ -10,14 +11,12 @@ import {
 } from '../../platform/forms/index.ts';
 import { type Body, one } from '../../platform/http/index.ts';
 import { mayName, namesIn } from '../local/named.ts';
-import { strangeNames, strangeWords } from '../local/unknown.ts';
 import { AGES, AUDIENCES } from '../rules/audiences.ts';
 import { fileAt, isCaptions, isFilm, isSound } from '../rules/files.ts';
 import { languageOf } from '../rules/languages.ts';
 import { topicsIn } from '../rules/topics.ts';
 import type { Kind, Source, Text, Topic } from '../types.ts';
 import { countWords, factField } from './parts.ts';
-import { pictureErrors } from './pictures.ts';
 
 export const READINGS = ['child', 'public', 'professional', 'exempt'] as const;
 /** A text may be so long, and a body that is posted so many bytes. */
@@ -48,12 +47,19 @@ export interface WrittenText {
   why: string;
 }
 
-/** Reads everything that a page says, as its kind asks for it. `known`: the topics there are, by their names. */
-export function readText(body: Body, kind: Kind, known: readonly Topic[]): Parsed<WrittenText> {
+/**
+ * Reads everything that a page says, as its kind asks for it. `topics`: those there are, by their names; `files`:
+ * addresses of those that are here.
+ */
+export function readText(
+  body: Body,
+  kind: Kind,
+  { topics: known, files }: { topics: readonly Topic[]; files: ReadonlySet<string> },
+): Parsed<WrittenText> {
   const parsed = parseForm(fields, body);
   const more = [
-    ...[...kindErrors(body, kind), ...playedErrors(body, kind), ...pictureErrors(one(body, 'body'))],
-    ...[...namingErrors(body, kind), ...topicErrors(body, known), ...sourceErrors(body)],
+    ...[...kindErrors(body, kind), ...playedErrors(body, kind), ...writingErrors(body, kind, files)],
+    ...[...namingErrors(body), ...topicErrors(body, known), ...sourceErrors(body)],
   ];
   if (!parsed.ok) return { ok: false, errors: [...parsed.errors, ...more] };
   const said = parsed.value;
@@ -137,17 +143,20 @@ function isDate(value: string): boolean {
   }
 }
 
-/** Local facts stand in the text and in what the kind asks for, by names that there are. */
-function namingErrors(body: Body, kind: Kind): FormError[] {
-  const strange = strangeNames(namesIn({ body: one(body, 'body'), facts: kindFactsIn(body, kind) }));
-  const elsewhere = ['title', 'summary'].filter((name) => mayName(one(body, name)));
-  return [
-    ...(strange.length > 0 ? [formError('body', strangeWords(strange))] : []),
-    ...elsewhere.map((name) =>
-      formError(name, `Name local facts in the text alone: here the braces would stand as you typed them`),
-    ),
-  ];
+/** What is wrong with pictures and local facts, which stand in the text and in what the kind asks for. */
+export function writingErrors(body: Body, kind: Kind, files: ReadonlySet<string>): FormError[] {
+  const names = namesIn({ body: one(body, 'body'), facts: kindFactsIn(body, kind) });
+  return [pictureFault(one(body, 'body'), files), nameFault(names)].flatMap((says) =>
+    says === undefined ? [] : formError('body', says),
+  );
 }
+
+const namingErrors = (body: Body): FormError[] =>
+  ['title', 'summary']
+    .filter((name) => mayName(one(body, name)))
+    .map((name) =>
+      formError(name, 'Name local facts in the text alone: here the braces would stand as you typed them'),
+    );
 
 function topicErrors(body: Body, known: readonly Topic[]): FormError[] {
   const topics = topicsIn(one(body, 'topics'), known);

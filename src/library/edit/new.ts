@@ -13,6 +13,7 @@ import { isId, notFound, one, type Page } from '../../platform/http/index.ts';
 import { londonDate } from '../../platform/time/london.ts';
 import { mayIn } from '../may.ts';
 import { topicsFor } from '../rules/topics.ts';
+import { addressesHere } from '../store/files.ts';
 import { addPage, keptPage } from '../store/kept.ts';
 import { readKinds, readTopics } from '../store/shown.ts';
 import { addVersion, readVersion } from '../store/versions.ts';
@@ -43,7 +44,11 @@ export async function create(page: Page): Promise<Response> {
   if (one(page.body, 'press') === 'preview')
     return draw(page, kind, { errors: [], changed: false, looking: true });
   const named = await readName(page);
-  const text = readText(page.body, kind, await page.transaction(readTopics));
+  const known = await page.transaction(async (db) => ({
+    topics: await readTopics(db),
+    files: await addressesHere(db, [one(page.body, 'body')]),
+  }));
+  const text = readText(page.body, kind, known);
   if ('errors' in named || !text.ok) {
     const errors = [...('errors' in named ? named.errors : []), ...(text.ok ? [] : text.errors)];
     return draw(page, kind, { errors, changed: false });
@@ -101,7 +106,11 @@ async function beginning(page: Page, kind: Kind, topics: readonly Topic[]): Prom
 const areaOf = (chosen: string) => (chosen === 'all' || chosen === '' ? null : chosen);
 
 async function draw(page: Page, kind: Kind, refusal?: Refusal): Promise<Response> {
-  const [{ areas }, topics] = [await areasOf(page), await page.transaction(readTopics)];
+  const { areas } = await areasOf(page);
+  const [topics, files] = await page.transaction(async (db) => [
+    await readTopics(db),
+    await addressesHere(db, [one(page.body, 'body')]),
+  ]);
   const form = recordForm(page, refusal);
   const typed = refusal || page.kept ? form.typed : await beginning(page, kind, topics);
   const heading = `Write: ${kind.label.toLowerCase()}`;
@@ -110,7 +119,9 @@ async function draw(page: Page, kind: Kind, refusal?: Refusal): Promise<Response
     back: { label: 'Back to the library', href: '/library' },
     topics,
     naming: namingView({ typed, errors: form.errors, kind, areas, everywhere: true }),
-    preview: refusal?.looking ? await previewOf(page, kind, areaOf(typed.value('area'))) : undefined,
+    preview: refusal?.looking
+      ? await previewOf(page, kind, { area: areaOf(typed.value('area')), files })
+      : undefined,
     ...{ today: londonDate(page.now), megabytes: megabytes(page) },
   });
   return showForm(page, heading, main, refusal);

@@ -14,6 +14,7 @@ import { type Called, differences } from '../compare/words.ts';
 import { type Head, writing } from '../head.ts';
 import { AUDIENCES } from '../rules/audiences.ts';
 import { topicsFor } from '../rules/topics.ts';
+import { addressesHere } from '../store/files.ts';
 import { readKinds, readTopics } from '../store/shown.ts';
 import { addVersion, readVersion, type Version } from '../store/versions.ts';
 import type { Kind, ReadingClass, Text } from '../types.ts';
@@ -41,7 +42,10 @@ export async function edit(page: Page): Promise<Response> {
       const kind = kinds.find(({ code }) => code === head.kind);
       if (!kind) throw notFound();
       const last = await readVersion(db, head.id, head.latest);
-      return readText(page.body, kind, topicsFor(last?.text.topics ?? [], await readTopics(db)));
+      return readText(page.body, kind, {
+        topics: topicsFor(last?.text.topics ?? [], await readTopics(db)),
+        files: await addressesHere(db, [one(page.body, 'body')]),
+      });
     },
     async (db, head, { text, why }) => {
       const number = head.version + 1;
@@ -56,7 +60,7 @@ export async function edit(page: Page): Promise<Response> {
 
 async function draw(page: Page, refusal?: Refusal): Promise<Response> {
   const kept = writing(page.practitioner);
-  const { head, version, kind, topics } = await page.transaction(async (db) => {
+  const { head, version, kind, topics, files } = await page.transaction(async (db) => {
     const head = mustBeWorkable(kept, page.uuid(), await kept.readHead(db, page.uuid()));
     const [version, kinds, topics] = [
       await readVersion(db, head.id, head.latest),
@@ -66,6 +70,7 @@ async function draw(page: Page, refusal?: Refusal): Promise<Response> {
     return {
       ...{ head, version, kind: kinds.find(({ code }) => code === head.kind) },
       topics: topicsFor(version?.text.topics ?? [], topics),
+      files: await addressesHere(db, [one(page.body, 'body')]),
     };
   });
   if (!version || !kind) throw notFound();
@@ -74,14 +79,19 @@ async function draw(page: Page, refusal?: Refusal): Promise<Response> {
   const typed = refusal || page.kept ? form.typed : typedText(version.text, topics);
   const began = Number(typed.value('version')) || head.latest;
   const called = { topics, fields: kind.fields };
-  const meanwhile = meanwhileOf(version, head, { began, called }, readText(page.body, kind, topics));
+  const meanwhile = meanwhileOf(
+    version,
+    head,
+    { began, called },
+    readText(page.body, kind, { topics, files }),
+  );
   const model: EditModel = {
     ...{ ...form, typed, kind, topics },
     ...{ heading: `Edit: ${head.title}`, path: `/library/${head.id}/edit`, naming: NOTHING },
     back: { label: 'Back to the page', href: `/library/${head.id}` },
     began: refusal && !refusal.looking ? head.latest : began,
     meanwhile: refusal && !refusal.looking ? meanwhile : undefined,
-    preview: refusal?.looking ? await previewOf(page, kind, head.area) : undefined,
+    preview: refusal?.looking ? await previewOf(page, kind, { area: head.area, files }) : undefined,
     ...{ today: londonDate(page.now), megabytes: megabytes(page) },
   };
   return showForm(page, `Edit: ${head.title}`, editView(model), refusal);

@@ -1,18 +1,20 @@
-import { currentArrangements } from '../../partnership/index.ts';
+import { currentArrangements, drawingOf } from '../../partnership/index.ts';
 import { date, parseForm, type Typed, typedIn } from '../../platform/forms/index.ts';
 import type { Body, Page } from '../../platform/http/index.ts';
 import { deadWhileWriting } from '../links/where.ts';
-import { namedAt, namesIn } from '../local/named.ts';
-import { strangeNames } from '../local/unknown.ts';
 import { shelfOf } from '../pages/shelf.ts';
 import type { Kind } from '../types.ts';
-import { kindFactsIn, READINGS, sourcesIn } from './form.ts';
+import { kindFactsIn, READINGS, sourcesIn, writingErrors } from './form.ts';
 import { countWords } from './parts.ts';
 import type { Preview } from './types.ts';
 import { weighed } from './weighed.ts';
 
 /** What was typed so far for an area, as far as it can be shown: a date that is none is left out. Not inside an open transaction. */
-export async function previewOf(page: Page, kind: Kind, area: string | null): Promise<Preview> {
+export async function previewOf(
+  page: Page,
+  kind: Kind,
+  { area, files }: { area: string | null; files: ReadonlySet<string> },
+): Promise<Preview> {
   const { body, now, services } = page;
   const arrangements = await currentArrangements(services.database, now);
   const shown = await (await shelfOf(services.database, now)).list(now);
@@ -25,9 +27,9 @@ export async function previewOf(page: Page, kind: Kind, area: string | null): Pr
     facts,
     sources: sourcesIn(typed.value('sources')),
     ...{ asAt: dateIn(body, 'as-at'), coversUntil: dateIn(body, 'covers-until') },
-    named: namedAt(arrangements, area, now).view,
+    drawing: drawingOf({ arrangements, area, at: now, files }),
     dead: deadWhileWriting(said.body, new Set(shown.map(({ slug }) => slug))),
-    strange: strangeNames(namesIn({ body: said.body, facts })),
+    wrong: writingErrors(body, kind, files),
     words: countWords(said.body),
     weighed: weighed({ ...said, reading, facts }),
   };

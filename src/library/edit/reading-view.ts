@@ -1,3 +1,4 @@
+import type { FormError } from '../../platform/forms/index.ts';
 import { type Html, html, NOTHING } from '../../platform/html/index.ts';
 import { meetsAim, type Readability } from '../rules/plain-language.ts';
 
@@ -20,7 +21,7 @@ ${blaming.length > 0 ? html`<p>Words that may lay blame:</p><ul>${blaming.map(({
 /** The same in a line, without figures that change with every word. */
 export function verdictOf(
   found: Readability,
-  { tooLong, strange, dead }: { tooLong: boolean; strange: number; dead: number },
+  { tooLong, wrong, dead }: { tooLong: boolean; wrong: readonly FormError[]; dead: number },
 ): string {
   const { aim, longSentences, blaming } = found;
   const faults = [
@@ -29,19 +30,13 @@ export function verdictOf(
     longSentences.length > 0 ? [counted(longSentences.length, 'long sentence')] : [],
     blaming.length > 0 ? [`${counted(blaming.length, 'word')} that may lay blame`] : [],
     dead > 0 ? [`${counted(dead, 'link')} to what is not there`] : [],
-    strange > 0 ? [`${counted(strange, 'name')} that no local fact has`] : [],
   ].flat();
-  if (faults.length > 0) return `Look again: ${faults.join(', ')}.`;
+  const said = [...(faults.length > 0 ? [faults.join(', ')] : []), ...wrong.map(({ message }) => message)];
+  if (said.length > 0) return `Look again: ${said.join('. ')}.`;
   return aim === null ? 'Nothing to look at again.' : 'Easy enough for its readers.';
 }
 
 const counted = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`;
-
-/** Names between two braces that stand for nothing. */
-export function strangeView(strange: readonly string[]): Html {
-  if (strange.length === 0) return NOTHING;
-  return html`<p><strong>There is no local fact called ${strange.map((name) => `“${name}”`).join(', ')}.</strong> <a class="govuk-link" href="/library/local-facts">What can be named</a></p>`;
-}
 
 /** Links to what is not there, or not published yet. */
 export function deadView(dead: readonly string[]): Html {

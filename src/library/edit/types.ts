@@ -1,3 +1,4 @@
+import type { FormError } from '../../platform/forms/index.ts';
 import type { Drawing } from '../../platform/html/index.ts';
 import type { Looks } from '../pages/text-view.ts';
 import type { Readability } from '../rules/plain-language.ts';
@@ -6,9 +7,9 @@ import type { Readability } from '../rules/plain-language.ts';
 export interface Preview extends Looks {
   title: string;
   words: number;
-  named: Drawing['named'];
-  /** Names between two braces that are no local fact. */
-  strange: readonly string[];
+  drawing: Drawing;
+  /** With its pictures and local facts. */
+  wrong: readonly FormError[];
   /** Links to parts of it and to pages that are not there. */
   dead: readonly string[];
   weighed: Readability;

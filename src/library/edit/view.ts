@@ -2,10 +2,11 @@ import {
   errorSummary,
   type FormError,
   hiddenFields,
+  previewRegion,
   type RecordForm,
   type Typed,
 } from '../../platform/forms/index.ts';
-import { asset, govuk, type Html, html, NOTHING, notice, raw, time } from '../../platform/html/index.ts';
+import { asset, govuk, type Html, html, NOTHING, notice, time } from '../../platform/html/index.ts';
 import { whenWords } from '../../platform/time/words.ts';
 import { differencesView } from '../compare/differences-view.ts';
 import type { Difference } from '../compare/types.ts';
@@ -16,7 +17,7 @@ import type { Kind, KindField, Topic } from '../types.ts';
 import { boxes } from './boxes.ts';
 import { factField, uploadField } from './parts.ts';
 import { PICTURE_IDS, pictureView } from './picture-view.ts';
-import { deadView, lengthView, readingView, strangeView, verdictOf } from './reading-view.ts';
+import { deadView, lengthView, readingView, verdictOf } from './reading-view.ts';
 import type { Preview } from './types.ts';
 
 /** What somebody else saved while this was being written. */
@@ -96,13 +97,12 @@ function meanwhileView({ by, at, number, differences }: Meanwhile, now: Temporal
  * one it follows what is typed, and says aloud only what changed of the verdict.
  */
 function previewView({ preview, kind, today }: EditModel): Html {
-  const shown = preview ? [seenView(preview, kind, today), readingView(preview.weighed)] : NOTHING;
-  return html`<div class="ws-beside__see" id="preview" role="region" aria-label="Preview" tabindex="0" data-preview${preview ? NOTHING : raw(' hidden')}><p class="govuk-visually-hidden" role="status"></p><div data-preview-shown>${shown}</div></div>`;
+  return previewRegion(preview && html`${seenView(preview, kind, today)}${readingView(preview.weighed)}`);
 }
 
 function seenView(preview: Preview, kind: Kind, today: Temporal.PlainDate): Html {
-  return html`<section class="ws-card"><p class="ws-quiet">As it will look. Nothing is saved yet.</p><p><span data-preview-verdict>${verdictOf(preview.weighed, { tooLong: kind.mostWords !== null && preview.words > kind.mostWords, strange: preview.strange.length, dead: preview.dead.length })}</span> ${lengthView(preview.words, kind.mostWords)}</p>
-<p class="govuk-heading-l">${preview.title || 'No title yet'}</p>${strangeView(preview.strange)}${deadView(preview.dead)}${textView(preview, kind, { today, named: preview.named }, FORM_IDS)}</section>`;
+  return html`<section class="ws-card"><p class="ws-quiet">As it will look. Nothing is saved yet.</p><p><span data-preview-verdict>${verdictOf(preview.weighed, { tooLong: kind.mostWords !== null && preview.words > kind.mostWords, wrong: preview.wrong, dead: preview.dead.length })}</span> ${lengthView(preview.words, kind.mostWords)}</p>
+<p class="govuk-heading-l">${preview.title || 'No title yet'}</p>${deadView(preview.dead)}${textView(preview, kind, { today, drawing: preview.drawing }, FORM_IDS)}</section>`;
 }
 
 function textFields(model: EditModel): Html {

@@ -4,7 +4,7 @@ import type { Route } from '../../platform/http/index.ts';
 import { giveFile } from './give.ts';
 import { bringFile, showFile, showFiles, takeDown } from './page.ts';
 
-const writers = may('library.edit');
+const writers = may('library.files');
 
 export const fileRoutes: readonly Route[] = [
   { method: 'GET', path: '/files/:id/:name', permission: anyone, handler: giveFile },

@@ -44,7 +44,9 @@ results:
   assert.throws(() => readHelper('one', yaml('nowhere')), /there is no step nowhere/);
   assert.throws(() => readHelper('one', yaml('one')), /one leads back to itself/);
   const strange = yaml('end').replace('Do nothing more', '"Ring {{front dor}}"');
-  assert.throws(() => readHelper('one', strange), /no local fact front dor/);
+  assert.throws(() => readHelper('one', strange), /There is no local fact called “front dor”/);
+  const mute = yaml('end').replace('Do nothing more', '"![](/files/x-1x1.png)"');
+  assert.throws(() => readHelper('one', mute), /Say what the picture shows/);
   assert.throws(() => readHelper('one', yaml('end').replace('The end', '')), /title/);
 });
 

@@ -1,5 +1,5 @@
+import { drawingOf } from '../../partnership/index.ts';
 import { notFound, type Page } from '../../platform/http/index.ts';
-import { namedAt } from '../local/named.ts';
 import { type Asked, asked, showOpen } from '../procedures/asked.ts';
 import { numberOf } from '../procedures/rules/sections.ts';
 import { standing } from '../procedures/rules/standing.ts';
@@ -23,11 +23,12 @@ export async function showHelper(page: Page): Promise<Response> {
   const step = page.param('step') || helper.first;
   const model = await asked(page);
   const cited = citing(model);
-  const { view: named } = namedAt(model.arrangements, model.area, model.at);
+  const { arrangements, area, at, manual } = model;
+  const drawing = drawingOf({ arrangements, area, at, files: manual.files });
   if (step === 'all')
     return showOpen(page, model, ['whole helper', helper.slug], () => ({
       title: helper.title,
-      main: wholePathView(helper, cited, named),
+      main: wholePathView(helper, cited, drawing),
     }));
   const known = Object.hasOwn(helper.questions, step) || Object.hasOwn(helper.results, step);
   if (!known) throw notFound({ kind: 'decision helper', id: `${helper.slug}/${step}` });
@@ -35,7 +36,7 @@ export async function showHelper(page: Page): Promise<Response> {
   const via = given.length > 0 ? (page.url.searchParams.get('via') ?? '') : '';
   return showOpen(page, model, ['helper', helper.slug, step, via], () => ({
     title: titleOf(helper, step),
-    main: helperView({ helper, step, given, via, cited, named, today: model.today }),
+    main: helperView({ helper, step, given, via, cited, drawing, today: model.today }),
   }));
 }
 

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { nameFault, pictureFault } from '../../partnership/index.ts';
 import { namesOfMarkdown } from '../../platform/html/index.ts';
-import { strangeNames } from '../local/unknown.ts';
 import { flaws } from './rules/path.ts';
 import type { Helper } from './types.ts';
 
@@ -51,8 +51,12 @@ export function readHelper(slug: string, yaml: string): Helper {
   if (!read.success) throw new Error(`${slug}: ${z.prettifyError(read.error)}`);
   const { 'as-at': asAt, 'review-by': reviewBy, ...rest } = read.data;
   const helper: Helper = { slug, asAt, reviewBy, ...rest };
-  const strange = strangeNames(Object.values(helper.results).flatMap(({ words }) => namesOfMarkdown(words)));
-  const wrong = [...flaws(helper), ...strange.map((name) => `there is no local fact ${name}`)];
+  const results = Object.values(helper.results).map(({ words }) => words);
+  const written = [
+    ...results.map((words) => pictureFault(words)),
+    nameFault(results.flatMap(namesOfMarkdown)),
+  ];
+  const wrong = [...flaws(helper), ...written.filter((fault) => fault !== undefined)];
   if (wrong.length > 0) throw new Error(`${slug}: ${wrong.join('; ')}`);
   return helper;
 }

@@ -32,8 +32,8 @@ interface HelperModel {
   /** The way here, for the addresses of what follows. */
   via: string;
   cited: Citing;
-  /** What local facts say. */
-  named: Drawing['named'];
+  /** What its results are drawn with. */
+  drawing: Drawing;
   today: Temporal.PlainDate;
 }
 
@@ -56,8 +56,8 @@ function questionView(
   )}</ul>${citedList(cites.map(cited), 'Rests on')}${givenList(helper, given)}`;
 }
 
-function resultView({ helper, given, cited, named }: HelperModel, { title, words, cites }: Result): Html {
-  return html`<h1 class="govuk-heading-l">${title}</h1>${markdown(words, [], { named })}${notice('calm', { strong: 'This helps you think. You decide.', body: 'Ask your safeguarding lead, and refer if you are still worried.' })}${citedList(cites.map(cited), 'Sections of the procedures')}${givenList(helper, given)}`;
+function resultView({ helper, given, cited, drawing }: HelperModel, { title, words, cites }: Result): Html {
+  return html`<h1 class="govuk-heading-l">${title}</h1>${markdown(words, [], drawing)}${notice('calm', { strong: 'This helps you think. You decide.', body: 'Ask your safeguarding lead, and refer if you are still worried.' })}${citedList(cites.map(cited), 'Sections of the procedures')}${givenList(helper, given)}`;
 }
 
 function citedList(cited: readonly Cited[], title: string): Html {
@@ -83,7 +83,7 @@ function ageOf({ helper, today }: Pick<HelperModel, 'helper' | 'today'>): Html {
 }
 
 /** Every question with where each answer leads, on one page. */
-export function wholePathView(helper: Helper, cited: Citing, named: Drawing['named']): Html {
+export function wholePathView(helper: Helper, cited: Citing, drawing: Drawing): Html {
   const nameOf = (step: string) => helper.questions[step]?.ask ?? helper.results[step]?.title ?? step;
   const questions = Object.entries(helper.questions).map(
     ([step, { ask, hint, answers, cites }]) =>
@@ -91,7 +91,7 @@ export function wholePathView(helper: Helper, cited: Citing, named: Drawing['nam
   );
   const results = Object.entries(helper.results).map(
     ([step, { title, words, cites }]) =>
-      html`<section class="ws-card" aria-labelledby="${step}"><h3 class="ws-card__title ws-card__title--small" id="${step}">${title}</h3>${markdown(words, [], { named })}<ul class="govuk-list govuk-list--bullet">${cites.map(cited).map(({ href, label }) => html`<li><a href="${href}">${label}</a></li>`)}</ul></section>`,
+      html`<section class="ws-card" aria-labelledby="${step}"><h3 class="ws-card__title ws-card__title--small" id="${step}">${title}</h3>${markdown(words, [], drawing)}<ul class="govuk-list govuk-list--bullet">${cites.map(cited).map(({ href, label }) => html`<li><a href="${href}">${label}</a></li>`)}</ul></section>`,
   );
   return html`<p class="ws-noprint"><a class="govuk-link" href="/procedures/helpers/${helper.slug}">Question by question</a></p><h1 class="govuk-heading-xl">${helper.title}</h1><p class="govuk-body-l">${helper.summary}</p><h2 class="govuk-heading-m">Questions</h2>${questions}<h2 class="govuk-heading-m">What they come to</h2>${results}${metaLine([html`As at ${time(dateWords(helper.asAt))}`, 'a printed copy may be out of date'])}`;
 }

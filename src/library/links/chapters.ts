@@ -1,9 +1,9 @@
+import { strangeNames } from '../../partnership/index.ts';
 import { linksOfMarkdown } from '../../platform/html/index.ts';
-import { NO_FACT, strangeNames } from '../local/unknown.ts';
 import { namesIn, standingOrComing } from '../procedures/index.ts';
 import type { Manual, Section, Version } from '../procedures/types.ts';
 import type { DeadChapterLink } from '../store/chapter-files.ts';
-import { whyDead } from './where.ts';
+import { NO_FACT, whyDead } from './where.ts';
 
 /** What chapters in force, and those that will be, lead to, show or name and that is not there. */
 export function deadInChapters(

@@ -1,14 +1,14 @@
+import { strangeNames } from '../../partnership/index.ts';
 import type { Db } from '../../platform/db/index.ts';
 import { linksOfMarkdown } from '../../platform/html/index.ts';
 import { namesIn } from '../local/named.ts';
-import { NO_FACT, strangeNames } from '../local/unknown.ts';
 import { fileHref } from '../rules/files.ts';
 import { readManual } from '../store/chapter.ts';
 import { replaceChapterDeadLinks } from '../store/chapter-files.ts';
 import { type DeadLink, publishedAddresses, replaceDeadLinks, shownBodies } from '../store/dead-links.ts';
 import { usedFiles } from '../store/files.ts';
 import { deadInChapters } from './chapters.ts';
-import { whyDead } from './where.ts';
+import { NO_FACT, whyDead } from './where.ts';
 
 /** Looks through every page and chapter that is shown for links to places of ours, and pictures, that are not there. */
 export async function findDeadLinks(db: Db, now: Temporal.Instant): Promise<number> {

@@ -1,5 +1,8 @@
 import { linksOfMarkdown, markdown } from '../../platform/html/index.ts';
 
+/** What the list of what leads nowhere says of a name between two braces that stands for nothing. */
+export const NO_FACT = 'there is no local fact by that name';
+
 /** Addresses of the product that anybody may open and that are no page of the library. */
 const ALWAYS = new Set([
   ...[

@@ -1,12 +1,14 @@
-import { readArrangements } from '../../partnership/index.ts';
+import { namedAt, readArrangements } from '../../partnership/index.ts';
 import type { Db } from '../../platform/db/index.ts';
 import { namings, searchEntries, standing } from '../procedures/index.ts';
 import { searchEntryOf } from '../search.ts';
 import { readManual } from '../store/chapter.ts';
+import { answersNaming } from '../store/inbox.ts';
 import { indexForSearch, type SearchEntry } from '../store/search-index.ts';
 import { instantOf, shownNaming } from '../store/shown.ts';
+import { answerEntry } from '../touch/inbox/entry.ts';
 import type { Shown } from '../types.ts';
-import { namedAt, namesIn } from './named.ts';
+import { namesIn } from './named.ts';
 
 /** Pages as the search finds them, with what local facts say in place of their names. */
 export async function entriesOfPages(db: Db, pages: readonly Shown[]): Promise<SearchEntry[]> {
@@ -17,14 +19,15 @@ export async function entriesOfPages(db: Db, pages: readonly Shown[]): Promise<S
 }
 
 /**
- * Lets the search find what local facts say today, in pages and in procedures: arrangements change, and from a day on,
+ * Lets the search find what local facts say today, in pages, answers and procedures: arrangements change, and from a day on,
  * without anybody publishing a text anew. What says the same is not written. For jobs.
  */
 export async function followFacts(db: Db, now: Temporal.Instant): Promise<number> {
   const pages = await shownNaming(db);
   const manual = await readManual(db);
   const naming = new Set(namings(manual, now).map(({ chapter }) => chapter));
-  if (pages.length + naming.size === 0) return 0;
+  const answers = await answersNaming(db);
+  if (pages.length + naming.size + answers.length === 0) return 0;
   const arrangements = await readArrangements(db);
   const areas = [null, ...arrangements.areas.map(({ code }) => code)];
   const chapters = areas.flatMap((of) =>
@@ -38,5 +41,7 @@ export async function followFacts(db: Db, now: Temporal.Instant): Promise<number
   );
   await indexForSearch(db, ...chapters);
   await indexForSearch(db, ...(await entriesOfPages(db, pages)));
+  const { words } = namedAt(arrangements, null, now);
+  await indexForSearch(db, ...answers.map((answer) => answerEntry(answer, words)));
   return 0;
 }

@@ -1,26 +1,6 @@
-import { type Arrangements, localFact, localFactView, localFactWords } from '../../partnership/index.ts';
-import { type Html, namesOfMarkdown } from '../../platform/html/index.ts';
+import type { Named } from '../../partnership/index.ts';
+import { namesOfMarkdown } from '../../platform/html/index.ts';
 import type { Text } from '../types.ts';
-
-/** What local facts say at an instant in an area, or in each; undefined for a name that there is not. */
-export interface Named {
-  view: (name: string) => Html | undefined;
-  words: (name: string) => string | undefined;
-}
-
-export function namedAt(arrangements: Arrangements, area: string | null, at: Temporal.Instant): Named {
-  const said = (name: string) => localFact(arrangements, name, area, at);
-  return {
-    view: (name) => {
-      const found = said(name);
-      return found && localFactView(found);
-    },
-    words: (name) => {
-      const found = said(name);
-      return found && localFactWords(found);
-    },
-  };
-}
 
 /** Where a page may name local facts: in its text, and in what its kind asks for. */
 type Naming = Pick<Text, 'body' | 'facts'>;

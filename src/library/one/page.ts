@@ -1,13 +1,13 @@
-import { currentArrangements } from '../../partnership/index.ts';
+import { currentArrangements, drawingOf } from '../../partnership/index.ts';
 import { formKey } from '../../platform/forms/index.ts';
 import { notFound, type Page } from '../../platform/http/index.ts';
 import { londonDate } from '../../platform/time/london.ts';
 import { weighed } from '../edit/weighed.ts';
-import { namedAt } from '../local/named.ts';
 import { mayIn } from '../may.ts';
 import { namesOf } from '../names.ts';
 import { hrefOf } from '../rules/addresses.ts';
 import { deadLinksOf } from '../store/dead-links.ts';
+import { addressesHere } from '../store/files.ts';
 import { keepers, keptCalled, keptPage } from '../store/kept.ts';
 import { readKinds } from '../store/shown.ts';
 import { listVersions, readVersion, showingsOf } from '../store/versions.ts';
@@ -34,6 +34,7 @@ export async function showKept(page: Page): Promise<Response> {
       showings: await showingsOf(db, id, 10),
       deadLinks: await deadLinksOf(db, id),
       called: await keptCalled(db, kept.slug),
+      files: await addressesHere(db, [version.text.body]),
       names: await namesOf(db, [...people, kept.ownerId]),
     };
   });
@@ -65,7 +66,7 @@ export async function showKept(page: Page): Promise<Response> {
         .map((one) => ({ id: one, name: names.get(one) ?? '' }))
         .filter(({ name }) => name !== ''),
       href: hrefOf(kept),
-      named: namedAt(arrangements, kept.area, page.now).view,
+      drawing: drawingOf({ arrangements, area: kept.area, at: page.now, files: found.files }),
       weighed: weighed(version.text),
       mayEdit: mayIn(page.practitioner, 'library.edit', kept.area),
       mayPublish: mayIn(page.practitioner, 'library.publish', kept.area),

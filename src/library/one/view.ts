@@ -55,7 +55,7 @@ export interface OnePageModel {
   mine: boolean;
   people: readonly { id: string; name: string }[];
   href: string;
-  named: Drawing['named'];
+  drawing: Drawing;
   weighed: Readability;
   mayEdit: boolean;
   mayPublish: boolean;
@@ -88,7 +88,7 @@ ${facts([
 ])}
 ${mayEdit ? doingView(model) : html`<p>You may read this page here. Those who keep the pages of its area change it.</p>`}
 ${readingView(weighed)}
-<details class="govuk-details"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">Read the newest version</span></summary><div class="govuk-details__text">${textView(text, kind, { today, named: model.named }, IDS)}</div></details>
+<details class="govuk-details"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">Read the newest version</span></summary><div class="govuk-details__text">${textView(text, kind, { today, drawing: model.drawing }, IDS)}</div></details>
 ${versionsView(model)}${showingsView(model)}
 ${mayEdit ? ownerView(model) : NOTHING}
 <p><a href="/library">Back to the library</a></p>`;

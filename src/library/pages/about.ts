@@ -16,9 +16,6 @@ import type { KindField, LibraryFile, Source, Text } from '../types.ts';
 export type Files = ReadonlyMap<string, LibraryFile>;
 const NO_FILES: Files = new Map();
 
-/** Whether the file at an address of ours is among those that are at hand. */
-export const isHere = (address: string, files: Files): boolean => files.has(fileAt(address)?.id ?? '');
-
 /** What a page is asked for by its kind, as far as it says it. `named`: what local facts say. */
 export function kindFacts(
   fields: readonly KindField[],

@@ -4,18 +4,17 @@ import type { Kind } from '../types.ts';
 /** Ids that the page around a text uses already. */
 const TAKEN = ['main', 'content', 'numbers', 'about'];
 
-/** Draws the text of a page as its kind is drawn, with every picture that it shows unless `drawing` knows which are here. */
+/** Draws the text of a page as its kind is drawn. */
 export function drawBody(
   body: string,
   drawn: Kind['drawn'],
+  drawing: Drawing,
   besides: readonly string[] = [],
-  drawing: Drawing = {},
 ): Html {
   const taken = [...TAKEN, ...besides];
-  const all = { pictures: true, ...drawing };
-  if (drawn === 'ticks') return ticks(markdown(body, taken, all));
-  if (drawn === 'cards') return cards(body, taken, all);
-  return html`<div class="ws-text">${markdown(body, taken, all)}</div>`;
+  if (drawn === 'ticks') return ticks(markdown(body, taken, drawing));
+  if (drawn === 'cards') return cards(body, taken, drawing);
+  return html`<div class="ws-text">${markdown(body, taken, drawing)}</div>`;
 }
 
 /** Points of a list that hold no list themselves get a box to tick. The boxes have no name and lead nowhere. */

@@ -9,17 +9,16 @@ import { drawBody } from './body.ts';
 export type Looks = Pick<Text, 'summary' | 'body' | 'facts' | 'sources' | 'asAt' | 'coversUntil'>;
 
 /**
- * A text below its title as its page shows it, for those who keep it. `named`: what local facts say; `besides`: ids that
- * are taken around it.
+ * A text below its title as its page shows it, for those who keep it. `besides`: ids that are taken around it.
  */
 export function textView(
   text: Looks,
   { drawn, fields }: Pick<Kind, 'drawn' | 'fields'>,
-  { today, named }: { today: Temporal.PlainDate; named: Drawing['named'] },
+  { today, drawing }: { today: Temporal.PlainDate; drawing: Drawing },
   besides: readonly string[] = [],
 ): Html {
   return html`<div${spokenIn(text.facts)}>${text.summary ? html`<p class="ws-lead">${text.summary}</p>` : NOTHING}${pastNotice(text, today)}
-${kindFacts(fields, text.facts, { named })}${drawBody(text.body, drawn, besides, { named })}</div>${aboutView(text, undefined)}`;
+${kindFacts(fields, text.facts, drawing)}${drawBody(text.body, drawn, drawing, besides)}</div>${aboutView(text, undefined)}`;
 }
 
 /** The language of a text that is not English, and the side from which it is read, for the tag around it. */

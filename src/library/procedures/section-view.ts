@@ -7,10 +7,8 @@ export interface Around {
   areas: readonly AreaName[];
   /** Whose local facts are shown; null: every area's. */
   area: string | null;
-  /** Whether the file at an address of ours is here. */
-  pictures: (address: string) => boolean;
-  /** What a local fact says in an area, or in each. */
-  named: (name: string, area: string | null) => Html | undefined;
+  /** How words are drawn for an area, or for each. */
+  drawing: (area: string | null) => Drawing;
 }
 
 /**
@@ -19,14 +17,9 @@ export interface Around {
 export function sectionBody(body: string, around: Around, taken: string[]): Html {
   return html`${partsOf(body).map((part) => {
     if (part.kind === 'local') return localBox(part.rows, around, taken);
-    return drawn(part.markdown, drawingIn(around, around.area), taken);
+    return drawn(part.markdown, around.drawing(around.area), taken);
   })}`;
 }
-
-const drawingIn = ({ pictures, named }: Around, area: string | null): Drawing => ({
-  pictures,
-  named: (name) => named(name, area),
-});
 
 function drawn(source: string, drawing: Drawing, taken: string[]): Html {
   const out = markdown(source, taken, drawing);
@@ -41,7 +34,7 @@ function localBox(rows: readonly { area: string; words: string }[], around: Arou
   return html`<div class="govuk-inset-text"><p class="govuk-body"><strong>Differs by area</strong></p>${facts(
     rows.map(({ area, words }) => ({
       label: nameOf(area),
-      value: drawn(words, drawingIn(around, area), taken),
+      value: drawn(words, around.drawing(area), taken),
     })),
   )}</div>`;
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { pictureChanges, picturesAsWords, saysNothing } from './pictures.ts';
+import { saysNothing } from '../../platform/html/index.ts';
+import { pictureChanges, picturesAsWords } from './pictures.ts';
 
 const at = (n: number, shows: string) => ({ address: `/files/${n}/x-1x1.png`, shows });
 

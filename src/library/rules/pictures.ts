@@ -48,9 +48,3 @@ export const picturesAsWords = (body: string): string =>
 
 /** The same with nothing in its place. */
 export const withoutPictures = (body: string): string => body.replace(WRITTEN, '');
-
-/** Words that say nothing of what a picture shows: "image", or the name of a file. */
-export const saysNothing = (shows: string): boolean =>
-  /^(?:an?\s+)?(?:image|picture|photo|photograph|img|alt|drawing|diagram|screenshot|decoration|decorative)?[\s.\d]*$/i.test(
-    shows.trim(),
-  ) || /^\S+\.(?:jpe?g|png|webp|avif|gif)$/i.test(shows.trim());

@@ -11,11 +11,12 @@ export async function noteChapterFiles(db: Db, versionId: string, ids: readonly 
     on conflict do nothing`.execute(db);
 }
 
-/** Every file that published chapters show or lead to and that is here. */
+/** Every file that published chapters and decision helpers show or lead to and that is here. */
 export async function chapterFiles(db: Db): Promise<{ id: string; name: string }[]> {
   const { rows } = await sql<{ id: string; name: string }>`select f.id, f.name from library.file f
-    where f.withdrawn_at is null and f.whole_at is not null and exists (select from library.chapter_file_use u
-      join library.chapter_version v on v.id = u.version_id where u.file_id = f.id and v.state = 'published')`.execute(
+    where f.withdrawn_at is null and f.whole_at is not null and (exists (select from library.chapter_file_use u
+      join library.chapter_version v on v.id = u.version_id where u.file_id = f.id and v.state = 'published')
+      or exists (select from library.text_file_use u where u.file_id = f.id and u.kind = 'helper'))`.execute(
     db,
   );
   return rows;

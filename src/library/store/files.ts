@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
+import { fileHref, filesIn } from '../rules/files.ts';
 import type { FileLine, LibraryFile } from '../types.ts';
 
 /** So many bytes a part; only the last of a file is shorter. */
@@ -67,6 +68,11 @@ export async function filesOf(db: Db, ids: readonly string[]): Promise<LibraryFi
   return rows;
 }
 
+/** Addresses of the files that texts show or lead to, as far as they are here for their reader. */
+export async function addressesHere(db: Db, bodies: readonly string[]): Promise<ReadonlySet<string>> {
+  return new Set((await filesOf(db, filesIn({ body: bodies.join('\n'), facts: {} }))).map(fileHref));
+}
+
 /** One file before those who keep the pages, taken down or not. */
 export async function keptFile(db: Db, id: string): Promise<LibraryFile | undefined> {
   const { rows } = await sql<LibraryFile>`select ${COLUMNS} from library.file f
@@ -94,7 +100,8 @@ export async function fileToGive(
   id: string,
 ): Promise<(LibraryFile & { shown: boolean; sensitive: boolean }) | undefined> {
   const { rows } = await sql<LibraryFile & { shown: boolean; sensitive: boolean }>`
-    select ${COLUMNS}, s.shown or exists (select from library.chapter_file_use u
+    select ${COLUMNS}, s.shown or exists (select from library.text_file_use u where u.file_id = f.id and u.shown)
+      or exists (select from library.chapter_file_use u
         join library.chapter_version v on v.id = u.version_id where u.file_id = f.id and v.state = 'published') as shown,
       coalesce(s.sensitive, false) as sensitive
     from library.file f cross join lateral (select count(*) > 0 as shown, bool_or(s.sensitive) as sensitive
@@ -158,13 +165,31 @@ export async function noteUses(db: Db, versionId: string, ids: readonly string[]
   );
 }
 
+/** Notes which files a text besides pages and chapters shows, in the place of what was noted before. */
+export async function noteTextFiles(
+  db: Db,
+  text: {
+    kind: 'question' | 'answer' | 'helper' | 'course';
+    ref: string;
+    bodies: readonly string[];
+    shown: boolean;
+  },
+): Promise<void> {
+  const { kind, ref, bodies, shown } = text;
+  const ids = filesIn({ body: bodies.join('\n'), facts: {} });
+  await db.deleteFrom('library.text_file_use').where('kind', '=', kind).where('ref', '=', ref).execute();
+  if (ids.length === 0) return;
+  await sql`insert into library.text_file_use (kind, ref, file_id, shown)
+    select ${kind}::text, ${ref}::text, f.id, ${shown}::boolean from library.file f
+    where f.id = any(${ids}::uuid[]) and f.whole_at is not null`.execute(db);
+}
+
 /** Every file that a page that is shown, or a chapter, leads to, and that is here. For the job that looks for dead links. */
 export async function usedFiles(db: Db): Promise<{ id: string; name: string }[]> {
   const { rows } = await sql<{ id: string; name: string }>`select f.id, f.name from library.file f
     where f.withdrawn_at is null and f.whole_at is not null and (f.id in (select u.file_id from library.file_use u
-      join library.shown s on s.version_id = u.version_id) or f.id in (select file_id from library.chapter_file_use))`.execute(
-    db,
-  );
+      join library.shown s on s.version_id = u.version_id) or f.id in (select file_id from library.chapter_file_use)
+      or f.id in (select file_id from library.text_file_use where shown))`.execute(db);
   return rows;
 }
 
@@ -176,6 +201,7 @@ export async function removeOrphans(
   const { numAffectedRows } = await sql`delete from library.file f
     where (f.whole_at is null and f.added_at < ${before.begun})
       or (f.added_at < ${before.unused} and not exists (select from library.file_use u where u.file_id = f.id)
-        and not exists (select from library.chapter_file_use u where u.file_id = f.id))`.execute(db);
+        and not exists (select from library.chapter_file_use u where u.file_id = f.id)
+        and not exists (select from library.text_file_use u where u.file_id = f.id))`.execute(db);
   return Number(numAffectedRows ?? 0);
 }

@@ -104,6 +104,10 @@ export async function forgetQuestions(db: Db, now: Temporal.Instant): Promise<nu
     set words = null, email = null, answer = null, about = null, closed_why = case when state = 'closed' then '' end,
       purged_at = ${now}
     where purged_at is null and settled_at < ${now.subtract({ hours: days * 24 })}`.execute(db);
+  await sql`delete from library.text_file_use u using library.question q
+    where u.kind = 'question' and u.ref = q.id::text and q.answer is null and q.purged_at is not null`.execute(
+    db,
+  );
   return Number(numAffectedRows ?? 0);
 }
 
@@ -141,6 +145,13 @@ export async function answerTo(db: Db, questionId: string): Promise<PublicAnswer
   const { rows } = await sql<PublicAnswer>`select ${answerColumns} from library.answer
     where question_id = ${questionId}`.execute(db);
   return rows[0];
+}
+
+/** Public answers that may name a local fact. */
+export async function answersNaming(db: Db): Promise<PublicAnswer[]> {
+  const { rows } = await sql<PublicAnswer>`select ${answerColumns} from library.answer
+    where withdrawn_at is null and words like '%{{%' order by lower(title)`.execute(db);
+  return rows;
 }
 
 export async function publicAnswer(db: Db, slug: string): Promise<PublicAnswer | undefined> {

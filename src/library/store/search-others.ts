@@ -7,6 +7,9 @@ const PUBLISHED = {
   course: sql`learning.public_course`,
 };
 
+// Pictures and local facts by their words alone.
+const PLAIN = sql`regexp_replace(regexp_replace(words, '!\\[([^]]*)\\]\\(/files/[^)]*\\)', '\\1', 'g'), '\\{\\{\\s*([^{}]*?)\\s*\\}\\}', '\\1', 'g')`;
+
 /** So many are brought up to date at once; the next round takes the next. */
 const MOST = 2000;
 
@@ -23,7 +26,7 @@ export async function followOthers(db: Db): Promise<number> {
         select id::text as ref, coalesce(areas, '{}') as within, case when audiences && '{everyone,everybody}' then '{}' else coalesce(audiences, '{}') end as audiences,
           translate(title, chr(57344) || chr(57345), '') as title,
           translate(coalesce(summary, ''), chr(57344) || chr(57345), '') as summary,
-          translate(coalesce(words, ''), chr(57344) || chr(57345), '') as words, href
+          translate(coalesce(${PLAIN}, ''), chr(57344) || chr(57345), '') as words, href
         from ${view}),
       differs as (
         select s.* from stands s

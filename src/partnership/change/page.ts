@@ -10,7 +10,7 @@ import {
   typedOr,
 } from '../../platform/forms/index.ts';
 import { notFound, one, type Page } from '../../platform/http/index.ts';
-import { ask } from '../../platform/questions/index.ts';
+import { askAll } from '../../platform/questions/index.ts';
 import { londonDate } from '../../platform/time/london.ts';
 import { administers } from '../administers.ts';
 import { forgetArrangements } from '../arrangements/current.ts';
@@ -60,7 +60,7 @@ export async function showChange(page: Page, find: Find): Promise<Response> {
 /** The texts that name what changes with it, for whoever is about to change it. */
 async function usedIn(db: Db, page: Page, { kind, subject }: Subject<unknown>): Promise<readonly NamedIn[]> {
   const names = factsChangedBy(kind, subject);
-  return names.length === 0 ? [] : ask(page.services, namedIn, db, { names, now: page.now });
+  return names.length === 0 ? [] : askAll(page.services, namedIn, db, { names, now: page.now });
 }
 
 /**

@@ -4,6 +4,7 @@ import { defineQuestion } from '../../platform/questions/index.ts';
 export interface NamedIn {
   href: string;
   label: string;
+  names: readonly string[];
 }
 
 /** Which texts name any of these local facts, so that a change of the arrangements shows in them. */

@@ -77,6 +77,7 @@ export const permissionsByRole: Readonly<Record<string, readonly string[]>> = {
   'business team': [
     'publish',
     'library.edit',
+    'library.files',
     'library.publish',
     'library.inbox',
     'library.coverage',
@@ -84,9 +85,15 @@ export const permissionsByRole: Readonly<Record<string, readonly string[]>> = {
     'directory.publish',
     'directory.figures',
   ],
-  'content author': ['library.edit'],
+  'content author': ['library.edit', 'library.files'],
   'service provider': ['directory.own'],
-  'training coordinator': ['learning.coordinate', 'learning.register', 'learning.charge', 'learning.figures'],
+  'training coordinator': [
+    'learning.coordinate',
+    'learning.register',
+    'learning.charge',
+    'learning.figures',
+    'library.files',
+  ],
   'training lead': ['learning.staff'],
   trainer: ['learning.register'],
   'board member': [

@@ -2286,6 +2286,13 @@ export interface LibrarySynonym {
   version: Generated<number>;
 }
 
+export interface LibraryTextFileUse {
+  file_id: string;
+  kind: string;
+  ref: string;
+  shown: boolean;
+}
+
 export interface LibraryTopic {
   at_rest: Generated<boolean>;
   changed_at: Generated<Temporal.Instant>;
@@ -3392,6 +3399,7 @@ export interface DB {
   "library.shown": LibraryShown;
   "library.subscription": LibrarySubscription;
   "library.synonym": LibrarySynonym;
+  "library.text_file_use": LibraryTextFileUse;
   "library.topic": LibraryTopic;
   "library.topic_help": LibraryTopicHelp;
   "library.version": LibraryVersion;

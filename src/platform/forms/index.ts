@@ -33,4 +33,5 @@ export {
   untouched,
 } from './parse.ts';
 export { type PeopleModel, peopleBoxes } from './people-boxes.ts';
+export { previewButton, previewCard, previewRegion, previewScript, writingHint } from './preview.ts';
 export { errorMessage, errorSummary, hiddenFields } from './view.ts';

@@ -13,6 +13,7 @@ export {
   markdown,
   namesOfMarkdown,
   picturesOfMarkdown,
+  saysNothing,
   wordsOfMarkdown,
 } from './markdown.ts';
 export * from './parts/call.ts';

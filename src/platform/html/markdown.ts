@@ -151,11 +151,20 @@ export function namesOfMarkdown(source: string): string[] {
     .map(({ content }) => content);
 }
 
-/** Every picture that a text shows, in order, with the words that say what it shows. */
-export function picturesOfMarkdown(source: string): { address: string; shows: string }[] {
+/** Every picture that a text shows, in order, with the words that say what it shows, and whether it is one of ours. */
+export function picturesOfMarkdown(source: string): { address: string; shows: string; ours: boolean }[] {
   return written
     .parse(source, {})
     .flatMap((token) => token.children ?? [])
     .filter(({ type }) => type === 'image')
-    .map((token) => ({ address: String(token.attrGet('src')), shows: wordsIn(token.children ?? []).trim() }));
+    .map((token) => {
+      const address = String(token.attrGet('src'));
+      return { address, shows: wordsIn(token.children ?? []).trim(), ours: OURS.test(address) };
+    });
 }
+
+/** Words that say nothing of what a picture shows: "image", or the name of a file. */
+export const saysNothing = (shows: string): boolean =>
+  /^(?:an?\s+)?(?:image|picture|photo|photograph|img|alt|drawing|diagram|screenshot|decoration|decorative)?[\s.\d]*$/i.test(
+    shows.trim(),
+  ) || /^\S+\.(?:jpe?g|png|webp|avif|gif)$/i.test(shows.trim());

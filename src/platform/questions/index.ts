@@ -2,7 +2,7 @@ import type { Db } from '../db/index.ts';
 
 declare const shapes: unique symbol;
 
-/** Something that any slice may ask and one slice answers: "may this person begin this?" Its owner keeps its type. */
+/** Something that any slice may ask and one slice answers, or several with a list: "may this person begin this?" Its owner keeps its type. */
 export interface Question<Asked, Answer> {
   readonly name: string;
   /** What is answered where no slice does. */
@@ -37,4 +37,17 @@ export async function ask<Asked, Answer>(
 ): Promise<Answer> {
   const known = answers.find((each) => each.question === question.name);
   return known ? ((await known.give(db, asked)) as Answer) : question.otherwise;
+}
+
+/** The same of every slice that has something to say of it: their answers one after the other. */
+export async function askAll<Asked, One>(
+  { answers }: { answers: readonly Answering[] },
+  question: Question<Asked, readonly One[]>,
+  db: Db,
+  asked: NoInfer<Asked>,
+): Promise<readonly One[]> {
+  const all: One[] = [];
+  for (const each of answers)
+    if (each.question === question.name) all.push(...((await each.give(db, asked)) as readonly One[]));
+  return all;
 }

@@ -16,6 +16,7 @@ import {
 import { html } from '../../../platform/html/index.ts';
 import { notFound, one, type Page } from '../../../platform/http/index.ts';
 import { londonDate } from '../../../platform/time/index.ts';
+import { drawingOfWords, errorsOfWords, tellOfWords } from '../../courses/words.ts';
 import { rangeOf } from '../../rules/price.ts';
 import { allCourses, courseById } from '../../store/course.ts';
 import { readRuleBook } from '../../store/credential-book.ts';
@@ -33,7 +34,11 @@ const PROGRAMME = '/learning/programme';
 interface Refused {
   errors: readonly FormError[];
   changed?: boolean;
+  /** Nothing is wrong: its words are to be seen as they will look. */
+  looking?: boolean;
 }
+
+const looks = (page: Page) => one(page.body, 'press') === 'preview';
 
 async function ground(db: Db, page: Page, except?: string) {
   const { areas } = await currentArrangements(page.services.database, page.now, db);
@@ -98,39 +103,54 @@ export async function showEditCourse(page: Page, refused?: Refused): Promise<Res
   });
 }
 
-type Shown = Omit<Parameters<typeof courseFormView>[0], 'typed' | 'errors' | 'csrf' | 'key' | 'changedBy'> & {
+type Shown = Omit<
+  Parameters<typeof courseFormView>[0],
+  'typed' | 'errors' | 'csrf' | 'key' | 'changedBy' | 'preview'
+> & {
   begun: Typed;
   refused: Refused | undefined;
   changedBy?: string | undefined;
 };
 
-function showForm(page: Page, { begun, refused, changedBy, ...shown }: Shown): Promise<Response> {
+async function showForm(page: Page, { begun, refused, changedBy, ...shown }: Shown): Promise<Response> {
   const typed = refused ? typedIn(page.body) : typedOr(page, begun);
   const main = courseFormView({
     ...shown,
     ...{
       typed,
       changedBy,
+      preview: refused?.looking ? await previewOf(page) : undefined,
       errors: refused?.errors ?? [],
       csrf: page.csrf,
       key: refused ? randomUUID() : formKey(),
     },
   });
-  const status = refused ? { status: refused.errors.length > 0 ? 400 : 409 } : {};
+  const status = refused && !refused.looking ? { status: refused.errors.length > 0 ? 400 : 409 } : {};
   const before = html`<a href="${PROGRAMME}" class="govuk-back-link">The programme</a>`;
   return page.show({ title: shown.title, kind: 'workspace', current: PROGRAMME, before, main, ...status });
 }
 
+/** How the words will look that were typed, and what is wrong with them. */
+function previewOf(page: Page) {
+  const words = one(page.body, 'words');
+  return page.transaction(async (db) => ({
+    ...(await drawingOfWords(page, db, { words, areas: page.body.get('areas') ?? [] })),
+    wrong: await errorsOfWords(page, db, words),
+  }));
+}
+
 /** POST /learning/programme/new: a draft, seen by nobody but the coordinators. */
 export function addCourse(page: Page): Promise<Response> {
+  if (looks(page)) return showNewCourse(page, { errors: [], looking: true });
   return attempt(
     page,
     async (db) => {
       const against = await ground(db, page);
       const code = readCode(page.body);
       const read = readCourse(page.body, { ...against, areas: against.areas.map((area) => area.code) });
-      const errors = [...(code.ok ? [] : code.errors), ...(read.ok ? [] : read.errors)];
-      if (!code.ok || !read.ok) throw new Undone({ errors, changed: false });
+      const wrong = await errorsOfWords(page, db, one(page.body, 'words'));
+      const errors = [...(code.ok ? [] : code.errors), ...(read.ok ? [] : read.errors), ...wrong];
+      if (!code.ok || !read.ok || wrong.length > 0) throw new Undone({ errors, changed: false });
       const id = randomUUID();
       if (!(await insertCourse(db, id, { code: code.value, ...read.value.texts })))
         throw new Undone({
@@ -148,6 +168,7 @@ export function addCourse(page: Page): Promise<Response> {
 
 /** POST /learning/programme/ID/edit: from the version that was shown; what stood before is kept. */
 export function editCourse(page: Page): Promise<Response> {
+  if (looks(page)) return showEditCourse(page, { errors: [], looking: true });
   return attempt(
     page,
     async (db) => {
@@ -156,7 +177,9 @@ export function editCourse(page: Page): Promise<Response> {
       if (!course) throw notFound({ kind: 'course', id });
       const against = await ground(db, page, id);
       const read = readCourse(page.body, { ...against, areas: against.areas.map((area) => area.code) });
-      if (!read.ok) throw new Undone({ errors: read.errors, changed: false });
+      const wrong = await errorsOfWords(page, db, one(page.body, 'words'));
+      if (!read.ok || wrong.length > 0)
+        throw new Undone({ errors: [...(read.ok ? [] : read.errors), ...wrong], changed: false });
       const version = Number(one(page.body, 'version'));
       if (!(await updateCourse(db, id, version, { code: course.code, ...read.value.texts })))
         throw new Undone({ errors: [], changed: true });
@@ -182,5 +205,7 @@ function changedFields(before: Course, after: Partial<Course>): string[] {
 
 async function keep(db: Db, page: Page, id: string, rules: Parameters<typeof keepVersion>[2]): Promise<void> {
   const course = await courseById(db, id);
-  if (course) await keepVersion(db, course, rules, page.practitioner);
+  if (!course) return;
+  await keepVersion(db, course, rules, page.practitioner);
+  await tellOfWords(page, db, course);
 }

@@ -1,4 +1,5 @@
 import type { FormError, Typed } from '../../../platform/forms/index.ts';
+import type { Drawing } from '../../../platform/html/index.ts';
 
 export const NEED_ROWS = [1, 2, 3] as const;
 export const EXCLUSION_ROWS = [1, 2] as const;
@@ -20,6 +21,8 @@ export interface CourseFormModel {
   terms: readonly { code: string; name: string }[];
   /** Who changed it since the form was shown. */
   changedBy: string | undefined;
+  /** Asked for: how its words will look, and what is wrong with them. */
+  preview: { drawing: Drawing; wrong: readonly FormError[] } | undefined;
   typed: Typed;
   errors: readonly FormError[];
   csrf: string;

@@ -1,5 +1,14 @@
-import { errorSummary, hiddenFields } from '../../../platform/forms/index.ts';
-import { govuk, type Html, html, NOTHING, notice } from '../../../platform/html/index.ts';
+import {
+  errorMessage,
+  errorSummary,
+  hiddenFields,
+  previewButton,
+  previewCard,
+  previewRegion,
+  previewScript,
+  writingHint,
+} from '../../../platform/forms/index.ts';
+import { govuk, type Html, html, markdown, NOTHING, notice } from '../../../platform/html/index.ts';
 import { AUDIENCE_WORDS, DELIVERY_WORDS, ORGANISATION_WORDS } from '../../rules/words.ts';
 import { AUDIENCES, DELIVERIES, ORGANISATION_TYPES } from '../../types.ts';
 import { line, lines, select, ticks } from '../boxes.ts';
@@ -12,7 +21,7 @@ export function courseFormView(model: CourseFormModel): Html {
   return html`${errorSummary(errors)}<h1 class="govuk-heading-xl">${title}</h1>
 ${changedBy ? notice('late', { strong: `${changedBy} changed this course meanwhile.`, body: 'Nothing of yours is saved yet. Open the course in another window to compare, then save again.' }) : NOTHING}
 <form method="post" action="${action}" novalidate>${hiddenFields({ csrf, key })}<input type="hidden" name="version" value="${version}">
-<h2 class="govuk-heading-m">What it is</h2>${line(model, 'title', 'Title')}${fresh ? line(model, 'code', 'Short name', short) : NOTHING}${lines(model, 'summary', 'In a sentence or two', '2')}${lines(model, 'words', 'What happens on the day', '6', 'You can write in Markdown.')}${lines(model, 'outcomes', 'What people will be able to do', '4', 'One on each line.')}
+<h2 class="govuk-heading-m">What it is</h2>${line(model, 'title', 'Title')}${fresh ? line(model, 'code', 'Short name', short) : NOTHING}${lines(model, 'summary', 'In a sentence or two', '2')}${words(model)}${lines(model, 'outcomes', 'What people will be able to do', '4', 'One on each line.')}
 <h2 class="govuk-heading-m">Whom it is for</h2>${line(model, 'level', 'Level', { hint: { text: 'For example 2. Leave it empty where levels do not apply.' }, classes: 'govuk-input--width-5' })}${line(model, 'audience', 'Whom it is for, in words')}${ticks(
     model,
     'audiences',
@@ -41,7 +50,18 @@ ${audienceRule(model)}${ages(model)}
   )}${line(model, 'provider-name', 'Name of whoever runs it')}${line(model, 'external-href', 'Where it is booked, if elsewhere')}${lines(model, 'licence-note', 'Licence', '2', 'For example: open to trained assessors only.')}${named(model, 'needs-credential', 'Nobody comes who does not hold', 'Nothing is needed', model.credentials)}${lines(model, 'to-bring', 'What to bring', '2')}
 <h2 class="govuk-heading-m">What comes first, and who goes elsewhere</h2>${NEED_ROWS.map((n) => needRow(model, n))}${EXCLUSION_ROWS.map((n) => exclusionRow(model, n))}
 <h2 class="govuk-heading-m">Money, and afterwards</h2>${named(model, 'price-table', 'What it costs', 'Nothing: it is free of charge', model.tables)}${named(model, 'charging-policy', 'Terms for cancelling late', 'None: nobody pays for cancelling late', model.terms)}${line(model, 'feedback-form', 'Link of the feedback form')}${line(model, 'valid-months', 'Counts for so many months', { hint: { text: 'Empty is for ever.' }, classes: 'govuk-input--width-5' })}
-${govuk.button({ text: 'Save' })}</form>`;
+<div class="govuk-button-group">${govuk.button({ text: 'Save' })}${previewButton(action)}</div></form>${previewScript()}`;
+}
+
+/** What happens on the day, beside how it will look. */
+function words({ typed, errors, preview }: CourseFormModel): Html {
+  const box = govuk.textarea({
+    ...{ id: 'words', name: 'words', value: typed.value('words'), rows: '8' },
+    ...{ label: { text: 'What happens on the day' }, hint: { html: writingHint } },
+    ...errorMessage(errors, 'words'),
+  });
+  const shown = preview && previewCard(preview.wrong, markdown(typed.value('words'), [], preview.drawing));
+  return html`<div class="ws-beside"><div>${box}</div>${previewRegion(shown)}</div>`;
 }
 
 const named = (

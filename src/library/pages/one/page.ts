@@ -1,10 +1,10 @@
-import { currentArrangements } from '../../../partnership/index.ts';
+import { currentArrangements, drawingOf, namedAt } from '../../../partnership/index.ts';
 import type { Page } from '../../../platform/http/index.ts';
 import { londonDate } from '../../../platform/time/london.ts';
-import { namedAt, saidIn } from '../../local/named.ts';
+import { saidIn } from '../../local/named.ts';
 import { hrefOf } from '../../rules/addresses.ts';
 import { AUDIENCES, isFor } from '../../rules/audiences.ts';
-import { filesIn } from '../../rules/files.ts';
+import { fileHref, filesIn } from '../../rules/files.ts';
 import { languageOf } from '../../rules/languages.ts';
 import type { Kind, Listed, Place, Shown, Topic } from '../../types.ts';
 import { askAbout } from '../ask.ts';
@@ -37,8 +37,8 @@ export async function showOne(page: Page): Promise<Response> {
   const shown = found.find(({ area }) => area === asked?.code) ?? found.find(({ area }) => area === null);
   const help = shown && (await helpFor(page.services.database, page.now, shown, asked));
   const standing = ['one', first.place, slug, shown?.area ?? (shown ? 'everywhere' : 'which')];
-  const named = namedAt(arrangements, shown?.area ?? asked?.code ?? null, page.now);
-  const said = shown ? saidIn(shown, named) : [];
+  const around = { arrangements, area: shown?.area ?? asked?.code ?? null, at: page.now };
+  const said = shown ? saidIn(shown, namedAt(arrangements, around.area, page.now)) : [];
   const key = [...standing, JSON.stringify([help ?? null, said])].join(' ');
   return serve(page, { key, area: asked?.code ?? null }, async (kept, call) => {
     if (!shown) return choose(first, own);
@@ -61,7 +61,7 @@ export async function showOne(page: Page): Promise<Response> {
         topics: topicLinks(shown, topics),
         ...{ kindred: kindredTo(shown, list, kinds) },
         ...{ call, help, files: new Map(files.map((file) => [file.id, file])) },
-        named: named.view,
+        drawing: drawingOf({ ...around, files: new Set(files.map(fileHref)) }),
         ask: askAbout(hrefOf({ ...shown, area: null })),
       }),
     };

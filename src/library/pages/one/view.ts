@@ -7,7 +7,7 @@ import {
   NOTHING,
 } from '../../../platform/html/index.ts';
 import type { Listed, Place, Shown } from '../../types.ts';
-import { aboutView, type Files, isHere, kindFacts } from '../about.ts';
+import { aboutView, type Files, kindFacts } from '../about.ts';
 import { drawBody } from '../body.ts';
 import type { Help } from '../help/types.ts';
 import { helpView } from '../help/view.ts';
@@ -39,8 +39,8 @@ export interface OneModel {
   ask: string | undefined;
   /** Those that it leads to. */
   files: Files;
-  /** What the local facts say that it names. */
-  named: Drawing['named'];
+  /** What its words are drawn with. */
+  drawing: Drawing;
 }
 
 /** A page that somebody reads. */
@@ -49,7 +49,7 @@ export function oneView(model: OneModel): Html {
   return html`${languagesView(model.languages)}<article class="ws-read"${spokenIn(page.facts)}><h1>${page.title}</h1>
 ${page.summary ? html`<p class="ws-lead">${page.summary}</p>` : NOTHING}
 ${pastNotice(page, today)}${areasView(model)}
-${kindFacts(page.fields, page.facts, model)}${drawBody(page.body, page.drawn, [], { pictures: (address) => isHere(address, model.files), named: model.named })}</article>
+${kindFacts(page.fields, page.facts, { files: model.files, named: model.drawing.named })}${drawBody(page.body, page.drawn, model.drawing)}</article>
 ${helpView(help)}${switchView('The same for', switches)}${switchView('More about', topics)}${switchView('More of these', kindred)}
 ${callCard(call)}
 ${aboutView(page, ask)}`;

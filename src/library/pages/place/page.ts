@@ -1,9 +1,9 @@
-import { currentArrangements } from '../../../partnership/index.ts';
+import { currentArrangements, drawingOf, namedAt } from '../../../partnership/index.ts';
 import { type Handler, notFound, type Page } from '../../../platform/http/index.ts';
 import { londonDate } from '../../../platform/time/london.ts';
-import { namedAt, saidIn } from '../../local/named.ts';
+import { saidIn } from '../../local/named.ts';
 import { hrefOf } from '../../rules/addresses.ts';
-import { filesIn } from '../../rules/files.ts';
+import { fileHref, filesIn } from '../../rules/files.ts';
 import { oneOfEach } from '../guides/page.ts';
 import { serve } from '../serve.ts';
 import { shelfOf } from '../shelf.ts';
@@ -36,8 +36,8 @@ export const showPlace: Handler = async (page: Page) => {
           kind,
           pages,
           ...{ areas: arrangements.areas, call },
-          named: (area) => named(area).view,
-          files: new Map(files.map((file) => [file.id, file])),
+          drawing: (area) =>
+            drawingOf({ arrangements, area, at: page.now, files: new Set(files.map(fileHref)) }),
         }),
       };
     }

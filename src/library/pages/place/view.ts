@@ -11,7 +11,7 @@ import {
 } from '../../../platform/html/index.ts';
 import { dateWords } from '../../../platform/time/words.ts';
 import type { Kind, Listed, Place, Shown } from '../../types.ts';
-import { type Files, isHere, kindFacts } from '../about.ts';
+import { kindFacts } from '../about.ts';
 import { drawBody, named } from '../body.ts';
 
 export interface PlaceModel {
@@ -53,20 +53,16 @@ export function togetherView(model: {
   pages: readonly Shown[];
   areas: readonly Place[];
   call: { lines: readonly CallLine[] };
-  files: Files;
-  /** What local facts say in an area, or in each. */
-  named: (area: string | null) => Drawing['named'];
+  /** How words are drawn for an area, or for each. */
+  drawing: (area: string | null) => Drawing;
 }): Html {
-  const { kind, pages, areas, call, files, named: namedIn } = model;
+  const { kind, pages, areas, call, drawing } = model;
   const areaName = (code: string | null) => areas.find((area) => area.code === code)?.name;
   const parts = pages.map(
     (page) =>
-      html`<section class="ws-entry" id="${page.slug}${page.area ? `-${page.area}` : ''}"><h2 class="govuk-heading-m">${page.title}${page.area ? html` <span class="ws-quiet">${areaName(page.area)}</span>` : NOTHING}</h2>${page.summary ? html`<p>${page.summary}</p>` : NOTHING}${kindFacts(page.fields, page.facts, { named: namedIn(page.area) })}${named(
+      html`<section class="ws-entry" id="${page.slug}${page.area ? `-${page.area}` : ''}"><h2 class="govuk-heading-m">${page.title}${page.area ? html` <span class="ws-quiet">${areaName(page.area)}</span>` : NOTHING}</h2>${page.summary ? html`<p>${page.summary}</p>` : NOTHING}${kindFacts(page.fields, page.facts, { named: drawing(page.area).named })}${named(
         page.slug,
-        drawBody(lowered(page.body), page.drawn, [], {
-          pictures: (address) => isHere(address, files),
-          named: namedIn(page.area),
-        }),
+        drawBody(lowered(page.body), page.drawn, drawing(page.area)),
       )}</section>`,
   );
   return html`<h1>${kind.plural}</h1>${lettersView(pages)}${parts.length > 0 ? parts : none(kind)}${callCard(call)}`;

@@ -1,4 +1,4 @@
-import { localFact, localFactWords } from '../../../partnership/index.ts';
+import { namedAt } from '../../../partnership/index.ts';
 import {
   heading,
   note,
@@ -50,10 +50,7 @@ function partsOfPaper(
   address: string,
   pictures: OnPaper['pictures'],
 ): Part[] {
-  const named = (place: string | null) => (name: string) => {
-    const said = localFact(arrangements, name, place, then);
-    return said && localFactWords(said);
-  };
+  const named = (place: string | null) => namedAt(arrangements, place, then).words;
   const paper: OnPaper = { pictures, named: named(version.area ?? area) };
   const ended = until && (on || gone) ? ` It was in force until ${day(until)}.` : '';
   const over =

@@ -2,6 +2,7 @@ import { currentCallPanel, showOpenly } from '../../../partnership/index.ts';
 import { type FormError, formKey, once, typedFrom, typedIn } from '../../../platform/forms/index.ts';
 import { notFound, type Page, readWrittenCode, sha256, writtenCode } from '../../../platform/http/index.ts';
 import { keepQuestion, questionOf } from '../../store/inbox.ts';
+import { drawingOfAnswers } from '../inbox/written.ts';
 import { aboutOf, NOT_SENT, readSaid } from './form.ts';
 import { askedView, feedbackView } from './view.ts';
 
@@ -47,11 +48,16 @@ export async function findAnswer(page: Page): Promise<Response> {
 /** GET /feedback/answer/CODE: what somebody asked, and the answer once there is one. */
 export async function showAnswer(page: Page): Promise<Response> {
   const code = readWrittenCode(page.param('code'));
-  const asked = code && (await page.transaction((db) => questionOf(db, hashOf(code))));
-  if (!asked || !code) throw notFound();
+  if (!code) throw notFound();
+  const { asked, drawing } = await page.transaction(async (db) => {
+    const asked = await questionOf(db, hashOf(code));
+    if (!asked) throw notFound();
+    const bodies = [asked.answer ?? '', asked.closed_why ?? ''];
+    return { asked, drawing: await drawingOfAnswers(page, db, bodies) };
+  });
   return showOpenly(page, {
     title: 'Your answer',
-    main: askedView({ asked, code, now: page.now }),
+    main: askedView({ asked, code, drawing, now: page.now }),
   });
 }
 

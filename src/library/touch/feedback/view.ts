@@ -8,6 +8,7 @@ import {
 import {
   type CallPanel,
   callCard,
+  type Drawing,
   govuk,
   type Html,
   html,
@@ -129,10 +130,12 @@ function codeForm(errors: readonly FormError[]): Html {
 export function askedView({
   asked,
   code,
+  drawing,
   now,
 }: {
   asked: AskedQuestion;
   code: string;
+  drawing: Drawing;
   now: Temporal.Instant;
 }): Html {
   const { kind, words, state, at, about } = asked;
@@ -141,19 +144,19 @@ export function askedView({
       ? html`<p class="govuk-body ws-quiet">What you wrote has been removed since.</p>`
       : paragraphs(words);
   return html`<h1 class="govuk-heading-xl">${state === 'answered' ? 'Here is your answer' : 'We have what you sent'}</h1>
-${answerPart(asked)}
+${answerPart(asked, drawing)}
 <h2 class="govuk-heading-m">${KIND_WORDS[kind]}, ${time(whenWords(at, now))}</h2>${about ? html`<p class="govuk-body">About the page <a href="${about}">${about}</a></p>` : NOTHING}${said}
 <h2 class="govuk-heading-m">Your code</h2><p class="govuk-body">Write it down, or keep the address of this page: <strong class="ws-code">${code}</strong></p>`;
 }
 
-function answerPart({ state, answer, closed_why, settled_at, told }: AskedQuestion): Html {
+function answerPart({ state, answer, closed_why, settled_at, told }: AskedQuestion, drawing: Drawing): Html {
   const when = settled_at
     ? html`<p class="govuk-body ws-quiet">${time(dateWords(londonDate(settled_at)))}</p>`
     : NOTHING;
   if (state === 'answered')
-    return html`${answer === null ? html`<p class="govuk-body ws-quiet">The answer has been removed since.</p>` : html`<div class="ws-card">${markdown(answer)}</div>`}${when}`;
+    return html`${answer === null ? html`<p class="govuk-body ws-quiet">The answer has been removed since.</p>` : html`<div class="ws-card">${markdown(answer, [], drawing)}</div>`}${when}`;
   if (state === 'closed')
-    return html`<p class="govuk-body">We have read it, and there will be no further answer.</p>${closed_why ? html`<div class="ws-card">${markdown(closed_why)}</div>` : NOTHING}${when}`;
+    return html`<p class="govuk-body">We have read it, and there will be no further answer.</p>${closed_why ? html`<div class="ws-card">${markdown(closed_why, [], drawing)}</div>` : NOTHING}${when}`;
   const way = told
     ? 'We will also write to your address when there is an answer.'
     : 'Come back to this page for the answer.';

@@ -1,12 +1,13 @@
 import { type Refusal, recordForm, statusOf } from '../../../platform/forms/index.ts';
 import { cursorFrom, hrefAfter } from '../../../platform/html/index.ts';
-import { notFound, type Page } from '../../../platform/http/index.ts';
+import { notFound, one, type Page } from '../../../platform/http/index.ts';
 import { londonDate } from '../../../platform/time/london.ts';
 import { answerTo, listQuestions, readQuestion } from '../../store/inbox.ts';
 import { settingOn } from '../../store/settings.ts';
 import { inboxHref, inboxView } from './list-view.ts';
 import { type InboxFilter, KINDS, STATES } from './types.ts';
 import { questionView } from './view.ts';
+import { drawingOfAnswers, errorsIn } from './written.ts';
 
 const SHOWN = 25;
 export const CURRENT = '/library/inbox';
@@ -38,17 +39,26 @@ export async function showInbox(page: Page): Promise<Response> {
 /** GET /library/inbox/ID: what somebody said, and what can be done about it. */
 export async function showQuestion(page: Page, refusal?: Refusal): Promise<Response> {
   const id = page.uuid();
-  const [question, published, days] = await page.transaction(async (db) => [
-    await readQuestion(db, id),
-    await answerTo(db, id),
-    await settingOn(db, 'inbox days', londonDate(page.now)),
-  ]);
+  const typed = ['answer', 'words'].map((name) => one(page.body, name));
+  const { question, published, keptDays, drawing } = await page.transaction(async (db) => {
+    const [question, published] = [await readQuestion(db, id), await answerTo(db, id)];
+    const bodies = [question?.answer, question?.closedWhy, ...typed].map((body) => body ?? '');
+    return {
+      ...{ question, published, drawing: await drawingOfAnswers(page, db, bodies) },
+      keptDays: await settingOn(db, 'inbox days', londonDate(page.now)),
+    };
+  });
   if (!question) throw notFound({ kind: 'question', id });
+  const field = page.url.pathname.endsWith('/publish') ? 'words' : 'answer';
+  const wrong = refusal?.looking ? await page.transaction((db) => errorsIn(page, db, field)) : undefined;
   return page.show({
     title: 'A question',
     kind: 'workspace',
     current: CURRENT,
     ...statusOf(refusal),
-    main: questionView({ ...recordForm(page, refusal), question, published, keptDays: days }),
+    main: questionView({
+      ...{ ...recordForm(page, refusal), question, published, keptDays, drawing },
+      preview: wrong && { field, wrong },
+    }),
   });
 }

@@ -1,4 +1,5 @@
-import type { RecordForm } from '../../../platform/forms/index.ts';
+import type { FormError, RecordForm } from '../../../platform/forms/index.ts';
+import type { Drawing } from '../../../platform/html/index.ts';
 
 export const KINDS = ['question', 'feedback', 'suggestion'] as const;
 export type Kind = (typeof KINDS)[number];
@@ -78,4 +79,8 @@ export interface QuestionModel extends RecordForm {
   question: Question;
   published: PublicAnswer | undefined;
   keptDays: number;
+  /** What answers are drawn with. */
+  drawing: Drawing;
+  /** Asked for: how the words in a box will look, and what is wrong with them. */
+  preview: { field: string; wrong: readonly FormError[] } | undefined;
 }

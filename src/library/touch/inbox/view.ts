@@ -1,4 +1,13 @@
-import { errorMessage, errorSummary, hiddenFields } from '../../../platform/forms/index.ts';
+import {
+  errorMessage,
+  errorSummary,
+  hiddenFields,
+  previewButton,
+  previewCard,
+  previewRegion,
+  previewScript,
+  writingHint,
+} from '../../../platform/forms/index.ts';
 import {
   card,
   facts,
@@ -62,7 +71,7 @@ function openPart(model: QuestionModel): Html {
     name: 'answer',
     rows: '8',
     label: { text: 'Your answer', classes: 'govuk-label--m' },
-    hint: { text: 'Whoever asked reads it on their own page. In Markdown: [words](/address) for a link.' },
+    hint: { html: html`Whoever asked reads it on their own page. ${writingHint}` },
     value: typed.value('answer'),
     ...errorMessage(errors, 'answer'),
   });
@@ -75,19 +84,25 @@ function openPart(model: QuestionModel): Html {
     value: typed.value('why'),
     ...errorMessage(errors, 'why'),
   });
-  return html`${take}<form method="post" action="${to}/answer" novalidate>${hidden(model)}${answer}${govuk.button({ text: 'Send the answer' })}</form>
+  return html`${take}<form method="post" action="${to}/answer" novalidate>${hidden(model)}<div class="ws-beside"><div>${answer}</div>${previewOf(model, 'answer')}</div><div class="govuk-button-group">${govuk.button({ text: 'Send the answer' })}${previewButton(`${to}/answer`)}</div></form>${previewScript()}
 <form method="post" action="${to}/close" novalidate>${hidden(model)}${why}${govuk.button({ text: 'Close without an answer', classes: 'govuk-button--secondary' })}</form>`;
 }
 
+/** How the words in a box will look, once that was asked for. */
+function previewOf({ preview, typed, drawing }: QuestionModel, field: string): Html {
+  if (preview?.field !== field) return previewRegion(undefined);
+  return previewRegion(previewCard(preview.wrong, markdown(typed.value(field), [], drawing)));
+}
+
 function settledPart(model: QuestionModel): Html {
-  const { question, now } = model;
+  const { question, now, drawing } = model;
   const { answer, closedWhy, settledAt, settledByName, state, mayPublish } = question;
   const by = settledAt
     ? html`<p class="ws-quiet">${settledByName}, ${time(whenWords(settledAt, now))}</p>`
     : NOTHING;
   const said = answer ?? closedWhy;
   const title = state === 'answered' ? 'What was answered' : 'Why it was closed';
-  const body = html`${said ? markdown(said) : html`<p class="ws-quiet">Removed since.</p>`}${by}`;
+  const body = html`${said ? markdown(said, [], drawing) : html`<p class="ws-quiet">Removed since.</p>`}${by}`;
   return html`${card({ title, body })}${state === 'answered' && mayPublish ? publishPart(model) : NOTHING}`;
 }
 
@@ -107,7 +122,7 @@ function publishPart(model: QuestionModel): Html {
     name: 'words',
     rows: '8',
     label: { text: 'The answer for everybody', classes: 'govuk-label--s' },
-    hint: { text: 'Markdown. Leave out whatever could tell who asked.' },
+    hint: { html: html`Leave out whatever could tell who asked. ${writingHint}` },
     value: typed.value('words') || (published?.words ?? question.answer ?? ''),
     ...errorMessage(errors, 'words'),
   });
@@ -117,5 +132,5 @@ function publishPart(model: QuestionModel): Html {
   const where = stands
     ? html`<p class="govuk-body">It is public: <a href="/questions/${published.slug}">${published.title}</a></p>`
     : NOTHING;
-  return html`<h2 class="govuk-heading-m">For everybody</h2>${where}<form method="post" action="${to}/publish" novalidate>${hidden(model)}${title}${words}${govuk.button({ text: stands ? 'Publish the change' : 'Publish' })}</form>${withdraw}`;
+  return html`<h2 class="govuk-heading-m">For everybody</h2>${where}<form method="post" action="${to}/publish" novalidate>${hidden(model)}${title}<div class="ws-beside"><div>${words}</div>${previewOf(model, 'words')}</div><div class="govuk-button-group">${govuk.button({ text: stands ? 'Publish the change' : 'Publish' })}${previewButton(`${to}/publish`)}</div></form>${withdraw}${previewScript()}`;
 }

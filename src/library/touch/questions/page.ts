@@ -2,6 +2,7 @@ import { showOpenly } from '../../../partnership/index.ts';
 import { cursorFrom, hrefAfter } from '../../../platform/html/index.ts';
 import { notFound, type Page } from '../../../platform/http/index.ts';
 import { listAnswers, publicAnswer } from '../../store/inbox.ts';
+import { drawingOfAnswers } from '../inbox/written.ts';
 import { answersView, answerView } from './view.ts';
 
 const SHOWN = 25;
@@ -20,7 +21,10 @@ export async function showAnswers(page: Page): Promise<Response> {
 
 /** GET /questions/SLUG */
 export async function showPublicAnswer(page: Page): Promise<Response> {
-  const answer = await page.transaction((db) => publicAnswer(db, page.param('slug')));
-  if (!answer) throw notFound();
-  return showOpenly(page, { title: 'Question and answer', main: answerView(answer) });
+  const { answer, drawing } = await page.transaction(async (db) => {
+    const answer = await publicAnswer(db, page.param('slug'));
+    if (!answer) throw notFound();
+    return { answer, drawing: await drawingOfAnswers(page, db, [answer.words]) };
+  });
+  return showOpenly(page, { title: 'Question and answer', main: answerView(answer, drawing) });
 }

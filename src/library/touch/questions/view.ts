@@ -1,4 +1,12 @@
-import { emptyState, type Html, html, markdown, pager, time } from '../../../platform/html/index.ts';
+import {
+  type Drawing,
+  emptyState,
+  type Html,
+  html,
+  markdown,
+  pager,
+  time,
+} from '../../../platform/html/index.ts';
 import { londonDate } from '../../../platform/time/london.ts';
 import { dateWords } from '../../../platform/time/words.ts';
 import type { PublicAnswer } from '../inbox/types.ts';
@@ -22,7 +30,7 @@ export function answersView({ rows, next, first }: AnswersModel): Html {
   return html`<h1 class="govuk-heading-xl">Questions and answers</h1><p class="govuk-body"><a href="/feedback">Ask a question of your own</a></p>${list}`;
 }
 
-export function answerView({ title, words, publishedAt, slug }: PublicAnswer): Html {
-  return html`<p class="govuk-body"><a href="/questions">Questions and answers</a></p><h1 class="govuk-heading-xl">${title}</h1>${markdown(words)}
+export function answerView({ title, words, publishedAt, slug }: PublicAnswer, drawing: Drawing): Html {
+  return html`<p class="govuk-body"><a href="/questions">Questions and answers</a></p><h1 class="govuk-heading-xl">${title}</h1>${markdown(words, ['main', 'content'], drawing)}
 <p class="govuk-body ws-quiet">Answered on ${time(dateWords(londonDate(publishedAt)))}. <a href="/feedback?about=/questions/${slug}">Something wrong with this?</a></p>`;
 }

@@ -1,6 +1,5 @@
 import { currentArrangements, localFactNames } from '../../../../partnership/index.ts';
 import { audit } from '../../../../platform/audit/index.ts';
-import type { Db } from '../../../../platform/db/index.ts';
 import {
   optionalChoice,
   parseForm,
@@ -14,9 +13,8 @@ import {
 import { notFound, one, type Page } from '../../../../platform/http/index.ts';
 import { megabytes } from '../../../edit/page.ts';
 import { takeUploads } from '../../../edit/uploads.ts';
-import { fileHref, filesIn } from '../../../rules/files.ts';
 import { readDraft, saveDraft } from '../../../store/chapter-draft.ts';
-import { filesOf } from '../../../store/files.ts';
+import { addressesHere } from '../../../store/files.ts';
 import { aroundSections } from '../../local/around.ts';
 import { wordsErrors } from '../../local/written.ts';
 import { currentManual } from '../../manual.ts';
@@ -36,7 +34,7 @@ export async function showSectionForm(page: Page, refusal?: Refusal): Promise<Re
   const { draft, files } = await page.transaction(async (db) => {
     const draft = await readDraft(db, id);
     const bodies = [...(draft?.sections.map(({ body }) => body) ?? []), form.typed.value('body')];
-    return { draft, files: await filesHere(db, bodies) };
+    return { draft, files: await addressesHere(db, bodies) };
   });
   const section = draft?.sections.find((each) => each.id === wanted);
   if (!draft || (wanted !== NEW && !section && !refusal)) throw notFound({ kind: 'procedure', id });
@@ -67,12 +65,6 @@ export async function showSectionForm(page: Page, refusal?: Refusal): Promise<Re
   });
 }
 
-/** Addresses of the files that texts show or lead to, as far as they are here. */
-async function filesHere(db: Db, bodies: readonly string[]): Promise<ReadonlySet<string>> {
-  const files = await filesOf(db, filesIn({ body: bodies.join('\n'), facts: {} }));
-  return new Set(files.map(fileHref));
-}
-
 const fields = {
   title: text({ ask: 'Enter a title for the section', max: 200 }),
   body: text({ ask: 'Write the section', max: 40_000 }),
@@ -90,7 +82,7 @@ export async function saveSection(page: Page): Promise<Response> {
     page,
     (draft) => sectionMark(draft.sections.find(({ id }) => id === wanted)),
     async (db, draft) => {
-      const files = await filesHere(db, [one(page.body, 'body')]);
+      const files = await addressesHere(db, [one(page.body, 'body')]);
       const sections =
         one(page.body, 'remove') === 'yes' ? without(draft, wanted) : changed(page, draft, { manual, files });
       const by = { by: page.practitioner.name, now: page.now };

@@ -3,6 +3,8 @@ import {
   errorSummary,
   type FormError,
   hiddenFields,
+  previewCard,
+  previewRegion,
   type RecordForm,
 } from '../../../../platform/forms/index.ts';
 import {
@@ -13,7 +15,6 @@ import {
   html,
   NOTHING,
   notice,
-  raw,
   time,
 } from '../../../../platform/html/index.ts';
 import { whenWords } from '../../../../platform/time/words.ts';
@@ -112,19 +113,10 @@ const FORM_IDS = ['main', 'content', 'title', 'body', 'after', 'remove', 'previe
 
 /** How it will look: there after "Show a preview" was pressed; with a script it follows what is typed. */
 function previewView({ preview, typed, around }: SectionForm): Html {
-  const shown = preview
-    ? card({
-        title: 'Preview, not saved yet',
-        body: html`<p data-preview-verdict>${verdictOf(preview.wrong)}</p><h3 class="govuk-heading-m">${typed.value('title') || 'No title yet'}</h3>${sectionBody(typed.value('body'), around, [...FORM_IDS])}`,
-      })
-    : NOTHING;
-  return html`<div class="ws-beside__see" id="preview" role="region" aria-label="Preview" tabindex="0" data-preview${preview ? NOTHING : raw(' hidden')}><p class="govuk-visually-hidden" role="status"></p><div data-preview-shown>${shown}</div></div>`;
+  if (!preview) return previewRegion(undefined);
+  const text = html`<h3 class="govuk-heading-m">${typed.value('title') || 'No title yet'}</h3>${sectionBody(typed.value('body'), around, [...FORM_IDS])}`;
+  return previewRegion(previewCard(preview.wrong, text));
 }
-
-const verdictOf = (wrong: readonly FormError[]): string =>
-  wrong.length === 0
-    ? 'Its pictures and local facts are in order.'
-    : `Look again: ${wrong.map(({ message }) => message).join('. ')}.`;
 
 function changedMeanwhile({ draft, section, around, now }: SectionForm): Html {
   const stands = section
