@@ -121,7 +121,7 @@ test('a picture goes into the text with what it shows, and cannot without; someb
   assert.match(shown.headers.get('content-disposition') ?? '', /^inline/);
   const wrong: [string, RegExp][] = [
     [`![](${held})`, /Say what the picture shows/],
-    ['![x](https://elsewhere.example/pixel.png)', /is not shown: upload the picture below/],
+    ['![x](https://elsewhere.example/pixel.png)', /is not shown: upload the picture/],
     [`![x](${held}?"onerror=alert(1))`, /is not shown/],
   ];
   for (const [body, why] of wrong) {

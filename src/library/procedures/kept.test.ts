@@ -180,7 +180,7 @@ test('a page of the library names local facts too: who previews, reads or search
     looked.text,
     /Ring 101 \(Southend: the police, as no number is given\); 03330 139797 \(Essex\)/,
   );
-  assert.match(looked.text, /1 name that no local fact has.*There is no local fact called “front dor”/);
+  assert.match(looked.text, /Look again: There is no local fact called “front dor”/);
   const path = (await odette.post('/library/new', { ...typed, press: 'save' })).location ?? '';
   const shown = await sendChanged(odette, `${path}/publish`, { when: 'now', tell: 'yes', why: 'New' });
   assert.equal(shown.status, 303, shown.text.slice(0, 600));

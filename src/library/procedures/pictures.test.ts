@@ -64,7 +64,7 @@ test('a picture is brought, said in words, shown on the page and on paper, repla
     ],
     [`![](${shown})`, /Leave out a picture that only adorns/],
     [`![image](${shown})`, /Say what the picture shows/],
-    [`![Kites](${shown.replace(/[0-9a-f]{8}-/, '00000000-')})`, /is not here: upload the picture below/],
+    [`![Kites](${shown.replace(/[0-9a-f]{8}-/, '00000000-')})`, /is not here: upload the picture/],
     [`::: local\nessex: ![Kites](${shown})\n:::`, /none stands in it/],
   ] as const) {
     const refused = await sendChanged(odette, path, { body: `${words}\n\nTyped and kept.` });

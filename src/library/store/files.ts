@@ -169,19 +169,21 @@ export async function noteUses(db: Db, versionId: string, ids: readonly string[]
 export async function noteTextFiles(
   db: Db,
   text: {
-    kind: 'question' | 'answer' | 'helper' | 'course';
+    kind: 'question' | 'answer' | 'helper' | 'course' | 'meeting';
     ref: string;
     bodies: readonly string[];
     shown: boolean;
   },
 ): Promise<void> {
   const { kind, ref, bodies, shown } = text;
-  const ids = filesIn({ body: bodies.join('\n'), facts: {} });
+  // Read first: what is let go of here may be all that shows a file to whoever writes.
+  const files = await filesOf(db, filesIn({ body: bodies.join('\n'), facts: {} }));
   await db.deleteFrom('library.text_file_use').where('kind', '=', kind).where('ref', '=', ref).execute();
-  if (ids.length === 0) return;
-  await sql`insert into library.text_file_use (kind, ref, file_id, shown)
-    select ${kind}::text, ${ref}::text, f.id, ${shown}::boolean from library.file f
-    where f.id = any(${ids}::uuid[]) and f.whole_at is not null`.execute(db);
+  if (files.length === 0) return;
+  await db
+    .insertInto('library.text_file_use')
+    .values(files.map(({ id }) => ({ kind, ref, file_id: id, shown })))
+    .execute();
 }
 
 /** Every file that a page that is shown, or a chapter, leads to, and that is here. For the job that looks for dead links. */
