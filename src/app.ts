@@ -1,6 +1,7 @@
 import * as desk from './desk/index.ts';
 import * as directory from './directory/index.ts';
 import * as frontDoor from './front-door/index.ts';
+import * as governance from './governance/index.ts';
 import * as identity from './identity/index.ts';
 import * as learning from './learning/index.ts';
 import * as library from './library/index.ts';
@@ -17,7 +18,17 @@ import type { Logger } from './platform/log/logger.ts';
 import { chooseDriver, type MailSettings, mailCleanUps, mailHandler } from './platform/mail/index.ts';
 
 /** The slices, in the order of the navigation. */
-const slices: Slice[] = [desk, frontDoor, people, learning, directory, library, identity, partnership];
+const slices: Slice[] = [
+  desk,
+  frontDoor,
+  people,
+  learning,
+  directory,
+  library,
+  governance,
+  identity,
+  partnership,
+];
 
 /** Every address the product answers, with who may ask. */
 export const routes: readonly Route[] = [

@@ -5,6 +5,7 @@ import { type Config, readConfig } from './config.ts';
 import { seedSampleServices } from './directory/index.ts';
 import { explain, portTaken } from './exit.ts';
 import { seedSampleConcerns } from './front-door/index.ts';
+import { seedSampleMeetings } from './governance/index.ts';
 import { ready, starting } from './greeting.ts';
 import { seedSampleLearning } from './learning/index.ts';
 import { seedLibrary, seedSampleQuestions, seedSampleReceipts } from './library/index.ts';
@@ -112,6 +113,7 @@ async function seed(
     await seedSampleReceipts(owner, now);
     await seedSampleServices(owner, now);
     await seedSampleLearning(owner, now);
+    await seedSampleMeetings(owner, now);
     const arrangements = await currentArrangements(database, now);
     const children = people > 0 ? sampleChildren : [];
     await seedSampleConcerns(owner, { secret: config.SECRET, now, arrangements, children });

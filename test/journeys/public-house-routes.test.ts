@@ -2,6 +2,7 @@ import { routes } from '../../src/app.ts';
 import { directoryFiles, settleDirectory } from '../support/directory-pages.ts';
 import { learningFiles, settleLearning } from '../support/learning-pages.ts';
 import { libraryFiles, settleLibrary } from '../support/library-pages.ts';
+import { settleMeetings } from '../support/meeting-forms.ts';
 import { ofThePublicHouse, walkEveryPage } from '../support/walking.ts';
 
 walkEveryPage({
@@ -10,6 +11,7 @@ walkEveryPage({
     await settleLibrary(app);
     await settleDirectory(app);
     await settleLearning(app);
+    await settleMeetings(app);
     await app.settled();
   },
   files: [...libraryFiles, ...directoryFiles, ...learningFiles],

@@ -32,7 +32,7 @@ function weight(role: SampleRole): number {
 
 /** The public house and the programme; all other pages are the hub's, the people's and the administration's. */
 export const ofThePublicHouse = ({ path }: Route): boolean =>
-  /^\/(learning|library|files|directory|procedures|guides|one-minute-guides|resources|campaigns|packs|news|blog|stories|checklists|conversation-cards|reports|contacts|glossary|credits|search|subscribe|changes|feedback|questions|numbers)(\/|\.|$)/.test(
+  /^\/(learning|library|files|directory|procedures|guides|one-minute-guides|resources|campaigns|packs|news|blog|stories|checklists|conversation-cards|reports|contacts|glossary|credits|search|subscribe|changes|feedback|questions|numbers|board|meetings)(\/|\.|$)/.test(
     path,
   );
 

@@ -1,5 +1,6 @@
 import { panels as directoryPanels } from '../../directory/index.ts';
 import { panels } from '../../front-door/index.ts';
+import { meetingsPanel } from '../../governance/index.ts';
 import { waiversPanel, wordsPanel } from '../../learning/index.ts';
 import { panels as libraryPanels } from '../../library/index.ts';
 import { panels as peoplePanels } from '../../people/index.ts';
@@ -19,6 +20,7 @@ export async function showDesk(page: Page): Promise<Response> {
     wordsPanel,
     ...libraryPanels,
     ...directoryPanels,
+    meetingsPanel,
     figuresPanel,
   ].filter((panel) => panel.permission.allows(page.actor));
   const { notices, draw } = await page.transaction(async (db) => {

@@ -1,7 +1,7 @@
+import { type Boxes, line } from '../../platform/forms/boxes.ts';
 import { hiddenFields } from '../../platform/forms/index.ts';
 import { card, govuk, type Html, html, NOTHING, notice, stateTag, time } from '../../platform/html/index.ts';
 import { whenWords } from '../../platform/time/index.ts';
-import { type Boxes, line } from '../programme/boxes.ts';
 
 export interface FeedsModel extends Boxes {
   feeds: readonly {

@@ -36,7 +36,7 @@ const ALWAYS = new Set([
     '/campaigns',
   ],
   ...['/packs', '/news', '/blog', '/stories', '/checklists', '/conversation-cards', '/reports', '/contacts'],
-  ...['/glossary', '/credits', '/desk', '/front-door', '/people', '/help'],
+  ...['/glossary', '/credits', '/board', '/desk', '/front-door', '/people', '/help'],
 ]);
 
 const READ_HERE =

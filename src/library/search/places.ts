@@ -70,6 +70,12 @@ const PLACES: readonly Place[] = [
     audiences: ['professionals'],
   },
   {
+    href: '/board',
+    title: 'The board and its groups',
+    summary: 'When they meet, what they agreed, and what they asked for.',
+    words: 'Board meetings, minutes, papers, actions, executive, subgroups, partnership board, governance.',
+  },
+  {
     href: '/receipt',
     title: 'Look up what you told us',
     summary: 'With your code you see whether we have read it, and whether it is decided.',

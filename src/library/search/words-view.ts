@@ -21,6 +21,7 @@ const KINDS: Readonly<Record<string, string>> = {
   report: 'Report',
   service: 'Service',
   course: 'Course',
+  meeting: 'Minutes of a meeting',
   answer: 'Question and answer',
   place: 'Part of this site',
 };

@@ -5,6 +5,7 @@ import type { Db } from '../../platform/db/index.ts';
 const PUBLISHED = {
   service: sql`directory.public_service`,
   course: sql`learning.public_course`,
+  meeting: sql`governance.public_meeting`,
 };
 
 // Pictures and local facts by their words alone.

@@ -9,7 +9,7 @@ export const filesHere = defineQuestion<{ bodies: readonly string[] }, ReadonlyS
 
 /** A text was kept outside the library's own pages: the files that it shows stay, and anybody opens them where it is shown. */
 export interface TextKept {
-  kind: 'course';
+  kind: 'course' | 'meeting';
   /** What it is known by among its kind. */
   ref: string;
   bodies: readonly string[];

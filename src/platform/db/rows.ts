@@ -1051,6 +1051,71 @@ export interface FrontDoorToTell {
   started_at: Temporal.Instant;
 }
 
+export interface GovernanceAction {
+  done_on: Temporal.PlainDate | null;
+  done_words: Generated<string>;
+  due: Temporal.PlainDate;
+  id: Generated<string>;
+  meeting_id: string;
+  owner_role: string;
+  version: Generated<number>;
+  words: string;
+}
+
+export interface GovernanceAgreement {
+  at: Generated<Temporal.Instant>;
+  meeting_id: string;
+  minutes_version: number;
+  name: string;
+  practitioner_id: string;
+}
+
+export interface GovernanceMeeting {
+  agenda: string;
+  changed_at: Generated<Temporal.Instant>;
+  changed_by_name: string;
+  group_id: string;
+  held_on: Temporal.PlainDate;
+  id: Generated<string>;
+  minutes: Generated<string>;
+  minutes_version: Generated<number>;
+  place: string;
+  published_at: Temporal.Instant | null;
+  starts_at: string;
+  taken_back_why: string | null;
+  version: Generated<number>;
+}
+
+export interface GovernanceMeetingGroup {
+  about: string;
+  id: Generated<string>;
+  kind: string;
+  made_at: Generated<Temporal.Instant>;
+  name: string;
+  quarterly: boolean;
+  slug: string;
+  version: Generated<number>;
+}
+
+export interface GovernancePaper {
+  added_at: Generated<Temporal.Instant>;
+  for_everybody: boolean;
+  href: string;
+  id: Generated<string>;
+  meeting_id: string;
+  title: string;
+}
+
+export interface GovernancePublicMeeting {
+  areas: string[] | null;
+  audiences: string[] | null;
+  href: string | null;
+  id: string | null;
+  summary: string | null;
+  title: string | null;
+  words: string | null;
+}
+
 export interface IdentityApiKey {
   agency_id: string;
   expires_at: Temporal.Instant;
@@ -3294,6 +3359,12 @@ export interface DB {
   "front_door.taken_on": FrontDoorTakenOn;
   "front_door.telling": FrontDoorTelling;
   "front_door.to_tell": FrontDoorToTell;
+  "governance.action": GovernanceAction;
+  "governance.agreement": GovernanceAgreement;
+  "governance.meeting": GovernanceMeeting;
+  "governance.meeting_group": GovernanceMeetingGroup;
+  "governance.paper": GovernancePaper;
+  "governance.public_meeting": GovernancePublicMeeting;
   "identity.api_key": IdentityApiKey;
   "identity.credential_oidc": IdentityCredentialOidc;
   "identity.invitation": IdentityInvitation;

@@ -1,5 +1,5 @@
-import { errorMessage, type FormError, type Typed } from '../../platform/forms/index.ts';
-import { govuk, type Html } from '../../platform/html/index.ts';
+import { govuk, type Html } from '../html/index.ts';
+import { errorMessage, type FormError, type Typed } from './index.ts';
 
 /** What boxes are drawn from. */
 export interface Boxes {

@@ -1,6 +1,6 @@
+import { line, lines, ticks } from '../../../platform/forms/boxes.ts';
 import { errorSummary, hiddenFields, type RecordForm } from '../../../platform/forms/index.ts';
 import { govuk, type Html, html, NOTHING } from '../../../platform/html/index.ts';
-import { line, lines, ticks } from '../../programme/boxes.ts';
 
 export interface NameModel extends RecordForm {
   title: string;

@@ -1,3 +1,4 @@
+import { day, line, ticks } from '../../../platform/forms/boxes.ts';
 import { errorMessage, errorSummary, hiddenFields, type RecordForm } from '../../../platform/forms/index.ts';
 import {
   dataTable,
@@ -9,7 +10,6 @@ import {
   time,
 } from '../../../platform/html/index.ts';
 import { dateWords } from '../../../platform/time/words.ts';
-import { day, line, ticks } from '../../programme/boxes.ts';
 import { type Scheme, schemesOn } from '../../rules/scheme.ts';
 
 type Edition = Scheme & { source: string; madeByName: string };

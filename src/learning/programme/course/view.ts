@@ -1,3 +1,4 @@
+import { line, lines, select, ticks } from '../../../platform/forms/boxes.ts';
 import {
   errorMessage,
   errorSummary,
@@ -11,7 +12,6 @@ import {
 import { govuk, type Html, html, markdown, NOTHING, notice } from '../../../platform/html/index.ts';
 import { AUDIENCE_WORDS, DELIVERY_WORDS, ORGANISATION_WORDS } from '../../rules/words.ts';
 import { AUDIENCES, DELIVERIES, ORGANISATION_TYPES } from '../../types.ts';
-import { line, lines, select, ticks } from '../boxes.ts';
 import { type CourseFormModel, EXCLUSION_ROWS, NEED_ROWS } from './types.ts';
 
 /** A course's form, new or to be changed. */

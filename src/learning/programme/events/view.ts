@@ -1,9 +1,9 @@
+import { day, line, lines } from '../../../platform/forms/boxes.ts';
 import { errorSummary, hiddenFields } from '../../../platform/forms/index.ts';
 import { card, emptyState, govuk, type Html, html, NOTHING, stateTag } from '../../../platform/html/index.ts';
 import { dateWords } from '../../../platform/time/index.ts';
 import { laterPart } from '../../catalogue/view.ts';
 import { type FeedsModel, feedsPart } from '../../feeds/view.ts';
-import { day, line, lines } from '../boxes.ts';
 
 export interface EventsModel extends FeedsModel {
   events: readonly {

@@ -1,8 +1,8 @@
+import { day, line, lines, select, ticks } from '../../../platform/forms/boxes.ts';
 import { errorSummary, hiddenFields } from '../../../platform/forms/index.ts';
 import { govuk, type Html, html, NOTHING } from '../../../platform/html/index.ts';
 import { longDateWords } from '../../../platform/time/index.ts';
 import { timesWords } from '../../rules/times.ts';
-import { day, line, lines, select, ticks } from '../boxes.ts';
 import { placeFields } from '../session/view.ts';
 import { type SeriesModel, SLOT_ROWS } from './types.ts';
 

@@ -1,8 +1,8 @@
+import { type Boxes, lines } from '../../../platform/forms/boxes.ts';
 import { errorSummary, hiddenFields } from '../../../platform/forms/index.ts';
 import { govuk, type Html, html } from '../../../platform/html/index.ts';
 import { timesWords } from '../../rules/times.ts';
 import type { Course, Session } from '../../types.ts';
-import { type Boxes, lines } from '../boxes.ts';
 
 /** What cancelling does, before it is done. */
 export function cancelSessionView(

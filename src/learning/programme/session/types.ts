@@ -1,5 +1,5 @@
+import type { Boxes } from '../../../platform/forms/boxes.ts';
 import type { Course } from '../../types.ts';
-import type { Boxes } from '../boxes.ts';
 
 /** So many parts a session may have. */
 export const PART_ROWS = [1, 2, 3, 4] as const;

@@ -1,6 +1,6 @@
+import { day, line, lines, select } from '../../../platform/forms/boxes.ts';
 import { errorSummary, hiddenFields } from '../../../platform/forms/index.ts';
 import { govuk, type Html, html, NOTHING, notice } from '../../../platform/html/index.ts';
-import { day, line, lines, select } from '../boxes.ts';
 import { PART_ROWS, type SessionFormModel } from './types.ts';
 
 const narrow = { classes: 'govuk-input--width-5' };

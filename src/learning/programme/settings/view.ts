@@ -1,3 +1,4 @@
+import { type Boxes, day, line, select } from '../../../platform/forms/boxes.ts';
 import { errorSummary, hiddenFields } from '../../../platform/forms/index.ts';
 import {
   dataTable,
@@ -9,7 +10,6 @@ import {
   time,
 } from '../../../platform/html/index.ts';
 import { dateWords } from '../../../platform/time/index.ts';
-import { type Boxes, day, line, select } from '../boxes.ts';
 import { SETTINGS } from './types.ts';
 
 interface Row {

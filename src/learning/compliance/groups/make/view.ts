@@ -1,7 +1,7 @@
+import { line, lines, select, ticks } from '../../../../platform/forms/boxes.ts';
 import { errorSummary, hiddenFields, type RecordForm } from '../../../../platform/forms/index.ts';
 import { govuk, type Html, html, NOTHING, notice, time } from '../../../../platform/html/index.ts';
 import { whenWords } from '../../../../platform/time/words.ts';
-import { line, lines, select, ticks } from '../../../programme/boxes.ts';
 import type { Use } from '../types.ts';
 
 export interface MakeModel extends RecordForm {
