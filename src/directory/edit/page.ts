@@ -117,7 +117,7 @@ export async function saveEdit(page: Page): Promise<Response> {
     async (db, head, { entry: given, note, newOrganization }) => {
       const entry = await withOrganization(db, given, newOrganization);
       const number = head.version + 1;
-      const content = writtenContent(page, entry, head.id, (await latestOf(db, head)).content, areas);
+      const content = writtenContent(page, entry, head.id, await latestOf(db, head), areas);
       const { practitioner: by, now: at } = page;
       await addVersion(db, head.id, { number, content, areas: entry.areas, note, by, at });
       await audit(db, { action: 'change', kind: 'service', id: head.id });
@@ -135,11 +135,13 @@ function writtenContent(
   page: Page,
   entry: Entry,
   id: string,
-  before: Json,
+  { content: before, areas: were }: { content: Json; areas: readonly string[] },
   areas: readonly { code: string; name: string }[],
 ) {
-  const names = areas.filter(({ code }) => entry.areas.includes(code)).map(({ name }) => name);
-  return contentOf(entry, id, before, names, page.now.toString({ fractionalSecondDigits: 3 }));
+  const named = (codes: readonly string[]) =>
+    areas.filter(({ code }) => codes.includes(code)).map(({ name }) => name);
+  const said = { now: named(entry.areas), were: named(were) };
+  return contentOf(entry, id, before, said, page.now.toString({ fractionalSecondDigits: 3 }));
 }
 
 async function withOrganization(db: Db, entry: Entry, name: string): Promise<Entry> {
@@ -196,7 +198,7 @@ async function add(
   const { practitioner: by, now: at } = page;
   const entry = await withOrganization(db, given.entry, given.newOrganization);
   const id = randomUUID();
-  const content = writtenContent(page, entry, id, {}, areas);
+  const content = writtenContent(page, entry, id, { content: {}, areas: [] }, areas);
   const { title, organization } = entry;
   await addEntry(db, {
     id,

@@ -6,6 +6,7 @@ import { isObject, objects, textOf } from './clean.ts';
 import { accessWordsOf, costOf, sessionOf } from './entry.ts';
 import { idFrom } from './ids.ts';
 import { freeOf, languagesOf } from './project.ts';
+import { type AreasSaid, serviceAreasOf } from './service-areas.ts';
 
 const KINDS: readonly ListKind[] = ['need', 'audience', 'level', 'way', 'access'];
 
@@ -13,13 +14,7 @@ const KINDS: readonly ListKind[] = ['need', 'audience', 'level', 'way', 'access'
  * What is exported of an entry that was written by a form. What the form does not show stays as it came: terms of other
  * lists, further contacts, funding.
  */
-export function contentOf(
-  entry: Entry,
-  id: string,
-  before: Json,
-  areaNames: readonly string[],
-  now: string,
-): Json {
+export function contentOf(entry: Entry, id: string, before: Json, areas: AreasSaid, now: string): Json {
   const organization = isObject(before.organization) ? before.organization : {};
   const kept =
     organization.id === entry.organization.id ? organization : { description: entry.organization.name };
@@ -43,7 +38,7 @@ export function contentOf(
     cost_options: costsOf(entry, id, before),
     contacts: contactsOf(entry, id, before),
     languages: languagesIn(entry, id, before),
-    service_areas: areaNames.map((name) => ({ id: idFrom(id, 'area', name), name, service_area: name })),
+    service_areas: serviceAreasOf(id, before, areas),
     schedules: schedulesOf(entry, id, before),
     service_at_locations: placesOf(entry, id, before),
     phones: undefined,

@@ -117,7 +117,7 @@ function rowsOf(service: SampleService, nth: number, now: Temporal.Instant, poin
     entry,
     id,
     before,
-    areas.map((code) => NAMES[code] ?? code),
+    { now: areas.map((code) => NAMES[code] ?? code), were: [] },
     written.toString({ fractionalSecondDigits: 3 }),
   );
   const by = samplePractitioners.business;
