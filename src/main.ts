@@ -112,7 +112,7 @@ async function seed(
     await seedSampleQuestions(owner, now);
     await seedSampleReceipts(owner, now);
     await seedSampleServices(owner, now);
-    await seedSampleLearning(owner, now);
+    await seedSampleLearning(owner, { now, site: config.baseUrl });
     await seedSampleMeetings(owner, now);
     const arrangements = await currentArrangements(database, now);
     const children = people > 0 ? sampleChildren : [];

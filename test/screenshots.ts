@@ -78,7 +78,7 @@ async function seed({ app }: Site): Promise<void> {
   });
   await seedLibrary(owner, app.clock.now);
   await seedSampleServices(owner, app.clock.now);
-  await seedSampleLearning(owner, app.clock.now);
+  await seedSampleLearning(owner, { now: app.clock.now, site: 'http://localhost:3000' });
   await owner.close();
 }
 

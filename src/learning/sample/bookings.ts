@@ -115,6 +115,8 @@ export function sampleBookings(
   sessions: readonly SampleSession[],
   ground: {
     now: Temporal.Instant;
+    /** The installation's own address, for the links of its messages. */
+    site: string;
     policy: string | null;
     courseIds: ReadonlyMap<string, string>;
     paid: ReadonlySet<string>;
@@ -149,7 +151,7 @@ function mixedName(n: number): string {
 function rowsOf(
   { session, state, at }: { session: SampleSession; state: BookingState; at: number },
   n: number,
-  { now, policy, courseIds, paid }: Parameters<typeof sampleBookings>[1],
+  { now, site, policy, courseIds, paid }: Parameters<typeof sampleBookings>[1],
 ) {
   const organisation = ORGANISATIONS[(n + at) % ORGANISATIONS.length];
   const name = at < 8 ? (NAMES[(n * 5 + at) % NAMES.length] ?? 'Nadia Prior') : mixedName(n);
@@ -189,7 +191,7 @@ function rowsOf(
     ...{
       policy_version: policy,
       course_version: 1,
-      site: 'http://localhost:3000',
+      site,
       calendar_code: calendarCode,
       sequence: 0,
     },

@@ -12,8 +12,9 @@ after(() => app.close());
 
 test('the sample’s programme stands, twice seeded as once, and shows every sort of booking', async () => {
   const owner = await app.database.owner();
-  await seedSampleLearning(owner, app.clock.now);
-  await seedSampleLearning(owner, app.clock.now);
+  const site = 'http://localhost:3000';
+  await seedSampleLearning(owner, { now: app.clock.now, site });
+  await seedSampleLearning(owner, { now: app.clock.now, site });
   await owner.close();
   const seen = await app.visitor().get('/learning');
   const next = /<a [^>]*rel="next"[^>]*>/.exec(seen.html)?.[0] ?? '';

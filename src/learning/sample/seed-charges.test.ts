@@ -14,7 +14,9 @@ before(async () => {
 after(() => app.close());
 
 test('the sample’s ledger has charges of every cause, an invoice half paid, and things to decide; seeded twice as once', async () => {
-  await asOwner(app.database, (owner) => seedSampleProgramme(owner, app.clock.now));
+  await asOwner(app.database, (owner) =>
+    seedSampleProgramme(owner, { now: app.clock.now, site: 'http://localhost:4100' }),
+  );
   await asOwner(app.database, (owner) => seedSampleCharges(owner, app.clock.now));
   const count = () =>
     rowsOf(app, sql<{ n: number }>`select count(*)::integer as n from learning.ledger_line`);

@@ -17,16 +17,26 @@ const TABLES = [
   ] as const),
 ] as const;
 
-/** Writes the sample's courses, sessions and bookings; nothing where there are sessions already. */
-export async function seedSampleProgramme(owner: OwnerConnection, now: Temporal.Instant): Promise<void> {
+/**
+ * Writes the sample's courses, sessions and bookings. Where there are sessions already, only the links of messages to come
+ * follow the installation: a trial is started at one port today and at another tomorrow.
+ */
+export async function seedSampleProgramme(
+  owner: OwnerConnection,
+  { now, site }: { now: Temporal.Instant; site: string },
+): Promise<void> {
   await unforced(
     owner,
-    [...TABLES, 'learning.cancellation_policy', 'learning.completion'],
+    [...TABLES, 'learning.cancellation_policy', 'learning.completion', 'learning.interest'],
     async (inside) => {
       const [found] = await inside.query<{ some: boolean }>(
         'select exists (select from learning.session) as some',
       );
-      if (found?.some) return;
+      if (found?.some) {
+        for (const table of ['booking', 'interest'])
+          await inside.query(`update learning.${table} set site = $1 where site <> $1`, [site]);
+        return;
+      }
       await writeCourses(inside);
       const known = await inside.query<{ id: string; code: string }>('select id, code from learning.course');
       const courseIds = new Map(known.map(({ id, code }) => [code, id]));
@@ -38,7 +48,7 @@ export async function seedSampleProgramme(owner: OwnerConnection, now: Temporal.
       await writeRows(inside, TABLES, [
         ...rulesOf(courseIds),
         ...sessions.map((session) => sessionRows(session, courseIds)),
-        ...sampleBookings(sessions, { now, policy: policy?.id ?? null, courseIds, paid }),
+        ...sampleBookings(sessions, { now, site, policy: policy?.id ?? null, courseIds, paid }),
         { 'learning.external_event': eventsOf(now) },
       ]);
     },

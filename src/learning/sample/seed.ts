@@ -7,9 +7,12 @@ import { seedSampleHolders } from './seed-holders.ts';
 import { seedSampleModules } from './seed-modules.ts';
 import { seedSampleProgramme } from './seed-programme.ts';
 
-/** Writes the sample's programme, with bookings of every kind. Never in live mode. Safe to run again. */
-export async function seedSampleLearning(owner: OwnerConnection, now: Temporal.Instant): Promise<void> {
-  await seedSampleProgramme(owner, now);
+/** Writes the sample's programme, with bookings of every kind. `site`: the installation's own address. Never in live mode. Safe to run again. */
+export async function seedSampleLearning(
+  owner: OwnerConnection,
+  { now, site }: { now: Temporal.Instant; site: string },
+): Promise<void> {
+  await seedSampleProgramme(owner, { now, site });
   await seedSampleCharges(owner, now);
   await seedSampleCredentials(owner);
   await seedSampleHolders(owner, now);
