@@ -53,7 +53,7 @@ written.renderer.rules.image = (tokens, at, _options, env) => {
     return `<span class="ws-quiet">[Picture: ${shows}]</span>`;
   if (width)
     return `<img class="ws-picture" src="${address}" alt="${shows}" width="${width}" height="${height}" loading="lazy">`;
-  return `!<a href="${escapeHtml(address)}" class="govuk-link" rel="noreferrer">${shows}</a>`;
+  return `!<a href="${escapeHtml(address)}" class="govuk-link" rel="noreferrer">${shows || 'a picture without words'}</a>`;
 };
 
 const { escapeHtml } = written.utils;
