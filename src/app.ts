@@ -18,17 +18,8 @@ import type { Logger } from './platform/log/logger.ts';
 import { chooseDriver, type MailSettings, mailCleanUps, mailHandler } from './platform/mail/index.ts';
 
 /** The slices, in the order of the navigation. */
-const slices: Slice[] = [
-  desk,
-  frontDoor,
-  people,
-  learning,
-  directory,
-  library,
-  governance,
-  identity,
-  partnership,
-];
+const ground: Slice[] = [identity, partnership];
+const slices: Slice[] = [desk, frontDoor, people, learning, directory, library, governance, ...ground];
 
 /** Every address the product answers, with who may ask. */
 export const routes: readonly Route[] = [
@@ -38,10 +29,8 @@ export const routes: readonly Route[] = [
 ];
 
 /** Who hears whose events: `on(publisher.event, subscriber.work)`. */
-const events = createEvents([
-  on(frontDoor.CONCERN_DECIDED, directory.signpostDecided),
-  on(partnership.TEXT_KEPT, library.keepTextFiles),
-]);
+const decided = on(frontDoor.CONCERN_DECIDED, directory.signpostDecided);
+const events = createEvents([decided, on(partnership.TEXT_KEPT, library.keepTextFiles)]);
 
 interface Parts<Settings> {
   config: Settings;
@@ -52,12 +41,9 @@ interface Parts<Settings> {
 
 /** Puts the request pipeline and the slices together. */
 export function createApp({ vitals = createVitals(), ...parts }: Parts<SiteSettings> & { vitals?: Vitals }) {
-  const gauges = slices.flatMap((slice) => slice.gauges ?? []);
-  const navigation = slices.flatMap((slice) => slice.navigation ?? []);
   const services: Services = {
-    ...parts,
-    events,
-    chrome: desk.createChrome(navigation),
+    ...{ ...parts, events },
+    chrome: desk.createChrome(slices.flatMap((slice) => slice.navigation ?? [])),
     personPanels: slices.flatMap((slice) => slice.personPanels ?? []),
     answers: slices.flatMap((slice) => slice.answers ?? []),
     pickers: slices.flatMap((slice) => slice.pickers ?? []),
@@ -65,7 +51,13 @@ export function createApp({ vitals = createVitals(), ...parts }: Parts<SiteSetti
   };
   return createPipeline({
     services,
-    routes: [...routes, ...healthRoutes(vitals, gauges)],
+    routes: [
+      ...routes,
+      ...healthRoutes(
+        vitals,
+        slices.flatMap((slice) => slice.gauges ?? []),
+      ),
+    ],
     identify: identity.identify,
     identifyKey: identity.identifyKey,
     keep: identity.keepTyped,

@@ -94,3 +94,7 @@ export const OWNERS = [
 
 /** So many people agree to minutes before anybody else reads them. */
 export const TO_AGREE = 2;
+
+/** Which actions are listed: open ones, those past their day, or those that are done. */
+export const STANDINGS = ['open', 'overdue', 'done'] as const;
+export type Standing = (typeof STANDINGS)[number];

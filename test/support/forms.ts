@@ -12,7 +12,6 @@ import { importLines } from './import-forms.ts';
 import { journey, neighbour, sendIt } from './journey.ts';
 import { learningLines } from './learning-pages.ts';
 import { libraryLines } from './library-pages.ts';
-import { meetingLines } from './meeting-forms.ts';
 import { newcomer } from './newcomer.ts';
 import { operatorLines } from './operator-forms.ts';
 import { peopleLines } from './people-forms.ts';
@@ -76,7 +75,6 @@ export const lines: Readonly<Record<string, Line>> = {
   ...learningLines,
   ...askingLines,
   ...operatorLines,
-  ...meetingLines,
   ...peopleLines,
   '/worried': { fill: (app) => opened(app.visitor(), '/worried', { danger: 'no' }) },
   '/worried/return': {

@@ -122,61 +122,6 @@ test('what came once is known again: unchanged, updated, and never over what som
   assert.match(stranger.text, /An entry from elsewhere has this id already/);
 });
 
-test('an area that came by its outline keeps it when the entry is edited, and goes when the area does', async () => {
-  const browser = await app.as('business');
-  const outline = JSON.stringify({
-    type: 'Polygon',
-    coordinates: [
-      [
-        [0.6, 51.5],
-        [0.7, 51.5],
-        [0.7, 51.6],
-        [0.6, 51.5],
-      ],
-    ],
-  });
-  const shore = { id: uuid(4_000_001), name: 'The shore', extent: outline, extent_type: 'geojson' };
-  const essex = {
-    id: uuid(4_000_002),
-    name: 'Essex',
-    service_area: 'Essex',
-    extent: outline,
-    extent_type: 'geojson',
-  };
-  const id = uuid(400_001);
-  const entry = { ...service(400_001), service_areas: [shore, essex] };
-  await takeIn(browser, 'outlined', [entry], { areas: ['essex'] });
-  const edited = async (fields: Record<string, string | readonly string[]>) => {
-    const form = await browser.get(`/directory/work/${id}`);
-    const version = /name="version" value="(\d+)"/.exec(form.html)?.[1] ?? '';
-    const organization = /<option value="([^"]*)" selected/.exec(form.html)?.[1] ?? '';
-    const given = {
-      ...fieldsShown(form.html),
-      organization,
-      version,
-      levels: ['1'],
-      ways: ['self'],
-      free: 'yes',
-    };
-    const saved = await browser.post(`/directory/work/${id}`, { ...given, ...fields, press: 'publish' });
-    assert.equal(saved.status, 303, saved.text);
-    return JSON.parse((await app.visitor().get(`/open-referral/services/${id}`)).html).service_areas;
-  };
-  assert.deepEqual(await edited({ description: 'Ours.' }), [shore, essex]);
-  const more = await edited({ areas: ['essex', 'thurrock'] });
-  assert.deepEqual(more.slice(0, 2), [shore, essex]);
-  assert.deepEqual(
-    more.slice(2).map(({ name }: { name: string }) => name),
-    ['Thurrock'],
-  );
-  const other = await edited({ areas: ['thurrock'] });
-  assert.deepEqual(other[0], shore);
-  assert.deepEqual(
-    other.map(({ name }: { name: string }) => name),
-    ['The shore', 'Thurrock'],
-  );
-});
-
 test('what a whole feed lacks is reported, said in public, its owner asked once, and withdrawn by a person alone', async () => {
   const browser = await app.as('business');
   await asOwner(app.database, (owner) =>

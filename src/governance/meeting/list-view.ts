@@ -12,8 +12,14 @@ import {
 } from '../../platform/html/index.ts';
 import { dateWords } from '../../platform/time/words.ts';
 import { standing as standingOf } from '../rules/quarters.ts';
-import type { Standing } from '../store/action.ts';
-import { type Action, type ActionLine, type Group, KIND_WORDS, type MeetingLine } from '../types.ts';
+import {
+  type Action,
+  type ActionLine,
+  type Group,
+  KIND_WORDS,
+  type MeetingLine,
+  type Standing,
+} from '../types.ts';
 
 interface ListModel {
   groups: readonly Group[];

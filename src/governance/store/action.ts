@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { claimIn, type Db } from '../../platform/db/index.ts';
-import type { Action, ActionLine } from '../types.ts';
+import type { Action, ActionLine, Standing } from '../types.ts';
 
 const columns = sql`a.id, a.meeting_id as "meetingId", a.words, a.owner_role as "ownerRole", a.due, a.version,
   a.done_on as "doneOn", a.done_words as "doneWords"`;
@@ -11,9 +11,6 @@ export async function actionsOf(db: Db, meetingId: string): Promise<Action[]> {
     where a.meeting_id = ${meetingId} order by a.due, a.id`.execute(db);
   return rows;
 }
-
-export const STANDINGS = ['open', 'overdue', 'done'] as const;
-export type Standing = (typeof STANDINGS)[number];
 
 /** Actions of all meetings: what is due first, or what was done last. `open` has those past their day too. */
 export async function listActions(
