@@ -7,14 +7,12 @@ import * as learning from './learning/index.ts';
 import * as library from './library/index.ts';
 import * as partnership from './partnership/index.ts';
 import * as people from './people/index.ts';
-import type { Database } from './platform/db/index.ts';
 import { createEvents, on } from './platform/events/index.ts';
 import { createVitals, healthRoutes, type Vitals } from './platform/health/index.ts';
 import type { Route, Services, SiteSettings, Slice } from './platform/http/index.ts';
 import { openApiRoute } from './platform/http/index.ts';
 import { createPipeline } from './platform/http/pipeline.ts';
 import { type Jobs, platformCleanUps, startJobs } from './platform/jobs/index.ts';
-import type { Logger } from './platform/log/logger.ts';
 import { chooseDriver, type MailSettings, mailCleanUps, mailHandler } from './platform/mail/index.ts';
 
 /** The slices, in the order of the navigation. */
@@ -32,17 +30,14 @@ export const routes: readonly Route[] = [
 const decided = on(frontDoor.CONCERN_DECIDED, directory.signpostDecided);
 const events = createEvents([decided, on(partnership.TEXT_KEPT, library.keepTextFiles)]);
 
-interface Parts<Settings> {
-  config: Settings;
-  database: Database;
-  log: Logger;
-  now: () => Temporal.Instant;
-}
+type Parts<Settings> = Pick<Services, 'database' | 'log' | 'now'> & { config: Settings };
 
 /** Puts the request pipeline and the slices together. */
 export function createApp({ vitals = createVitals(), ...parts }: Parts<SiteSettings> & { vitals?: Vitals }) {
+  const gauges = slices.flatMap((slice) => slice.gauges ?? []);
   const services: Services = {
-    ...{ ...parts, events },
+    ...parts,
+    events,
     chrome: desk.createChrome(slices.flatMap((slice) => slice.navigation ?? [])),
     personPanels: slices.flatMap((slice) => slice.personPanels ?? []),
     answers: slices.flatMap((slice) => slice.answers ?? []),
@@ -51,13 +46,7 @@ export function createApp({ vitals = createVitals(), ...parts }: Parts<SiteSetti
   };
   return createPipeline({
     services,
-    routes: [
-      ...routes,
-      ...healthRoutes(
-        vitals,
-        slices.flatMap((slice) => slice.gauges ?? []),
-      ),
-    ],
+    routes: [...routes, ...healthRoutes(vitals, gauges)],
     identify: identity.identify,
     identifyKey: identity.identifyKey,
     keep: identity.keepTyped,
