@@ -23,6 +23,7 @@ import { publicEntry } from '../store/entries.ts';
 import { settingOn } from '../store/settings.ts';
 import { addSignpost } from '../store/signposts.ts';
 import { type GivenSignpost, readSignpost } from './form.ts';
+import { readsOnly } from './reads-only.ts';
 import { signpostView } from './view.ts';
 
 const PICKER = 'person';
@@ -82,7 +83,7 @@ const asBegun = ({ url }: Page) =>
 /** Who that is, as far as the reader may see them: on the audit as shown. */
 export async function begunFor(page: Page): Promise<{ chosen?: { id: string; label: string } }> {
   const id = page.url.searchParams.get(PICKER) ?? '';
-  if (!isId(id)) return {};
+  if (!isId(id) || readsOnly(page, id)) return {};
   return page.transaction(async (db) => {
     const chosen = await personChosen(db, id);
     if (chosen) await audit(db, { action: 'list', kind: 'person', shown: [chosen.id] });
@@ -107,7 +108,7 @@ async function keep(page: Page, db: Db, given: GivenSignpost): Promise<string> {
   const serviceId = page.uuid();
   const entry = await publicEntry(db, serviceId);
   if (!entry) throw notFound({ kind: 'service', id: serviceId });
-  if (given.personId && !(await personChosen(db, given.personId)))
+  if (given.personId && (readsOnly(page, given.personId) || !(await personChosen(db, given.personId))))
     throw new Undone({ errors: [formError(PICKER, 'Find the person, then choose them')], changed: false });
   const id = randomUUID();
   const { baseUrl } = page.services.config;

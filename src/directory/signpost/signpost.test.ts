@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { startTestApp, type TestApp } from '../../../test/support/app.ts';
+import { reason, stubIn } from '../../../test/support/emergency.ts';
 import { addConflict, asOwner } from '../../../test/support/openings.ts';
 import { addPerson } from '../../../test/support/people.ts';
+import { look } from '../../../test/support/searching.ts';
 import { regularly, sampleServices } from '../../../test/support/services.ts';
 import { samplePractitioners } from '../../partnership/index.ts';
 import { sampleServiceId } from '../index.ts';
@@ -155,6 +157,29 @@ test('a person’s page shows where they were pointed, by whom and how it ended,
   assert.equal((await amara.get(`/directory/signposts/new?person=${id}`)).status, 404);
   for (const role of ['school', 'board', 'governance'] as const)
     assert.equal((await (await app.as(role)).get(`/directory/signposts/new?person=${id}`)).status, 404, role);
+});
+
+test('whoever reads a record in an emergency points nobody on it to a service', async () => {
+  const { id } = await addPerson(app.database, {
+    names: [{ given: 'Ida', surname: 'Thrale' }],
+    born: '2013-05-05',
+  });
+  const hester = await app.as('essexDecision');
+  const { html } = await look(hester, { who: 'Ida Thrale 5 May 2013' });
+  const link = /href="(\/break-glass\/[^"]+)"/.exec(html)?.[1]?.replaceAll('&amp;', '&') ?? '';
+  await hester.get(link);
+  await hester.post(`/break-glass/${id}`, { stub: stubIn(link), reason });
+  const record = await hester.get(`/people/${id}`);
+  assert.match(record.text, /Ida Thrale.*Signposts to services/);
+  assert.doesNotMatch(record.text, /Point them to a service/);
+  assert.equal((await hester.get(`/directory/signposts/new?person=${id}`)).status, 404);
+  await hester.get(path);
+  assert.equal((await hester.post(path, { ...told, whom: 'person', person: id })).status, 400);
+  const made = () =>
+    asOwner(app.database, (owner) =>
+      owner.query('select from directory.signpost where person_id = $1', [id]),
+    );
+  assert.equal((await made()).length, 0);
 });
 
 test('the board sees where help is missing, small numbers withheld, as a table, a chart and a file', async () => {
