@@ -88,6 +88,30 @@ test('what is shielded on one record is hidden on the other when they are linked
   assert.match(await reasons(), /the same postcode/);
 });
 
+test('shown again, it is shown on the other record too, where nobody has settled anything else', async () => {
+  const same = { addresses: [{ words: '9 Zinnia Walk', postcode: 'SS9 2AB' }] };
+  const { head, other } = await twoRecords(app, { head: same, other: same });
+  await linked(app, head.id, other.id);
+  await asOwner(app.database, (owner) =>
+    owner.query('update people.person set team_id = $2, teams = array[$2::uuid] where id = $1', [
+      other.id,
+      sampleTeams.essexHub,
+    ]),
+  );
+  const hester = await app.as('essexDecision');
+  const { html } = await jonah.get(`/people/${head.id}/known`);
+  const path = new RegExp(`href="([^"]*/${head.addresses[0]}/shield)"`).exec(html)?.[1] ?? '';
+  assert.equal((await post(jonah, path, { why: 'The father must not learn it' })).status, 303);
+  const hidden = await hester.get(`/people/${other.id}`);
+  assert.doesNotMatch(hidden.html, /Zinnia/);
+  assert.match(hidden.text, /Something here is shielded/);
+  const shown = path.replace(/shield$/, 'unshield');
+  assert.equal((await post(jonah, shown, { why: 'The order against him has lapsed' })).status, 303);
+  const read = await hester.get(`/people/${other.id}`);
+  assert.match(read.text, /9 Zinnia Walk/);
+  assert.doesNotMatch(read.text, /shielded/i);
+});
+
 test('the same told anew on the other record is hidden as it is written; its writer is told nothing of the shielded one', async () => {
   const { head, other, given, surname } = await twoRecords(app, { other: { addresses: [] } });
   assert.equal(
