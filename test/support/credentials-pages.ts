@@ -109,6 +109,7 @@ const ownLines: Readonly<Record<string, Line>> = {
         body: '',
       });
     },
+    eachTime: 'said again on the same day, nothing is added',
   },
   '/learning/credentials/:code/rule': {
     fill: (app) =>

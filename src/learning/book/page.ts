@@ -27,7 +27,7 @@ import { partsOf, sessionById } from '../store/session.ts';
 import { type Asked, readAsked, readBooking, readLines, withoutNeeds, wrongList } from './form.ts';
 import { type Booker, place, type Request } from './place.ts';
 import type { BookModel } from './types.ts';
-import { bookView, listFormView, proveView } from './view.ts';
+import { bookView, listFormView, offerTitle, proveView } from './view.ts';
 
 const has = ({ actor }: Page, permission: 'learning.staff' | 'learning.coordinate') =>
   actor.kind === 'practitioner' && actor.permissions.has(permission);
@@ -87,7 +87,7 @@ async function showForm(
   const { course, session } = offer;
   const { actor } = page;
   const frame = {
-    title: 'Book a place',
+    title: offerTitle(session),
     current: '/learning',
     before: html`<a href="/learning/courses/${course.code}" class="govuk-back-link">Back to the course</a>`,
   };

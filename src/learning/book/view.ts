@@ -7,9 +7,13 @@ import { needsFields, payerFields } from './payer-view.ts';
 import type { BookModel, Offer } from './types.ts';
 import { organisationFields, whoFields } from './who-view.ts';
 
+/** What the page is called: of a session that is full, nobody books a place. */
+export const offerTitle = (session: Offer['session']): string =>
+  session.taken >= session.capacity ? 'Join the queue' : 'Book a place';
+
 /** What is booked: the day, the price and the terms, all before anything is asked. */
 function offerPart({ course, session, parts, terms, prices }: Offer): Html {
-  return html`<h1 class="govuk-heading-xl">Book a place</h1>
+  return html`<h1 class="govuk-heading-xl">${offerTitle(session)}</h1>
 <h2 class="govuk-heading-l">${course.title}</h2>
 ${facts([
   {

@@ -159,6 +159,18 @@ test('one forum a year and a word that they go on keep a champion; without them 
   await holdingsAreTrue();
 });
 
+test('whoever says that they go on reads that they said it, and says it once a day', async () => {
+  const school = await app.as('school');
+  const path = '/learning/credentials/cse-champion';
+  const say = (kind: string) => school.post(path, { say: kind, body: '', 'form-key': randomUUID() });
+  await school.get(path);
+  for (let times = 0; times < 2; times += 1) assert.equal((await say('status')).status, 303);
+  const { text, html } = await school.get(path);
+  assert.equal(text.match(/You go on with it/g)?.length, 1);
+  assert.match(text, /You said on 23 November 2026 that you go on with it\./);
+  assert.doesNotMatch(html, /value="status"/, 'it is not asked again on that day');
+});
+
 test('what others learned, and the coordinator’s pages, are nobody’s who may not', async () => {
   const school = await app.as('school');
   for (const path of [

@@ -31,9 +31,14 @@ export async function showBookings(page: Page): Promise<Response> {
     await audit(db, { action: 'list', kind: 'booking', shown: list.map(({ id }) => id), basis: 'own' });
     return { list, courses, sessions, more: found.length > SIZE, paged: before !== '' };
   });
-  const main = listView({ ...model, proved: booker.email, csrf: page.csrf });
+  const main = listView({ ...model, proved: booker.email, csrf: page.csrf, now: page.now });
   return showToAll(page, { title: 'My bookings', current: '/learning', main });
 }
+
+const isOwn = ({ actor }: Page, { practitionerId, email }: Booking): boolean =>
+  actor.kind === 'practitioner'
+    ? practitionerId === actor.id
+    : actor.kind === 'public' && actor.email === email;
 
 /** Whether whoever asks may end or hand over a booking: it is theirs, or they booked, lead or coordinate. */
 export function mayChange({ actor }: Page, booking: Booking): boolean {
@@ -81,6 +86,7 @@ export async function showBooking(page: Page): Promise<Response> {
   });
   const main = bookingView({
     ...model,
+    own: isOwn(page, model.booking),
     mayChange: mayChange(page, model.booking),
     mayMove:
       stands(model.booking.state) || (model.booking.cancelledBy === 'session' && model.gone === undefined),

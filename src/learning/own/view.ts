@@ -13,6 +13,7 @@ import {
   time,
 } from '../../platform/html/index.ts';
 import { isBefore, whenWords } from '../../platform/time/index.ts';
+import { stateCell } from '../bookings/state-view.ts';
 import { chargedPart, colleaguePart } from '../charges/booking-view.ts';
 import { askedPart } from '../feedback/booking-view.ts';
 import type { Asked } from '../feedback/types.ts';
@@ -25,6 +26,7 @@ import type { Booking, Course, Session, SessionPart } from '../types.ts';
 
 export interface OwnModel {
   list: readonly Booking[];
+  now: Temporal.Instant;
   courses: ReadonlyMap<string, Course>;
   sessions: ReadonlyMap<string, Session>;
   more: boolean;
@@ -35,7 +37,7 @@ export interface OwnModel {
 }
 
 /** Everything one booked. */
-export function listView({ list, courses, sessions, more, paged, proved, csrf }: OwnModel): Html {
+export function listView({ list, now, courses, sessions, more, paged, proved, csrf }: OwnModel): Html {
   const last = list.at(-1);
   const leave = proved
     ? html`<form method="post" action="/my-receipts/leave" novalidate>${hiddenFields({ csrf })}<p>You see the bookings of ${proved}.</p>${govuk.button({ text: 'Close this list', classes: 'govuk-button--secondary' })}</form>`
@@ -52,7 +54,7 @@ ${dataTable<Booking>({
     },
     { label: 'For', cell: ({ name }) => name },
     { label: 'When', cell: ({ sessionId }) => sessionWords(sessions.get(sessionId)) },
-    { label: 'State', cell: ({ state }) => stateTag(STATE_WORDS[state]) },
+    { label: 'State', cell: (booking) => stateCell(booking, now) },
   ],
   rows: list,
   empty: emptyState({
@@ -83,6 +85,8 @@ export interface BookingModel {
   gone: string | undefined;
   /** Their certificate waits for what they thought. */
   waits: boolean;
+  /** The place is the reader’s own, who is spoken to; of anybody else it is said by name. */
+  own: boolean;
   mayChange: boolean;
   mayMove: boolean;
   csrf: string;
@@ -113,16 +117,16 @@ ${facts([
 ${ownCode(model)}${model.mayChange ? ways(model) : NOTHING}`;
 }
 
-function standing({ booking, session, place, now, gone }: BookingModel): Html {
+function standing({ booking, session, place, now, gone, own }: BookingModel): Html {
   const state = stateTag(STATE_WORDS[booking.state]);
   if (booking.state === 'waiting')
     return notice('clock', {
-      strong: place === 1 ? 'You are next in the queue.' : `You are number ${place} in the queue.`,
-      body: 'A place that comes free is offered to whoever has waited longest. You can leave at any time.',
+      strong: `${own ? 'You are' : `${booking.name} is`} ${place === 1 ? 'next' : `number ${place}`} in the queue.`,
+      body: `A place that comes free is offered to whoever has waited longest. ${own ? 'You' : 'They'} can leave at any time.`,
     });
   if (booking.state === 'offered' && booking.offerExpiresAt)
     return notice('clock', {
-      strong: 'A place is yours to take.',
+      strong: own ? 'A place is yours to take.' : `A place is offered to ${booking.name}.`,
       body: html`Until ${time(whenWords(booking.offerExpiresAt, now))}.`,
     });
   if (booking.state === 'cancelled')

@@ -9,6 +9,13 @@ const DO_WORDS: Record<Exclude<ToldKind, 'membership'>, string> = {
   'line manager': 'be a line manager',
 };
 
+/** What is recorded of somebody besides courses, as a list names it. */
+export function toldWords({ kind, body }: { kind: string; body: string | null }, who = 'They go'): string {
+  if (kind === 'membership') return `Member of ${body}`;
+  if (kind === 'status') return `${who} on with it`;
+  return kind.charAt(0).toUpperCase() + kind.slice(1);
+}
+
 /** What a condition about one thing asks somebody to do. `ended`: when what they did last stopped counting. */
 export function askWords(clause: Clause, book: RuleBook, ended?: Temporal.PlainDate): string {
   if ('all' in clause) return clause.all.map((each) => askWords(each, book)).join(' and ');

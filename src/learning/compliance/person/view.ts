@@ -17,6 +17,7 @@ import {
 } from '../../../platform/html/index.ts';
 import { dateWords } from '../../../platform/time/words.ts';
 import { dateBoxes } from '../../credentials/date-boxes.ts';
+import { toldWords } from '../../rules/credential-words.ts';
 
 interface Done {
   id: string;
@@ -47,8 +48,6 @@ export interface PersonModel {
 }
 
 const LEAD: readonly string[] = ['manager support', 'line manager'];
-const called = ({ kind, body }: Pick<Told, 'kind' | 'body'>) =>
-  kind === 'membership' ? `Member of ${body}` : kind.charAt(0).toUpperCase() + kind.slice(1);
 
 export function personView(model: PersonModel): Html {
   const { who, done, told, errors, today } = model;
@@ -72,7 +71,7 @@ ${dataTable<Done>({
 ${dataTable<Told>({
   caption: 'What is recorded besides courses',
   columns: [
-    { label: 'What', kind: 'name', cell: called },
+    { label: 'What', kind: 'name', cell: (each) => toldWords(each) },
     { label: 'From', cell: ({ from }) => time(dateWords(from)) },
     { label: 'Recorded by', cell: ({ by }) => by },
   ],
@@ -113,7 +112,10 @@ function withdrawForm({ who, done, told, whole, typed, errors, csrf, key }: Pers
       : []),
     ...told
       .filter(({ kind }) => whole || LEAD.includes(kind))
-      .map((each) => ({ value: `told ${each.id}`, text: `${called(each)}, ${dateWords(each.from).text}` })),
+      .map((each) => ({
+        value: `told ${each.id}`,
+        text: `${toldWords(each)}, ${dateWords(each.from).text}`,
+      })),
   ];
   if (items.length === 0) return NOTHING;
   return html`<h2 class="govuk-heading-m">Withdraw something that is wrong or has ended</h2><form method="post" action="/learning/people/${who.id}" novalidate>${hiddenFields({ csrf, key })}${govuk.radios(

@@ -46,7 +46,7 @@ export async function showCredential(page: Page, errors: readonly FormError[] = 
       told: found.told,
       bodies: rule ? bodiesIn(rule.earn) : [],
       mayChange: practitioner.permissions.has('learning.coordinate'),
-      ...{ errors, csrf: page.csrf },
+      ...{ today, errors, csrf: page.csrf },
     }),
     ...(errors.length > 0 ? { status: 400 } : {}),
   });
@@ -74,6 +74,10 @@ async function say(page: Page, db: Db): Promise<string> {
     throw notFound({ kind: 'credential', id: credential.id });
   const { practitioner: by } = page;
   const from = londonDate(page.now);
+  const told = await toldOf(db, by.id);
+  const saysIt = (each: (typeof told)[number]) =>
+    each.kind === kind && (each.body ?? '') === (kind === 'membership' ? body : '') && each.from.equals(from);
+  if (told.some(saysIt)) return `/learning/credentials/${credential.code}`;
   await addTold(db, { person: by.id, kind, body: kind === 'membership' ? body : undefined, from, by });
   await refreshHoldings(db, [by.id]);
   await audit(db, { action: 'state', kind: 'learning record', id: by.id, fields: [kind] });

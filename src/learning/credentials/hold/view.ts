@@ -10,6 +10,7 @@ import {
   time,
 } from '../../../platform/html/index.ts';
 import { dateWords } from '../../../platform/time/words.ts';
+import { toldWords } from '../../rules/credential-words.ts';
 import type { Standing } from '../types.ts';
 
 export interface HoldModel {
@@ -20,6 +21,7 @@ export interface HoldModel {
   /** Of which a membership counts. */
   bodies: readonly string[];
   mayChange: boolean;
+  today: Temporal.PlainDate;
   errors: readonly FormError[];
   csrf: string;
 }
@@ -50,20 +52,22 @@ function toldView({ told }: HoldModel): Html {
   return card({
     title: 'What is recorded of you besides courses',
     body: facts(
-      told.map(({ kind, body, from, by }) => ({
-        label: kind === 'membership' ? `Member of ${body}` : kind.charAt(0).toUpperCase() + kind.slice(1),
-        value: html`${time(dateWords(from))}, recorded by ${by}`,
+      told.map((each) => ({
+        label: toldWords(each, 'You go'),
+        value: html`${time(dateWords(each.from))}, recorded by ${each.by}`,
       })),
     ),
   });
 }
 
-function sayView({ bodies, told, csrf }: HoldModel, path: string): Html {
+function sayView({ bodies, told, today, csrf }: HoldModel, path: string): Html {
   const has = (kind: string, body: string | null) =>
     told.some((each) => each.kind === kind && each.body === body);
+  // The latest stands first.
+  const last = told.find(({ kind }) => kind === 'status');
   const form = (kind: string, body: string, words: string) =>
     html`<form method="post" action="${path}">${hiddenFields({ csrf, key: formKey() })}<input type="hidden" name="say" value="${kind}"><input type="hidden" name="body" value="${body}">${govuk.button({ text: words, classes: 'govuk-button--secondary', preventDoubleClick: true })}</form>`;
   return html`<h2 class="govuk-heading-m">Say for yourself</h2>${has('request form', null) ? html`<p class="govuk-body">You asked for it.</p>` : form('request form', '', 'Ask to hold it')}
-${bodies.map((body) => (has('membership', body) ? NOTHING : form('membership', body, `Say that you are a member of ${body}`)))}${form('status', '', 'Say that you go on with it this year')}
+${bodies.map((body) => (has('membership', body) ? NOTHING : form('membership', body, `Say that you are a member of ${body}`)))}${last ? html`<p class="govuk-body">You said on ${time(dateWords(last.from))} that you go on with it.</p>` : NOTHING}${last?.from.equals(today) ? NOTHING : form('status', '', 'Say that you go on with it this year')}
 <p class="govuk-body">Your line manager’s support is recorded by your agency’s training lead, and a forum by whoever keeps its register.</p>`;
 }

@@ -9,12 +9,11 @@ import {
   html,
   NOTHING,
   notice,
-  stateTag,
   time,
 } from '../../../platform/html/index.ts';
 import { whenWords } from '../../../platform/time/index.ts';
+import { stateCell } from '../../bookings/state-view.ts';
 import { moneyWords, timesWords } from '../../rules/times.ts';
-import { STATE_WORDS } from '../../rules/words.ts';
 import type { Booking, Course, Session, SessionPart } from '../../types.ts';
 
 export interface OverviewModel {
@@ -58,7 +57,7 @@ ${ended ? NOTHING : html`<p><a href="/learning/sessions/${session.id}/register">
 <h2 class="govuk-heading-l">Who comes, and who waits</h2>${people(model)}${claims(model)}`;
 }
 
-function people({ bookings, needs }: OverviewModel): Html {
+function people({ bookings, needs, now }: OverviewModel): Html {
   const needed = (id: string) =>
     needs
       .filter((need) => need.booking_id === id)
@@ -73,7 +72,7 @@ function people({ bookings, needs }: OverviewModel): Html {
         cell: ({ id, name }) => html`<a href="/learning/bookings/${id}">${name}</a>`,
       },
       { label: 'From', cell: ({ organisation }) => organisation },
-      { label: 'State', cell: ({ state }) => stateTag(STATE_WORDS[state]) },
+      { label: 'State', cell: (booking) => stateCell(booking, now) },
       { label: 'Price', cell: ({ pricePence }) => moneyWords(pricePence) },
       { label: 'Needs', cell: ({ id }) => needed(id) },
     ],
