@@ -40,6 +40,31 @@ test('a drawing carries nothing that the content security policy refuses, and is
   }
 });
 
+test('names below the bars never touch, however many weeks or months there are, and the last is named', async () => {
+  for (const count of [5, 13, 28, 60, 120]) {
+    const rows = Array.from({ length: count }, (_, at) => ({
+      label: `${1 + (at % 28)} September 2026`.replace(/ 2026$/, at % 2 ? '' : ' 2026'),
+      counts: [at, 1],
+    }));
+    const drawn = await drawWeeks(trueTable({ ...weeks, rows }));
+    for (const svg of [String(drawn.wide), String(drawn.narrow)]) {
+      const at = [
+        ...svg.matchAll(/<text [^>]*transform="translate\(([\d.]+) [\d.]+\)"[^>]*>(\d+ September)</g),
+      ];
+      const places = at.map(([, x, words = '']) => ({ x: Number(x), half: (words.length * 6.8) / 2 }));
+      assert.ok(places.length > 0, svg.slice(0, 900));
+      for (const [nth, { x, half }] of places.entries()) {
+        const next = places[nth + 1];
+        assert.ok(!next || x + half < next.x - next.half, `${count}: ${x} and ${next?.x}`);
+      }
+      const width = Number(/viewBox="0 0 (\d+)/.exec(svg)?.[1]);
+      const last = places.at(-1);
+      assert.ok(last && last.x + last.half <= width, `${count}: the last name stands whole`);
+      assert.ok(svg.includes(`>${rows.at(-1)?.label.replace(' 2026', '')}<`));
+    }
+  }
+});
+
 test('the same numbers are the same drawing', async () => {
   const other = {
     ...weeks,

@@ -9,7 +9,9 @@ export interface Drawn {
   narrow: Html;
 }
 
-const SIZES = { wide: { width: 640, height: 260, every: 2 }, narrow: { width: 240, height: 190, every: 4 } };
+const SIZES = { wide: { width: 640, height: 260, least: 2 }, narrow: { width: 240, height: 190, least: 4 } };
+/** What stands left of the bars, and right of them at least. */
+const [LEFT, RIGHT] = [34, 4];
 const KEPT = 200;
 const kept = new Map<string, Drawn>();
 
@@ -23,9 +25,11 @@ export async function drawWeeks(table: ShownTable): Promise<Drawn> {
   const known = kept.get(key);
   if (known) return known;
   const { init } = await library();
-  const draw = ({ width, height, every }: (typeof SIZES)['wide']) => {
+  const draw = ({ width, height, least }: (typeof SIZES)['wide']) => {
     const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
-    chart.setOption(optionsOf(table, table.rowsRun === 'weeks' ? every : 1));
+    const { every, right } = namesOf(table, width);
+    const step = table.rowsRun === 'weeks' ? Math.max(least, every) : every;
+    chart.setOption(optionsOf(table, step, right));
     const svg = plainSvg(chart.renderToSVGString());
     chart.dispose();
     return raw(svg);
@@ -60,13 +64,13 @@ function barsOf({ columns, rows }: ShownTable): Bars[] {
   ];
 }
 
-function optionsOf(table: ShownTable, every: number): EChartsOption {
+function optionsOf(table: ShownTable, every: number, right: number): EChartsOption {
   const { rows } = table;
   const last = rows.length - 1;
   return {
     animation: false,
     textStyle: FONT,
-    grid: { left: 34, right: 4, top: 12, bottom: 26 },
+    grid: { left: LEFT, right, top: 12, bottom: 26 },
     xAxis: {
       type: 'category',
       data: rows.map(({ label }) => shortDay(label)),
@@ -91,6 +95,17 @@ function optionsOf(table: ShownTable, every: number): EChartsOption {
     })),
   };
 }
+
+/** Every how manieth row can be named below its bar so that no two names touch, and what the last needs beside it. */
+function namesOf({ rows }: ShownTable, width: number): { every: number; right: number } {
+  const longest = LETTER * Math.max(1, ...rows.map(({ label }) => shortDay(label).length));
+  const bar = (right: number) => (width - LEFT - right) / Math.max(1, rows.length);
+  const right = Math.max(RIGHT, Math.ceil((longest - bar(RIGHT)) / 2));
+  return { every: Math.ceil((longest + GAP) / bar(right)), right };
+}
+
+/** About as wide as a letter of the axis is, and what stands between two names, in points. */
+const [LETTER, GAP] = [7.2, 10];
 
 /** "23 Nov 2026" as "23 Nov". */
 function shortDay(label: string): string {
