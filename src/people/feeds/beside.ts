@@ -23,10 +23,10 @@ export class Beside {
 
   near(lookup: Lookup): { id: string; facts: Facts }[] {
     if (this.#byKey.size === 0) return [];
-    const { first, last, birthSurnames, birthGivens, names, surnames, givens, days } = lookup;
+    const { first, last, birthSurnames, birthGivens, names, sounds, days } = lookup;
     const within = ({ born }: Entry) => born === null || (born >= first && born <= last) || first < '0';
     const alike = ({ born, surname_key, given_key }: Entry) =>
-      born === null || days.includes(born) || surnames.includes(surname_key) || givens.includes(given_key);
+      born === null || days.includes(born) || sounds.includes(surname_key) || sounds.includes(given_key);
     const found = new Map<string, Set<Entry>>();
     const look = (key: string, fits: (entry: Entry) => boolean) => {
       for (const { id, entry } of this.#byKey.get(key) ?? []) {

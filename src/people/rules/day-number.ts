@@ -13,17 +13,18 @@ export function numberOfDay(day: string): number {
   );
 }
 
-// The same days come again and again, and making a date's words takes longer than finding them.
-const words = new Map<string, string>();
-const MOST = 60_000;
+// The same days come again and again, and making a date's words takes longer than finding them: those of two centuries,
+// each once it was met.
+const EARLIEST = -55_000;
+const words = new Array<string | undefined>(80_000);
 
 /** The ISO date of a number; null where none stands. */
 export function dayOf(number: string): string | null {
   if (number === '') return null;
-  const known = words.get(number);
+  const at = Number(number) - EARLIEST;
+  const known = words[at];
   if (known !== undefined) return known;
-  const day = new Date(FIRST + Number(number) * DAY_MS).toISOString().slice(0, 10);
-  if (words.size >= MOST) words.clear();
-  words.set(number, day);
+  const day = new Date(FIRST + (at + EARLIEST) * DAY_MS).toISOString().slice(0, 10);
+  if (at >= 0 && at < words.length) words[at] = day;
   return day;
 }

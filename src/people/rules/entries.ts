@@ -79,28 +79,27 @@ export function factsOf(rows: readonly EntryFacts[]): Facts {
   const [first] = rows;
   if (!first) return { names: [] };
   const { born, born_kind, sex } = first;
+  const names: Name[] = [];
+  const places: Place[] = [];
+  const nhsNumbers: string[] = [];
+  for (const { given, surname, name_until, postcode, postcode_until, nhs_number } of rows) {
+    put(names, { given, surname, until: name_until }, isSameName);
+    if (postcode) put(places, { postcode, until: postcode_until }, isSamePlace);
+    if (nhs_number && !nhsNumbers.includes(nhs_number)) nhsNumbers.push(nhs_number);
+  }
   return {
-    names: once(rows, ({ given, surname }) => `${given}|${surname}`).map(
-      ({ given, surname, name_until }) => ({
-        given,
-        surname,
-        until: name_until,
-      }),
-    ),
     ...(born_kind === 'unborn' ? { expected: born } : { born, estimated: born_kind === 'estimated' }),
     sex: sex as Sex | null,
-    places: once(rows, ({ postcode }) => postcode ?? '').flatMap(({ postcode, postcode_until }) =>
-      postcode ? [{ postcode, until: postcode_until }] : [],
-    ),
-    nhsNumbers: once(rows, ({ nhs_number }) => nhs_number ?? '').flatMap(
-      ({ nhs_number }) => nhs_number ?? [],
-    ),
+    ...{ names, places, nhsNumbers },
   };
 }
 
-function once(rows: readonly EntryFacts[], key: (row: EntryFacts) => string): EntryFacts[] {
-  if (rows.length === 1) return [...rows];
-  const kept = new Map<string, EntryFacts>();
-  for (const row of rows) kept.set(key(row), row);
-  return [...kept.values()];
+const isSameName = (a: Name, b: Name) => a.given === b.given && a.surname === b.surname;
+const isSamePlace = (a: Place, b: Place) => a.postcode === b.postcode;
+
+/** Adds one that is not there yet; else what came last stands. */
+function put<T>(kept: T[], one: T, isSame: (a: T, b: T) => boolean): void {
+  const at = kept.findIndex((other) => isSame(other, one));
+  if (at < 0) kept.push(one);
+  else kept[at] = one;
 }

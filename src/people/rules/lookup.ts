@@ -20,8 +20,7 @@ export interface Lookup {
   last: string;
   places: string[];
   /** What else must be near of a neighbour: sounds of either name, whichever it is, or a day. */
-  surnames: string[];
-  givens: string[];
+  sounds: string[];
   days: string[];
 }
 
@@ -34,18 +33,18 @@ export function lookupOf(facts: Facts): Lookup {
   const [surnames, givens] = [sounds('surname'), sounds('given')];
   // One name alone stands in the place of a surname, and may be somebody's given name.
   const only = once(facts.names.flatMap(({ given, surname }) => (given === '' ? keysOf(surname) : [])));
-  const pairs = bothWays(surnames, givens);
+  const halves = once([...surnames, ...givens].filter(Boolean));
   const bornAnd = (half: readonly string[]) =>
     days.flatMap((day) => half.map((sound) => birthKey(day, sound)));
   return {
     numbers: validNumbers(facts.nhsNumbers),
     birthSurnames: bornAnd(surnames),
     birthGivens: bornAnd(once([...givens, ...only])),
-    names: pairs.map(([surname, given]) => namesKey(surname, given)),
+    names: bothWays(surnames, givens, halves),
     ...{ first, last },
     places: known(facts.places).map(({ postcode }) => foldCode(postcode)),
-    surnames: once(pairs.map(([surname]) => surname)),
-    givens: once(pairs.map(([, given]) => given)),
+    // And none, for somebody who has one name only or none yet.
+    sounds: halves.length > 0 ? [...halves, ''] : [],
     days,
   };
 }
@@ -55,24 +54,19 @@ export const birthKey = (day: string, sound: string): string => `${numberOfDay(d
 
 /** The key of how both names sound. */
 export const namesKey = (surname: string, given: string): string => `${surname} ${given}`;
-
-type Pair = readonly [surname: string, given: string];
+const NAMELESS = namesKey('', '');
 
 /** Surname and given name either way round; and each alone, for somebody who has one name only or none yet. */
-function bothWays(surnames: readonly string[], givens: readonly string[]): Pair[] {
-  const pairs = surnames.flatMap((surname) =>
-    givens.flatMap((given): Pair[] => [
-      [surname, given],
-      [given, surname],
-      ...[surname, given].flatMap((only): Pair[] => [
-        [only, ''],
-        ['', only],
-      ]),
-    ]),
+function bothWays(
+  surnames: readonly string[],
+  givens: readonly string[],
+  halves: readonly string[],
+): string[] {
+  const whole = surnames.flatMap((surname) =>
+    givens.flatMap((given) => [namesKey(surname, given), namesKey(given, surname)]),
   );
-  const distinct = new Map(pairs.map((pair) => [pair.join('|'), pair]));
-  distinct.delete('|');
-  return [...distinct.values()];
+  const alone = halves.flatMap((half) => [namesKey(half, ''), namesKey('', half)]);
+  return once([...whole, ...alone]).filter((key) => key !== NAMELESS);
 }
 
 const once = (words: readonly string[]) => [...new Set(words)];

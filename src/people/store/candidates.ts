@@ -34,9 +34,9 @@ const looking = `select near from people.candidates($1::text[], $2::text[], $3::
  * For a search nobody whom the context may not know of; `creating` adds them, marked.
  */
 export async function nearRows(db: Db, lookup: Lookup, creating = false): Promise<NearRow[]> {
-  const { numbers, birthSurnames, birthGivens, names, first, last, places, surnames, givens, days } = lookup;
+  const { numbers, birthSurnames, birthGivens, names, first, last, places, sounds, days } = lookup;
   const keys = [numbers, birthSurnames, birthGivens, names].map(arrayOf);
-  const given = [...keys, first, last, ...[places, surnames, givens, days].map(arrayOf), MOST_NEAR, creating];
+  const given = [...keys, first, last, ...[places, sounds, sounds, days].map(arrayOf), MOST_NEAR, creating];
   const { rows } = await db.executeQuery<{ near: string }>(CompiledQuery.raw(looking, given));
   return rows.map(({ near }) => nearRowOf(near));
 }
@@ -55,26 +55,33 @@ const [ID, SEVERAL, HIDDEN, LINE] = [1, 37, 38, 39];
 /** An entry as the database says it: one line, for rows of many columns cost both sides more than looking does. */
 export function nearRowOf(near: string): NearRow {
   const way = WAYS[near.charAt(0)];
-  const values = near.slice(LINE).split('\t');
-  if (way === undefined || values.length !== 9)
-    throw new Error('an entry near what is sought is not written as it should be');
-  const [given = '', surname = '', nameUntil = '', born = '', bornKind = '', sex] = values;
+  if (way === undefined) throw new Error(AMISS);
+  let at = LINE;
+  const next = () => {
+    const end = near.indexOf('\t', at);
+    if (end < 0) throw new Error(AMISS);
+    const value = near.slice(at, end);
+    at = end + 1;
+    return value;
+  };
   return {
     way,
     id: near.slice(ID, SEVERAL),
-    given,
-    surname,
-    name_until: dayOf(nameUntil),
-    born: dayOf(born),
-    born_kind: bornKind,
-    sex: sex || null,
-    postcode: values[6] || null,
-    postcode_until: dayOf(values[7] ?? ''),
-    nhs_number: values[8] || null,
+    given: next(),
+    surname: next(),
+    name_until: dayOf(next()),
+    born: dayOf(next()),
+    born_kind: next(),
+    sex: next() || null,
+    postcode: next() || null,
+    postcode_until: dayOf(next()),
+    nhs_number: near.slice(at) || null,
     several: near.charAt(SEVERAL) === 't',
     hidden: near.charAt(HIDDEN) === 't',
   };
 }
+
+const AMISS = 'an entry near what is sought is not written as it should be';
 
 /** An array of days, keys or numbers as the database reads it, where none has a mark of its own: the driver looks at each. */
 function arrayOf(values: readonly string[]): string | readonly string[] {

@@ -36,8 +36,8 @@ export async function nearBatch(
       ...numbered(names),
       ...[names.map(({ lookup }) => lookup.first), names.map(({ lookup }) => lookup.last)],
       ...numbered(places),
-      JSON.stringify(places.map(({ lookup }) => lookup.surnames)),
-      JSON.stringify(places.map(({ lookup }) => lookup.givens)),
+      JSON.stringify(places.map(({ lookup }) => lookup.sounds)),
+      JSON.stringify(places.map(({ lookup }) => lookup.sounds)),
       JSON.stringify(places.map(({ lookup }) => lookup.days)),
     ]),
   );

@@ -1,9 +1,9 @@
-import { compareBorn } from './dates.ts';
+import { bornAgainst } from './dates.ts';
 import { guardOf } from './guards.ts';
 import { compareNhsNumbers, compareUpns } from './identifiers.ts';
-import { type NamesCompared, namesAgainst } from './names.ts';
+import { mostForNames, type NamesCompared, namesAgainst } from './names.ts';
 import { type PlacesCompared, placesAgainst } from './places.ts';
-import type { Comparison, Evidence, Facts, Field, Model } from './types.ts';
+import type { Comparison, DateLevel, Evidence, Facts, Field, Model, NumberLevel } from './types.ts';
 import { bornWords, givenSays, nhsWords, placeSays, sexWords, surnameSays, upnWords } from './words.ts';
 
 /** What two descriptions came to, before it is said in words: most who are near are nobody to be shown. */
@@ -21,7 +21,7 @@ export interface Weighing {
  * What either side does not say adds nothing. Symmetric in weight: only the words tell who is held.
  */
 export function compare(model: Model, sought: Facts, held: Facts): Comparison {
-  return said(against(model, sought)(held));
+  return said(against(model, sought).whole(held));
 }
 
 /** The weighing as it is shown and kept. */
@@ -29,43 +29,82 @@ export function said({ weight, guard, evidence }: Weighing): Comparison {
   return { weight, evidence: evidence(), ...(guard ? { guard } : {}) };
 }
 
+/** Weighs somebody sought against whoever is held. */
+interface Against {
+  whole: (held: Facts) => Weighing;
+  /** The same; undefined for whoever cannot be possible, whatever their names: of those who are near, most. */
+  possible: (held: Facts) => Weighing | undefined;
+}
+
 /** Ready to weigh one description against many: what is made of it is made once. */
-export function against(model: Model, sought: Facts): (held: Facts) => Weighing {
-  const { factors } = model;
-  const prior = -Math.log2(model.population);
+export function against(model: Model, sought: Facts): Against {
   const compareNamesWith = namesAgainst(model, sought.names);
+  const unnamedWith = unnamedAgainst(model, sought);
+  const most = mostForNames(model, sought.names);
+  const named = (held: Facts, unnamed: Unnamed) =>
+    weighed(model, compareNamesWith(held.names), unnamed, isUnborn(sought) || isUnborn(held));
+  return {
+    whole: (held) => named(held, unnamedWith(held)),
+    possible: (held) => {
+      const unnamed = unnamedWith(held);
+      // Weights are rounded before they are held against the threshold.
+      return unnamed.weight + most < model.thresholds.possible - 1 ? undefined : named(held, unnamed);
+    },
+  };
+}
+
+/** What everything but the names came to, prior included. */
+interface Unnamed {
+  born: DateLevel | undefined;
+  sex: 'same' | 'unlike' | undefined;
+  places: PlacesCompared | undefined;
+  nhs: NumberLevel | undefined;
+  upn: NumberLevel | undefined;
+  weight: number;
+}
+
+function unnamedAgainst({ factors, population }: Model, sought: Facts): (held: Facts) => Unnamed {
+  const prior = -Math.log2(population);
   const comparePlacesWith = placesAgainst(sought.places);
+  const compareBornWith = bornAgainst(sought);
   return (held) => {
-    const names = compareNamesWith(held.names);
+    const born = compareBornWith(held);
+    const sex = compareSex(sought, held);
     const places = comparePlacesWith(held.places);
-    const born = compareBorn(sought, held);
     const nhs = compareNhsNumbers(sought.nhsNumbers, held.nhsNumbers);
     const upn = compareUpns(sought.upn, held.upn);
-    const sex = compareSex(sought, held);
-    const [given, surname] = nameWeights(model, names, places);
     const weight =
       prior +
-      given +
-      surname +
       (born === undefined ? 0 : factors.born[born]) +
       (sex === undefined ? 0 : factors.sex[sex]) +
       (places === undefined ? 0 : factors.postcode[places.level]) +
       (nhs === undefined ? 0 : factors.nhs[nhs]) +
       (upn === undefined ? 0 : factors.upn[upn]);
-    const unborn = isUnborn(sought) || isUnborn(held);
-    return {
-      weight: round(weight),
-      guard: guardOf({ names, born, place: places?.level, nhs, sexDiffers: sex === 'unlike', unborn }),
-      evidence: () => [
-        ...(names?.given ? [{ field: 'given' as const, says: givenSays(names), weight: given }] : []),
-        ...(names?.surname ? [{ field: 'surname' as const, says: surnameSays(names), weight: surname }] : []),
-        ...one('born', born, factors.born, bornWords),
-        ...one('sex', sex, factors.sex, sexWords),
-        ...placeEvidence(model, places),
-        ...one('nhsNumber', nhs, factors.nhs, nhsWords),
-        ...one('upn', upn, factors.upn, upnWords),
-      ],
-    };
+    return { born, sex, places, nhs, upn, weight };
+  };
+}
+
+function weighed(
+  model: Model,
+  names: NamesCompared | undefined,
+  unnamed: Unnamed,
+  unborn: boolean,
+): Weighing {
+  const { factors } = model;
+  const { born, sex, places, nhs, upn } = unnamed;
+  const [given, surname] = nameWeights(model, names, places);
+  return {
+    weight: round(unnamed.weight + given + surname),
+    guard: guardOf({ names, born, place: places?.level, nhs, sexDiffers: sex === 'unlike', unborn }),
+    evidence: () => [
+      ...(names?.given ? [{ field: 'given' as const, says: givenSays(names), weight: given }] : []),
+      ...(names?.surname ? [{ field: 'surname' as const, says: surnameSays(names), weight: surname }] : []),
+      ...one('born', born, factors.born, bornWords),
+      ...one('sex', sex, factors.sex, sexWords),
+      ...placeEvidence(model, places),
+      ...one('nhsNumber', nhs, factors.nhs, nhsWords),
+      ...one('upn', upn, factors.upn, upnWords),
+    ],
   };
 }
 

@@ -1,5 +1,12 @@
 import { editsBetween } from './likeness.ts';
+import { remembering } from './remembering.ts';
 import type { DateLevel, Facts } from './types.ts';
+
+/** Ready to compare one date of birth with many others': of those who are near, many were born on the same few days. */
+export function bornAgainst(sought: Facts): (held: Facts) => DateLevel | undefined {
+  const plain = remembering((born) => compareBorn(sought, { names: [], born }));
+  return (held) => (held.born && !held.estimated ? plain(held.born) : compareBorn(sought, held));
+}
 
 /** How two people's dates of birth compare; undefined when either is not known. */
 export function compareBorn(a: Facts, b: Facts): DateLevel | undefined {
@@ -35,8 +42,8 @@ function isNear(a: string, b: string): boolean {
 /** The date with day and month the other way round; itself when that is no date. */
 export function swapDayAndMonth(date: string): string {
   if (date.length < 10) return date;
-  const [year, month = '', day = ''] = date.split('-');
-  return Number(day) <= 12 ? `${year}-${day}-${month}` : date;
+  const day = date.slice(8);
+  return day <= '12' ? `${date.slice(0, 5)}${day}${date.slice(4, 7)}` : date;
 }
 
 export function daysBetween(a: string, b: string): number {

@@ -82,13 +82,26 @@ export function formsOf(lexicon: Lexicon, word: string): string[] {
 }
 
 /** One half of a name, as it is compared. */
-export interface Part {
-  words: readonly string[];
+export class Part {
+  readonly words: readonly string[];
   /** All words as one, so that `Ann Marie`, `Ann-Marie` and `Annmarie` are one name. */
-  whole: string;
+  readonly whole: string;
   /** The same with the small words before a name, as in `Alrashid`. */
-  full: string;
-  sounds: readonly string[];
+  readonly full: string;
+  #sounds: readonly string[] | undefined;
+
+  constructor(written: string) {
+    const folded = fold(written);
+    this.words = wordsOf(folded);
+    this.whole = this.words.join('');
+    this.full = folded.replaceAll(' ', '');
+  }
+
+  /** How each word sounds: listened to once, and only where it is asked for. Of those who are near few ever are. */
+  get sounds(): readonly string[] {
+    this.#sounds ??= this.words.map(soundOf);
+    return this.#sounds;
+  }
 }
 
 const parts = new Map<string, Part>();
@@ -97,9 +110,7 @@ const KEPT = 50_000;
 export function partOf(written: string): Part {
   const kept = parts.get(written);
   if (kept) return kept;
-  const folded = fold(written);
-  const words = wordsOf(folded);
-  const part = { words, whole: words.join(''), full: folded.replaceAll(' ', ''), sounds: words.map(soundOf) };
+  const part = new Part(written);
   if (parts.size >= KEPT) parts.clear();
   parts.set(written, part);
   return part;

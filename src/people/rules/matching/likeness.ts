@@ -58,29 +58,49 @@ function fill(
 /** Jaro–Winkler likeness, 0 to 1: how many letters two words share at about the same place, more if they begin alike. */
 export function likeness(a: string, b: string): number {
   if (a === b) return 1;
-  const shared = sharedLetters(a, b);
-  if (shared === undefined) return 0;
-  const { count, moved } = shared;
-  const jaro = (count / a.length + count / b.length + (count - moved / 2) / count) / 3;
+  const shared = pairLetters(a, b);
+  if (shared === 0) return 0;
+  const jaro = (shared / a.length + shared / b.length + (shared - movedLetters(a, b) / 2) / shared) / 3;
   let start = 0;
-  while (start < 4 && start < a.length && a[start] === b[start]) start++;
+  while (start < 4 && start < a.length && a.charCodeAt(start) === b.charCodeAt(start)) start++;
   return jaro + start * 0.1 * (1 - jaro);
 }
 
-function sharedLetters(a: string, b: string): { count: number; moved: number } | undefined {
+/** Which letters of either word have found their like in the other: kept between calls, for most words are compared in vain. */
+let [ours, theirs] = [new Uint8Array(LONGEST), new Uint8Array(LONGEST)];
+
+/** Pairs each letter with the first like it within reach that is still alone. @returns how many pairs there are */
+function pairLetters(a: string, b: string): number {
+  if (Math.max(a.length, b.length) > ours.length) {
+    const length = 2 * Math.max(a.length, b.length);
+    [ours, theirs] = [new Uint8Array(length), new Uint8Array(length)];
+  }
+  ours.fill(0, 0, a.length);
+  theirs.fill(0, 0, b.length);
   const reach = Math.max(0, Math.floor(Math.max(a.length, b.length) / 2) - 1);
-  const taken = new Array<boolean>(b.length).fill(false);
-  const mine: string[] = [];
+  let pairs = 0;
   for (let i = 0; i < a.length; i++) {
+    const letter = a.charCodeAt(i);
     const end = Math.min(b.length, i + reach + 1);
     for (let j = Math.max(0, i - reach); j < end; j++) {
-      if (taken[j] || a[i] !== b[j]) continue;
-      taken[j] = true;
-      mine.push(a[i] ?? '');
+      if (theirs[j] === 1 || letter !== b.charCodeAt(j)) continue;
+      ours[i] = 1;
+      theirs[j] = 1;
+      pairs++;
       break;
     }
   }
-  if (mine.length === 0) return undefined;
-  const theirs = [...b].filter((_, j) => taken[j]);
-  return { count: mine.length, moved: mine.filter((letter, k) => letter !== theirs[k]).length };
+  return pairs;
+}
+
+/** Of the letters that were paired, how many stand in another order. */
+function movedLetters(a: string, b: string): number {
+  let moved = 0;
+  for (let [i, j] = [0, 0]; i < a.length; i++) {
+    if (ours[i] === 0) continue;
+    while (theirs[j] === 0) j++;
+    if (a.charCodeAt(i) !== b.charCodeAt(j)) moved++;
+    j++;
+  }
+  return moved;
 }

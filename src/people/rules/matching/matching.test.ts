@@ -228,6 +228,23 @@ describe('whatever is known', () => {
     );
   });
 
+  test('whoever is possible is ranked, with what their names say, in an index of any size', () => {
+    const size = fc.constantFrom(10, 5_000, 100_000, 15_000_000);
+    fc.assert(
+      fc.property(anybody, anybody, size, (a, b, people) => {
+        const sized = forPopulation(defaultModel, people);
+        const { weight, guard } = compare(sized, a, b);
+        const { shown } = rank(sized, a, [{ id: 1, facts: b }]);
+        const expected = zone(sized, { weight, guard }) === 'new' ? [] : [weight];
+        assert.deepEqual(
+          shown.map((one) => one.weight),
+          expected,
+        );
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   test('nobody is the same without a first name that is close, or when guarded', () => {
     fc.assert(
       fc.property(anybody, anybody, (a, b) => {

@@ -1,5 +1,6 @@
-import { type Lexicon, lexiconOf, type Part, partOf } from './lexicon.ts';
+import { bitsOf, type Lexicon, lexiconOf, type NameTable, type Part, partOf } from './lexicon.ts';
 import { compareGiven, compareSurname, type PartCompared } from './parts.ts';
+import { remembering } from './remembering.ts';
 import type { Model, Name, NameLevel } from './types.ts';
 
 /** The best reading of two people's names. */
@@ -40,6 +41,24 @@ export function namesAgainst(
   };
 }
 
+/** What two people's names can tell at most, in bits: that of the name that is sought, agreeing whole. */
+export function mostForNames(model: Model, sought: readonly Name[]): number {
+  const lexicon = lexiconOf(model);
+  const { given, surname, swapped } = model.factors;
+  const each = sought.map(
+    (name) =>
+      mostFor(given, lexicon.given, partOf(name.given)) +
+      mostFor(surname, lexicon.surname, partOf(name.surname)),
+  );
+  return Math.max(0, ...each) + Math.max(0, swapped);
+}
+
+function mostFor(factors: Record<NameLevel, number>, table: NameTable, half: Part): number {
+  if (half.whole === '') return 0;
+  const bits = Math.max(...[half.whole, ...half.words].map((word) => bitsOf(table, word)));
+  return Math.max(LEAST_FOR_AGREEING, ...Object.values(factors).map((factor) => factor + Math.max(0, bits)));
+}
+
 const total = (names: NamesCompared) => names.givenWeight + names.surnameWeight;
 
 interface Weighed extends PartCompared {
@@ -49,11 +68,11 @@ interface Weighed extends PartCompared {
 /** A name that is sought, with what each of its halves came to against halves that were met before. */
 interface Side {
   single: boolean;
-  given: (theirs: Part) => Weighed | undefined;
-  surname: (theirs: Part) => Weighed | undefined;
+  given: (theirs: string) => Weighed | undefined;
+  surname: (theirs: string) => Weighed | undefined;
   /** Against halves that stand in the other place. */
-  givenAcross: (theirs: Part) => Weighed | undefined;
-  surnameAcross: (theirs: Part) => Weighed | undefined;
+  givenAcross: (theirs: string) => Weighed | undefined;
+  surnameAcross: (theirs: string) => Weighed | undefined;
 }
 
 function sideOf(model: Model, name: Name): Side {
@@ -61,25 +80,15 @@ function sideOf(model: Model, name: Name): Side {
   const [given, surname] = [partOf(name.given), partOf(name.surname)];
   return {
     single: isSingle(name),
-    given: remembering((theirs) => asGiven(model, lexicon, given, theirs)),
-    surname: remembering((theirs) => asSurname(model, lexicon, surname, theirs)),
-    givenAcross: remembering((theirs) => across(model, lexicon, given, theirs)),
-    surnameAcross: remembering((theirs) => across(model, lexicon, surname, theirs)),
-  };
-}
-
-function remembering<T>(compared: (theirs: Part) => T): (theirs: Part) => T {
-  const met = new Map<Part, T>();
-  return (theirs) => {
-    if (met.has(theirs)) return met.get(theirs) as T;
-    const found = compared(theirs);
-    met.set(theirs, found);
-    return found;
+    given: remembering((theirs) => asGiven(model, lexicon, given, partOf(theirs))),
+    surname: remembering((theirs) => asSurname(model, lexicon, surname, partOf(theirs))),
+    givenAcross: remembering((theirs) => across(model, lexicon, given, partOf(theirs))),
+    surnameAcross: remembering((theirs) => across(model, lexicon, surname, partOf(theirs))),
   };
 }
 
 function straight(ours: Side, held: Name): NamesCompared {
-  const [given, surname] = [ours.given(partOf(held.given)), ours.surname(partOf(held.surname))];
+  const [given, surname] = [ours.given(held.given), ours.surname(held.surname)];
   return {
     ...{ given, surname, givenWeight: given?.weight ?? 0, surnameWeight: surname?.weight ?? 0 },
     ...{ swapped: false, single: isOnly(ours, held, given ?? surname), held },
@@ -88,9 +97,9 @@ function straight(ours: Side, held: Name): NamesCompared {
 
 /** Each against the other's other half. Where only one pair is there to compare it may be no more than a surname. */
 function turned({ factors }: Model, ours: Side, held: Name): NamesCompared | undefined {
-  const first = ours.givenAcross(partOf(held.surname));
+  const first = ours.givenAcross(held.surname);
   if (!agrees(first)) return undefined;
-  const second = ours.surnameAcross(partOf(held.given));
+  const second = ours.surnameAcross(held.given);
   if (!agrees(second)) return undefined;
   const [given, surname] = first && second ? [first, second] : [undefined, first ?? second];
   const cost = factors.swapped / 2;
@@ -120,9 +129,11 @@ function asSurname({ factors }: Model, lexicon: Lexicon, a: Part, b: Part): Weig
 
 /** A given name against a surname: as one or as the other, whichever tells less, so that no order matters. */
 function across(model: Model, lexicon: Lexicon, a: Part, b: Part): Weighed | undefined {
-  const [given, surname] = [asGiven(model, lexicon, a, b), asSurname(model, lexicon, a, b)];
-  if (!given || !surname) return undefined;
-  return given.weight <= surname.weight ? given : surname;
+  const given = asGiven(model, lexicon, a, b);
+  // Whatever agrees is worth more: then it does not matter what the other would say.
+  if (!given || given.weight < LEAST_FOR_AGREEING) return given;
+  const surname = asSurname(model, lexicon, a, b);
+  return surname && surname.weight < given.weight ? surname : given;
 }
 
 /** For names that changed places: what is missing on one side (one name only) does not speak against it. */
@@ -138,9 +149,10 @@ const isSingle = ({ given, surname }: Name) => (given === '') !== (surname === '
 function weightOf(factors: Record<NameLevel, number>, compared: PartCompared): number {
   const factor = factors[compared.level];
   const { level, bits } = compared;
-  if (level === 'same' || level === 'part' || level === 'variant') return Math.max(0.5, factor + bits);
-  if (level === 'close' || level === 'sound') return Math.min(MOST_FOR_A_SLIP, Math.max(0.5, factor + bits));
-  return factor;
+  const worth = Math.max(LEAST_FOR_AGREEING, factor + bits);
+  if (level === 'same' || level === 'part' || level === 'variant') return worth;
+  return level === 'close' || level === 'sound' ? Math.min(MOST_FOR_A_SLIP, worth) : factor;
 }
 
+const LEAST_FOR_AGREEING = 0.5;
 const MOST_FOR_A_SLIP = 9;

@@ -1,5 +1,6 @@
 import { foldCode } from './fold.ts';
 import { editsBetween } from './likeness.ts';
+import { remembering } from './remembering.ts';
 import type { Place, PlaceLevel } from './types.ts';
 
 /** What the Office for National Statistics writes where somebody has no fixed address: it places nobody. */
@@ -26,24 +27,30 @@ export function placesAgainst(
   sought: readonly Place[] = [],
 ): (held?: readonly Place[]) => PlacesCompared | undefined {
   const ours = known(sought);
+  if (ours.length === 0) return () => undefined;
+  const nearestOf = remembering((theirs) => {
+    if (!isSomewhere(theirs)) return undefined;
+    const levels = ours.map(({ postcode }) => order.indexOf(comparePostcodes(postcode, theirs)));
+    return order[Math.min(...levels)];
+  });
   return (theirs = []) => {
-    if (ours.length === 0) return undefined;
-    if (theirs.length === 0) return undefined;
     let nearest: PlacesCompared | undefined;
-    for (const { postcode } of ours)
-      for (const held of known(theirs)) {
-        const level = comparePostcodes(postcode, held.postcode);
-        if (!nearest || order.indexOf(level) < order.indexOf(nearest.level)) nearest = { level, held };
-      }
+    for (const held of theirs) {
+      const level = nearestOf(held.postcode);
+      if (level === undefined) continue;
+      if (!nearest || order.indexOf(level) < order.indexOf(nearest.level)) nearest = { level, held };
+    }
     return nearest;
   };
 }
 
 export function known(places: readonly Place[] = []): Place[] {
-  return places.filter(({ postcode }) => {
-    const code = foldCode(postcode);
-    return code !== '' && !code.startsWith(NOWHERE);
-  });
+  return places.filter(({ postcode }) => isSomewhere(postcode));
+}
+
+function isSomewhere(postcode: string): boolean {
+  const code = foldCode(postcode);
+  return code !== '' && !code.startsWith(NOWHERE);
 }
 
 export function comparePostcodes(a: string, b: string): PlaceLevel {

@@ -44,10 +44,11 @@ export const MOST_SHOWN = 5;
 
 /** The people to show for somebody sought. Two that both seem the same are both only possible: a person decides. */
 export function rank<Id>(model: Model, sought: Facts, candidates: Iterable<Candidate<Id>>): Ranking<Id> {
-  const weigh = against(model, sought);
+  const { possible } = against(model, sought);
   const likely: Likely<Id>[] = [];
   for (const { id, facts } of candidates) {
-    const weighing = weigh(facts);
+    const weighing = possible(facts);
+    if (!weighing) continue;
     const where = zone(model, weighing);
     if (where !== 'new') likely.push({ id, zone: where, ...weighing });
   }
