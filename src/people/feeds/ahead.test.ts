@@ -39,6 +39,27 @@ test('what becomes of a row hangs on no batch: small ones, each looked up while 
   );
 });
 
+test('rows that stand far apart, with refused ones and empty lines in between, are all taken in', async () => {
+  const refused = (from: number) => Array.from({ length: 40 }, (_, n) => `r${from + n},,,,,,,,`);
+  const child = (n: number) =>
+    `g${n},${['Ottoline,Garrowby', 'Peregrine,Thistlewood', 'Zuleika,Marchmont'][n]},201${n}-03-04,F,RM20 ${n}AA,${n} Gap Lane,,`;
+  const words = fileWith(
+    ...refused(0),
+    child(0),
+    ...Array<string>(30).fill(''),
+    child(1),
+    ...refused(40),
+    child(2),
+    '',
+  );
+  const { run, outcomes } = await feed(app, words, { source: 'far-apart', batch: 2 });
+  assert.deepEqual(run.counts, { refused: 80, created: 3 });
+  assert.deepEqual(
+    [0, 1, 2].map((n) => outcomes.get(`g${n}`)?.outcome),
+    ['created', 'created', 'created'],
+  );
+});
+
 test('what was looked up ahead counts for nothing once somebody else was added', {
   skip: engine === 'pglite',
 }, async () => {

@@ -74,12 +74,24 @@ export interface BatchRow {
   } | null;
 }
 
+/** A run as its rows are read: `staged` is its last line. */
+type RowsOf = { id: string; source: string; agencyId: string; staged: number };
+
 /** The next rows of a run to be weighed, in their order. */
-export async function nextRows(
+export async function nextRows(db: Db, run: RowsOf, after: number, most: number): Promise<BatchRow[]> {
+  // So many lines at a time: a list is weighed as soon as it stands there, before the database knows that it is long, and
+  // then it would read all that is left of it for each batch.
+  for (let lines = 4 * most; ; lines *= 4) {
+    const last = Math.min(after + lines, run.staged);
+    const rows = await rowsUntil(db, run, { after, last, most });
+    if (rows.length === most || last === run.staged) return rows;
+  }
+}
+
+async function rowsUntil(
   db: Db,
-  run: { id: string; source: string; agencyId: string },
-  after: number,
-  most: number,
+  run: RowsOf,
+  { after, last, most }: { after: number; last: number; most: number },
 ): Promise<BatchRow[]> {
   const { rows } = await sql<BatchRow>`
     select r.line, r.their_id as "theirId", r.content as says, r.hash, r.reasons,
@@ -89,7 +101,7 @@ export async function nextRows(
       (select json_build_object('state', k.state, 'personId', k.person_id, 'hash', k.hash, 'heldHash', k.held_hash) from people.feed_key k
         where k.source = ${run.source} and k.agency_id = ${run.agencyId}::uuid and k.their_id = r.their_id) as key
     from people.feed_row r
-    where r.run_id = ${run.id}::uuid and r.line > ${after} and r.outcome = 'waiting'
+    where r.run_id = ${run.id}::uuid and r.line > ${after} and r.line <= ${last} and r.outcome = 'waiting'
     order by r.line limit ${most}`.execute(db);
   return rows;
 }
@@ -110,6 +122,8 @@ export async function rowsBecame(
   became: readonly Became[],
   keepAll: boolean,
 ): Promise<void> {
+  if (became.length === 0) return;
+  const lines = became.map(({ line }) => line);
   const given = became.map(({ line, outcome, reasons, near, personId }) => ({
     ...{ line, outcome, reasons, near, person_id: personId },
   }));
@@ -119,7 +133,8 @@ export async function rowsBecame(
       content = case when ${keepAll} or b.outcome = 'queued' then r.content end
     from jsonb_to_recordset(${JSON.stringify(given)}::jsonb)
       b(line integer, outcome text, reasons jsonb, near jsonb, person_id uuid)
-    where r.run_id = ${run}::uuid and r.line = b.line`.execute(db);
+    where r.run_id = ${run}::uuid and r.line between ${Math.min(...lines)} and ${Math.max(...lines)}
+      and r.line = b.line`.execute(db);
 }
 
 /** What a source's ids stand for from now on. A row of theirs that waited in an earlier run waits no more. */
@@ -143,9 +158,10 @@ export async function keepKeys(
   const values = JSON.stringify(given);
   await sql`update people.feed_row r set outcome = 'refused', content = null, near = '{}',
       reasons = array['A later row of the same source stands in its place']
-    from people.feed_key k join jsonb_to_recordset(${values}::jsonb) g(their_id text) on g.their_id = k.their_id
-    where k.source = ${run.source} and k.agency_id = ${run.agencyId}::uuid and k.run_id <> ${run.id}::uuid
-      and r.run_id = k.run_id and r.line = k.line and r.outcome = 'queued'`.execute(db);
+    from jsonb_to_recordset(${values}::jsonb) g(their_id text) cross join lateral (
+        select k.run_id, k.line from people.feed_key k where k.source = ${run.source} and k.agency_id = ${run.agencyId}::uuid
+          and k.their_id = g.their_id and k.run_id <> ${run.id}::uuid offset 0) k
+    where r.run_id = k.run_id and r.line = k.line and r.outcome = 'queued'`.execute(db);
   await sql`insert into people.feed_key (source, agency_id, their_id, state, person_id, hash, content, run_id, line)
     select ${run.source}, ${run.agencyId}::uuid, g.their_id, g.state, g.person_id, g.hash, g.content, ${run.id}::uuid, g.line
     from jsonb_to_recordset(${values}::jsonb) g(their_id text, state text, person_id uuid, hash text, content jsonb,
