@@ -18,6 +18,9 @@ import { command, withDatabase } from './support.ts';
  */
 const { values } = parseArgs({ options: { why: { type: 'string', default: 'Estimated from decisions' } } });
 
+/** As wide as the longest words of a weight. */
+const WIDE = 58;
+
 await command((config) =>
   withDatabase(config, async (database) => {
     const by = 'npm run match:train';
@@ -53,9 +56,6 @@ function print(trained: Trained): void {
     );
   say(`\nKept as version ${trained.version}, not live. Try it, and put it live, on /people/models.`);
 }
-
-/** As wide as the longest words of a weight. */
-const WIDE = 58;
 
 /** Decisions from which nothing was learnt: by whom and when, and what had been found; whom they are about is told to nobody here. */
 function aside({ setAside }: Trained, say: (words: string) => void): void {

@@ -108,6 +108,11 @@ test('what is wrong is named field by field, and other keys, cookies and too man
   );
   assert.equal((await match({})).body.errors?.[0]?.field, 'surname');
   assert.equal((await match([])).status, 422);
+  const inherited = await match(JSON.parse('{"constructor":"x","toString":"y","__proto__":"z"}'));
+  assert.deepEqual(
+    inherited.body.errors?.map(({ message }) => message),
+    Array(3).fill('There is no such name'),
+  );
   assert.equal((await match(tia, '')).status, 401);
   assert.equal((await match(tia, await apiKey(app, { scopes: ['concerns:write'] }))).status, 403);
   await asOwner(app.database, (owner) => owner.query('update platform.attempt set count = 121'));

@@ -25,7 +25,7 @@ export function readMatch(body: unknown): { facts: SearchFacts } | { errors: Fie
   const errors: FieldProblem[] = [];
   const facts = { ...UNASKED };
   for (const [field, value] of Object.entries(body)) {
-    const reader = READERS[field];
+    const reader = Object.hasOwn(READERS, field) ? READERS[field] : undefined;
     const text = typeof value === 'string' ? value.normalize('NFC').trim() : value;
     if (!reader) errors.push({ field: field.slice(0, LONGEST), message: 'There is no such name' });
     else if (text === '' || text === null) continue;
