@@ -19,7 +19,14 @@ export async function showSearch(page: Page): Promise<Response> {
     const found = asked.words === '' ? undefined : await find(db, asked, ground.synonyms);
     return [ground.narrowing, found] as const;
   });
-  if (results && (results.total === 0 || results.loosely) && asked.page === 1) await noteMissed(page, asked);
+  // Somebody who is afraid spells as it comes: what was read counts as what was typed.
+  const read = (results?.read ?? []).reduce(
+    (words, { typed, as }) => words.replaceAll(typed, as),
+    asked.words.toLowerCase(),
+  );
+  const danger = soundsLikeDanger(asked.words) || soundsLikeDanger(read);
+  if (results && (results.total === 0 || results.loosely) && asked.page === 1 && !danger)
+    await noteMissed(page, asked);
   const call = await currentCallPanel(page, asked.area || null);
   return page.show({
     // The words stay out of the window's title and of whoever looks over a shoulder.
@@ -34,7 +41,7 @@ export async function showSearch(page: Page): Promise<Response> {
       narrowing,
       results,
       call,
-      danger: soundsLikeDanger(asked.words),
+      danger,
     }),
   });
 }
@@ -59,7 +66,7 @@ function readAsked(query: URLSearchParams, areaOf: (code: string) => string): As
 /** Only the words, and only once a day for one address; with a filter on, that may be why nothing was found. */
 async function noteMissed(page: Page, asked: Asked): Promise<void> {
   const words = countable(asked.words);
-  if (words === undefined || soundsLikeDanger(asked.words)) return;
+  if (words === undefined) return;
   if (asked.kind || asked.area || asked.audience || asked.topic || asked.age) return;
   if (!firstToday(page.address, words, page.now)) return;
   await page.transaction((db) => countMissed(db, words));
