@@ -26,3 +26,14 @@ export async function lastAudited(
   );
   return rows[0];
 }
+
+/** The ids that the last list of a person was audited with. */
+export async function lastListed(database: Database, person: SampleRole): Promise<readonly string[]> {
+  const rows = await asOwner(database, (owner) =>
+    owner.query<{ shown: string[] }>(
+      `select shown from audit.event where action = 'list' and practitioner_id = $1 order by seq desc limit 1`,
+      [samplePractitioners[person].id],
+    ),
+  );
+  return rows[0]?.shown ?? [];
+}

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { startTestApp, type TestApp } from '../../../test/support/app.ts';
+import { lastListed } from '../../../test/support/audited.ts';
 import { type AddedConcern, addConcern } from '../../../test/support/concerns.ts';
 import { addConflict, asOwner, openTo } from '../../../test/support/openings.ts';
-import { samplePractitioners } from '../../partnership/index.ts';
+import type { samplePractitioners } from '../../partnership/index.ts';
 
 let app: TestApp;
 before(async () => {
@@ -12,17 +13,6 @@ before(async () => {
 after(() => app.close());
 
 const police = '00000001-0000-4000-8000-000000000004';
-
-/** The ids that the last list of a person was audited with. */
-async function audited(person: keyof typeof samplePractitioners): Promise<readonly string[]> {
-  const rows = await asOwner(app.database, (owner) =>
-    owner.query<{ shown: string[] }>(
-      `select shown from audit.event where action = 'list' and practitioner_id = $1 order by seq desc limit 1`,
-      [samplePractitioners[person].id],
-    ),
-  );
-  return rows[0]?.shown ?? [];
-}
 
 const idsOn = (html: string) =>
   [...html.matchAll(/href="\/front-door\/([0-9a-f-]{36})"/g)].map((m) => m[1] ?? '');
@@ -122,7 +112,7 @@ describe('what it shows', () => {
     const browser = await app.as('screening');
     for (const address of ['/front-door', '/front-door?rating=red', '/front-door?show=past']) {
       const seen = await browser.get(address);
-      assert.deepEqual(await audited('screening'), idsOn(seen.html));
+      assert.deepEqual(await lastListed(app.database, 'screening'), idsOn(seen.html));
     }
   });
 });

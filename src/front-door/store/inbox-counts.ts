@@ -23,8 +23,13 @@ export async function inboxCounts(
       select s.* from unnest(${teams}) as t(held) cross join lateral (select ${shown} from front_door.concern c
         where c.open and c.team_id = t.held order by c.due_at, c.id limit ${COUNTED}) s
       union all
-      (select ${shown} from front_door.concern c where c.open and c.id = any(array(select access.opened()))
-        and not (c.team_id = any(${teams})) limit ${COUNTED})
+      (select s.* from (
+        select b.* from (select access.teams_beside() as held) t cross join lateral (select ${shown} from front_door.concern c
+          where c.open and c.team_id = t.held and not (c.team_id = any(${teams})) order by c.due_at, c.id limit ${COUNTED}) b
+        union all
+        select ${shown} from front_door.concern c where c.open and c.id = any(array(select access.few_opened()))
+          and not (c.team_id = any(${teams}))
+      ) s limit ${COUNTED})
     ), kinds as (
       select area, rating, state, source_code as source,
         case when allocated_to = ${reader.id}::uuid then 'mine' when allocated_to is null then 'nobody' end as whose,

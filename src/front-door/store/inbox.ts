@@ -16,7 +16,8 @@ type Order = { key: RawBuilder<unknown>; beyond: RawBuilder<unknown>; by: RawBui
 
 /**
  * One page of the concerns somebody may see, most urgent clock first; past ones latest first. Each team's part
- * comes from its own stretch of the index, so that a page costs the same however many concerns there are.
+ * comes from its own stretch of the index, so that a page costs the same however many concerns there are. What was
+ * opened to the context is read by its ids, or where that is very much (`access.teams_beside`) like the teams' own.
  */
 export async function inboxPage(
   db: Db,
@@ -31,11 +32,11 @@ export async function inboxPage(
     ${narrowed(filters, reader, now)} ${beyond}`;
   const { rows } = await sql<{ page: readonly Kept[] | null }>`
     with page as (
-      select c.* from unnest(${teams}) as t(held) cross join lateral (
+      select c.* from (select unnest(${teams}) as held union select access.teams_beside()) t cross join lateral (
         select ${columns} from front_door.concern c where c.team_id = t.held and ${wanted}
         order by ${by} limit ${PAGE_SIZE + 1}) c
       union all
-      (select ${columns} from front_door.concern c where c.id = any(array(select access.opened()))
+      (select ${columns} from front_door.concern c where c.id = any(array(select access.few_opened()))
         and not (c.team_id = any(${teams})) and ${wanted} order by ${by} limit ${PAGE_SIZE + 1})
       order by ${by} limit ${PAGE_SIZE + 1})
     select json_agg(row order by ${by}) as page from (
@@ -142,10 +143,11 @@ export async function dueNext(db: Db, held: readonly string[], person: string): 
   const teams = sql`${[...held]}::uuid[]`;
   const shown = sql`c.id, c.headline, c.child_label as "childLabel", c.rating, c.due_at as "dueAt"`;
   const { rows } = await sql<DueNext>`
-    select s.* from unnest(${teams}) as t(held) cross join lateral (select ${shown} from front_door.concern c
-      where ${others} and c.team_id = t.held order by c.due_at, c.id limit 5) s
+    select s.* from (select unnest(${teams}) as held union select access.teams_beside()) t
+      cross join lateral (select ${shown} from front_door.concern c
+        where ${others} and c.team_id = t.held order by c.due_at, c.id limit 5) s
     union all
-    (select ${shown} from front_door.concern c where ${others} and c.id = any(array(select access.opened()))
+    (select ${shown} from front_door.concern c where ${others} and c.id = any(array(select access.few_opened()))
       and not (c.team_id = any(${teams})) order by c.due_at, c.id limit 5)
     order by "dueAt", id limit 5`.execute(db);
   return rows;

@@ -80,6 +80,10 @@ export interface AccessNotice {
   request_id: string | null;
 }
 
+export interface AccessOpened {
+  record_id: string | null;
+}
+
 export interface AccessOpening {
   agency_id: string | null;
   approved_by: string | null;
@@ -3291,6 +3295,7 @@ export interface DB {
   "access.conflict": AccessConflict;
   "access.former_role": AccessFormerRole;
   "access.notice": AccessNotice;
+  "access.opened": AccessOpened;
   "access.opening": AccessOpening;
   "access.record": AccessRecord;
   "access.request": AccessRequest;
