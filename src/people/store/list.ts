@@ -17,22 +17,40 @@ const sharesShield = sql`p.shielded and people.record_says_shielded(p.id) or exi
 
 /**
  * People with whom the caller's teams work, by name; at most a page and one more. Somebody with several records
- * stands there once, under the one by which the caller reads them.
+ * stands there once, under the one by which the caller reads them. Each team's part is read from where the page
+ * begins, by name, until it is full: those whose record it holds, those whom it works with beside another team, and
+ * those of whom it has a record that leads to one opened to the caller alone (an agency is asked about concerns only).
  */
 export async function ownPeople(
   db: Db,
   teams: readonly string[],
   after: ListCursor | undefined,
 ): Promise<PersonRow[]> {
+  const held = sql`${[...teams]}::uuid[]`;
+  const most = sql`${PAGE_SIZE + 1}`;
+  const shown = sql`(p.head_id is null or people.shown_as(p.id) = p.id)`;
+  const beyond = (label: string, id: string) =>
+    after ? sql`and (${sql.ref(label)}, ${sql.ref(id)}) > (${after.label}, ${after.id}::uuid)` : sql``;
   const { rows } = await sql<PersonRow>`
+    with page as (
+      select l.* from unnest(${held}) as t(held) cross join lateral (select p.label, p.id from people.person p
+        where p.team_id = t.held ${beyond('p.label', 'p.id')} and ${shown} order by p.label, p.id limit ${most}) l
+      union
+      select l.* from unnest(${held}) as t(held) cross join lateral (select w.label, w.person_id from people.works_with w
+        cross join lateral (select p.id, p.head_id from people.person p where p.id = w.person_id offset 0) p
+        where w.team_id = t.held ${beyond('w.label', 'w.person_id')} and ${shown} order by w.label, w.person_id limit ${most}) l
+      union
+      (select p.label, p.id from (select p.label, p.id, p.head_id from access.opening o
+          cross join lateral (select p.label, p.id, p.head_id, coalesce(p.head_id, p.id) as root
+            from people.person p where p.id = o.record_id and p.several offset 0) p
+          where o.practitioner_id = (select access.practitioner()) ${beyond('p.label', 'p.id')}
+            and exists (select from people.person m where m.head_id = p.root
+              and (m.team_id = any(${held}) or m.teams && ${held}) offset 0)
+          order by p.label, p.id offset 0) p
+        where ${shown} order by p.label, p.id limit ${most})
+      order by label, id limit ${most})
     select p.id, p.reference, p.label, p.born, p.born_kind as "bornKind", p.expected_on as "expectedOn",
       p.restricted, ${sharesShield} as shielded, p.team_id as "teamId"
-    from people.person p
-    where ((p.team_id = any(${[...teams]}::uuid[]) or p.teams && ${[...teams]}::uuid[])
-        and (p.head_id is null or people.shown_as(p.id) = p.id)
-      or p.id in (select people.shown_as(m.id) from people.person m where m.head_id is not null
-        and (m.team_id = any(${[...teams]}::uuid[]) or m.teams && ${[...teams]}::uuid[])))
-      and (${after?.id ?? null}::uuid is null or (p.label, p.id) > (${after?.label ?? ''}, ${after?.id ?? null}::uuid))
-    order by p.label, p.id limit ${PAGE_SIZE + 1}`.execute(db);
+    from page join people.person p on p.id = page.id order by p.label, p.id`.execute(db);
   return rows;
 }

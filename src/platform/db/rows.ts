@@ -3210,6 +3210,13 @@ export interface PeopleToldAgain {
   why: Generated<string>;
 }
 
+export interface PeopleWorksWith {
+  label: string;
+  person_id: string;
+  restricted: boolean;
+  team_id: string;
+}
+
 export interface PlatformAttempt {
   count: Generated<number>;
   subject: string;
@@ -3536,6 +3543,7 @@ export interface DB {
   "people.tie": PeopleTie;
   "people.to_check": PeopleToCheck;
   "people.told_again": PeopleToldAgain;
+  "people.works_with": PeopleWorksWith;
   "platform.attempt": PlatformAttempt;
   "platform.clean_up": PlatformCleanUp;
   "platform.dead_letter": PlatformDeadLetter;
