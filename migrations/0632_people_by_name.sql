@@ -23,8 +23,15 @@ create policy seen on people.works_with for select to app_user using (
   and case when restricted then person_id = any(array(select access.admitted()))
     else team_id = any(array(select access.my_teams())) end);
 
-grant create on schema people to app_definer;
+grant create on schema access, people to app_definer;
 set local role app_definer;
+-- What was opened to the caller alone, and not to their agency: never very much.
+create function access.opened_to_me() returns setof uuid
+  language plpgsql stable rows 20 security definer set search_path = '' as
+  $$ begin return query select o.record_id from access.opening o where o.practitioner_id = access.practitioner()
+       and o.basis in ('allocated', 'asked', 'named', 'break-glass') and (o.expires_at is null or o.expires_at > access.now()); end $$;
+revoke all on function access.opened_to_me() from public;
+grant execute on function access.opened_to_me() to app_user;
 create function people.keep_works_with() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
@@ -38,7 +45,7 @@ grant execute on function people.keep_works_with() to app_user, app_worker, app_
 insert into people.works_with (team_id, label, person_id, restricted)
   select distinct t, p.label, p.id, p.restricted from people.person p cross join lateral unnest(p.teams) t where t <> p.team_id;
 set local role app_owner;
-revoke create on schema people from app_definer;
+revoke create on schema access, people from app_definer;
 
 -- Of nearly everybody there is no team but the one that holds the record, and then nothing is kept.
 create trigger works_with_kept after insert on people.person for each row

@@ -40,12 +40,12 @@ export async function ownPeople(
         cross join lateral (select p.id, p.head_id from people.person p where p.id = w.person_id offset 0) p
         where w.team_id = t.held ${beyond('w.label', 'w.person_id')} and ${shown} order by w.label, w.person_id limit ${most}) l
       union
-      (select p.label, p.id from (select p.label, p.id, p.head_id from access.opening o
+      (select p.label, p.id from (select p.label, p.id, p.head_id from access.opened_to_me() as o(record_id)
           cross join lateral (select p.label, p.id, p.head_id, coalesce(p.head_id, p.id) as root
             from people.person p where p.id = o.record_id and p.several offset 0) p
-          where o.practitioner_id = (select access.practitioner()) ${beyond('p.label', 'p.id')}
-            and exists (select from people.person m where m.head_id = p.root
+          where exists (select from people.person m where m.head_id = p.root
               and (m.team_id = any(${held}) or m.teams && ${held}) offset 0)
+            ${beyond('p.label', 'p.id')}
           order by p.label, p.id offset 0) p
         where ${shown} order by p.label, p.id limit ${most})
       order by label, id limit ${most})
