@@ -203,7 +203,8 @@ test('a paper is a file or a page: for the board alone, or with the minutes for 
   await post(felix, path, { why: 'Wrong' }, `${path}/take-back`);
   assert.equal((await app.visitor().get(open)).status, 404);
   const { html } = await felix.get(path);
-  const remove = /\/meetings\/[0-9a-f-]{36}\/papers\/[0-9a-f-]{36}\/remove/.exec(html)?.[0] ?? '';
+  const forms = /action="([^"]*\/remove)"(?:(?!<\/form>)[\s\S])*?Remove<span[^>]*> ([^<]*)/g;
+  const remove = [...html.matchAll(forms)].find(([, , title]) => title === 'Open report')?.[1] ?? '';
   assert.equal((await post(felix, path, {}, remove)).status, 303);
   assert.doesNotMatch((await felix.get(path)).text, /Open report/);
 });
