@@ -68,6 +68,7 @@ const placed = (place: PlaceLevel | undefined, born: DateLevel | undefined) =>
 function closeGiven({ names, nhs }: Found): boolean {
   if (names?.single) return true;
   if (!names?.given || (names.given.shared && nhs !== 'same')) return false;
+  if (names.misplaced && nhs !== 'same') return false;
   return ['same', 'variant', 'part', 'close', 'sound'].includes(names.given.level);
 }
 

@@ -96,6 +96,14 @@ describe('people of one household', () => {
     }
   });
 
+  test('twins of whom both were written the other way round are two, and a surname that changed is one', () => {
+    const [gwen, nia] = [facts('Thornbury', 'Gwen', home), facts('Thornbury', 'Nia', home)];
+    assert.equal(zoneOf(gwen, nia), 'possible');
+    assert.ok(!isCertain(model, compare(model, gwen, nia)));
+    assert.equal(zoneOf(gwen, facts('Gwen', 'Thornbury', home)), 'same');
+    assert.equal(zoneOf(facts('Ella', 'James', home), facts('Ella', 'Thomas', home)), 'same');
+  });
+
   test('two numbers of the NHS are two people until somebody has looked', () => {
     const other = { ...maya, nhsNumbers: ['401 023 2137'] };
     assert.equal(compare(model, other, maya).guard, 'their NHS numbers differ');

@@ -13,6 +13,8 @@ export interface NamesCompared {
   swapped: boolean;
   /** Both are known by a single name, and it is the same. */
   single: boolean;
+  /** Both were written the other way round: what agrees as the given name is the family's, and the given names differ. */
+  misplaced: boolean;
   held: Name;
 }
 
@@ -68,6 +70,7 @@ interface Weighed extends PartCompared {
 /** A name that is sought, with what each of its halves came to against halves that were met before. */
 interface Side {
   single: boolean;
+  reversed: (theirs: Name) => boolean;
   given: (theirs: string) => Weighed | undefined;
   surname: (theirs: string) => Weighed | undefined;
   /** Against halves that stand in the other place. */
@@ -80,6 +83,7 @@ function sideOf(model: Model, name: Name): Side {
   const [given, surname] = [partOf(name.given), partOf(name.surname)];
   return {
     single: isSingle(name),
+    reversed: (theirs) => isReversed(lexicon, name) && isReversed(lexicon, theirs),
     given: remembering((theirs) => asGiven(model, lexicon, given, partOf(theirs))),
     surname: remembering((theirs) => asSurname(model, lexicon, surname, partOf(theirs))),
     givenAcross: remembering((theirs) => across(model, lexicon, given, partOf(theirs))),
@@ -89,9 +93,10 @@ function sideOf(model: Model, name: Name): Side {
 
 function straight(ours: Side, held: Name): NamesCompared {
   const [given, surname] = [ours.given(held.given), ours.surname(held.surname)];
+  const misplaced = surname !== undefined && !SOMEHOW.includes(surname.level) && ours.reversed(held);
   return {
     ...{ given, surname, givenWeight: given?.weight ?? 0, surnameWeight: surname?.weight ?? 0 },
-    ...{ swapped: false, single: isOnly(ours, held, given ?? surname), held },
+    ...{ swapped: false, single: isOnly(ours, held, given ?? surname), misplaced, held },
   };
 }
 
@@ -110,7 +115,7 @@ function turned({ factors }: Model, ours: Side, held: Name): NamesCompared | und
       givenWeight: (given?.weight ?? 0) + cost,
       surnameWeight: (surname?.weight ?? 0) + cost,
     },
-    ...{ swapped: true, single: isOnly(ours, held, given ?? surname), held },
+    ...{ swapped: true, single: isOnly(ours, held, given ?? surname), misplaced: false, held },
   };
 }
 
@@ -139,6 +144,16 @@ function across(model: Model, lexicon: Lexicon, a: Part, b: Part): Weighed | und
 /** For names that changed places: what is missing on one side (one name only) does not speak against it. */
 const agrees = (compared: PartCompared | undefined) =>
   compared === undefined || ['same', 'variant', 'part', 'close'].includes(compared.level);
+
+const SOMEHOW: readonly NameLevel[] = ['same', 'variant', 'part', 'close', 'sound'];
+
+/** The name is the likelier the other way round: Eynon Gwen is Gwen Eynon, as common as either is in either place. */
+function isReversed(lexicon: Lexicon, { given, surname }: Name): boolean {
+  const [a, b] = [partOf(given).whole, partOf(surname).whole];
+  if (a === '' || b === '') return false;
+  const bits = (first: string, last: string) => bitsOf(lexicon.given, first) + bitsOf(lexicon.surname, last);
+  return bits(b, a) < bits(a, b);
+}
 
 const isSingle = ({ given, surname }: Name) => (given === '') !== (surname === '');
 
