@@ -2,7 +2,7 @@ import type { SearchFacts } from '../search/types.ts';
 import { numberOfDay } from './day-number.ts';
 import { keysOf } from './entries.ts';
 import { swapDayAndMonth } from './matching/dates.ts';
-import { foldCode } from './matching/fold.ts';
+import { fold, foldCode } from './matching/fold.ts';
 import { validNumbers } from './matching/identifiers.ts';
 import { known } from './matching/places.ts';
 import type { Facts } from './matching/types.ts';
@@ -29,7 +29,7 @@ export function lookupOf(facts: Facts): Lookup {
   const born = facts.born ?? facts.expected ?? undefined;
   const days = born?.length === 10 ? once([born, swapDayAndMonth(born)]) : [];
   const { first, last } = born ? yearAround(born) : { first: '-infinity', last: 'infinity' };
-  const sounds = (half: 'given' | 'surname') => once(facts.names.flatMap((name) => keysOf(name[half])));
+  const sounds = (half: 'given' | 'surname') => once(facts.names.flatMap((name) => keysSought(name[half])));
   const [surnames, givens] = [sounds('surname'), sounds('given')];
   // One name alone stands in the place of a surname, and may be somebody's given name.
   const only = once(facts.names.flatMap(({ given, surname }) => (given === '' ? keysOf(surname) : [])));
@@ -67,6 +67,14 @@ function bothWays(
   );
   const alone = halves.flatMap((half) => [namesKey(half, ''), namesKey('', half)]);
   return once([...whole, ...alone]).filter((key) => key !== NAMELESS);
+}
+
+// Lewandowski is heard as Levandovsky. Who was written into the index before that was known stands there without the `w`.
+const silent = /(?<=[aeiouy])[vwf](?=sk)/g;
+function keysSought(half: string): string[] {
+  const folded = fold(half);
+  const earlier = folded.replace(silent, '');
+  return earlier === folded ? keysOf(folded) : once([...keysOf(folded), ...keysOf(earlier)]);
 }
 
 const once = (words: readonly string[]) => [...new Set(words)];

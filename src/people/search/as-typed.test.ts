@@ -102,6 +102,7 @@ test('names outside English conventions are found as they are said, whichever pa
     ['محمد', 'الأحمد', 'Mohammed Al Ahmad 2015'],
     ['María José', 'García Lorca de la Vega', 'Maria Garcia de la Vega 2015'],
     ['Łukasz', 'Wiśniewski', 'Lukas Wisniewski 2015'],
+    ['Kacper', 'Lewandowski', 'Kacper Levandovsky 2015'],
   ] as const;
   for (const [given, surname, who] of held) {
     const { id } = await addPerson(app.database, {

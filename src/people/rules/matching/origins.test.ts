@@ -27,6 +27,8 @@ const origins: Record<string, [string, string][]> = {
     ['Zofia|Nowakowska', 'Sofia|Nowakowski'],
     ['Олена|Шевченко', 'Olena|Shevchenko'],
     ['Wiktoria|Wójcik', 'Victoria|Wojcik'],
+    ['Łukasz|Wiśniewski', 'Lukas|Vishnievski'],
+    ['Anna|Levandovskaya', 'Anna|Lewandowska'],
   ],
   'West African': [
     ['Oluwaseun|Adébáyò', 'Oluwaseun|Adebayo'],

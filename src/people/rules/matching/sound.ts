@@ -43,6 +43,7 @@ const spellings: readonly [RegExp, string][] = [
   [/gh/g, 'g'],
   [/g(?=[ei])/g, 'j'],
   [/x/g, 'ks'],
+  [/(?<=[aeiou])w(?=sk)/g, 'v'],
   [/w(?=[^aeiouy]|$)/g, ''],
   [/[vw]/g, 'f'],
   [/z/g, 's'],
