@@ -120,7 +120,7 @@ describe('each page of content/', () => {
       '/windscreen',
       '/directory',
       '/numbers',
-      ...['/procedures', '/feedback', '/changes', '/campaigns'],
+      ...['/procedures', '/feedback', '/changes', '/campaigns', '/board'],
       '/learning',
       '/privacy',
       '#numbers',
