@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { globSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { availableParallelism, tmpdir } from 'node:os';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { fastFolder } from './support/fast-folder.ts';
 import { type FileResult, inParallel, runTestFiles } from './support/test-file.ts';
 
 /**
@@ -18,7 +19,7 @@ const long = process.argv.includes('--all');
 const chosen = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const limit = long ? 1_200_000 : 120_000;
 // A folder of this run's own: what an interrupted run left in the common one cannot disturb it.
-const scratch = await mkdtemp(join(tmpdir(), 'windscreen-test-'));
+const scratch = await mkdtemp(join(await fastFolder(), 'windscreen-test-'));
 const env = {
   ...process.env,
   TMPDIR: scratch,

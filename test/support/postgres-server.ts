@@ -6,6 +6,7 @@ import { delimiter, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { connectOwner } from '../../src/platform/db/postgres.ts';
+import { fastFolder } from './fast-folder.ts';
 import { freePort } from './program.ts';
 
 const run = promisify(execFile);
@@ -42,7 +43,9 @@ export async function postgresServer(
 }
 
 /** For tests: what a crash would lose is thrown away with the folder in any case. */
-export const fastAndForgetful = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
+export const fastAndForgetful = [
+  ...['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_wal_size=256MB'],
+];
 
 async function versionOf(url: string): Promise<string> {
   const connection = await connectOwner(url);
@@ -96,7 +99,8 @@ async function serverUser(): Promise<{ uid: number; gid: number } | undefined> {
 }
 
 async function start(programs: string, settings: readonly string[]): Promise<PostgresServer> {
-  const folder = await mkdtemp(join(tmpdir(), 'windscreen-postgres-'));
+  const place = settings === fastAndForgetful ? await fastFolder() : tmpdir();
+  const folder = await mkdtemp(join(place, 'windscreen-postgres-'));
   const user = await serverUser();
   const own = async (path: string) => user && chown(path, user.uid, user.gid);
   const password = randomBytes(18).toString('base64url');
