@@ -56,10 +56,10 @@ async function verify(...words: string[]): Promise<{ code: number | null; said: 
 }
 
 test('while the server runs, through it: all is well, and which key signed', { skip }, async () => {
-  // The server seals by itself, each second while it has nothing else to do.
+  // The server seals by itself, each second while it has nothing else to do, and signs what it sealed after that.
   let { code, said } = await verify();
-  for (let tries = 0; tries < 10 && said.includes('Not sealed yet'); tries += 1)
-    ({ code, said } = await verify());
+  const early = /Not sealed yet|not in a checkpoint yet|No checkpoints/;
+  for (let tries = 0; tries < 10 && early.test(said); tries += 1) ({ code, said } = await verify());
   assert.equal(code, 0, said);
   assert.match(said, /The audit is sound: \d+ rows in \d+ batch/);
   const key = (await readdir(join(scratch, 'audit'))).find((name) => name.endsWith('.pub.pem')) ?? '';
