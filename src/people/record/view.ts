@@ -20,12 +20,15 @@ export interface RecordModel extends KnownModel {
   panels: readonly { place: string; body: Html }[];
 }
 
-/** Everything about one person on one page: risk first, then what is known, then who and what is around them. */
+/** Before the card of what is known: what is at stake, the family, and who works with them now. */
+const FIRST: readonly string[] = ['risk and clocks', 'family', 'who is involved'];
+
+/** Everything about one person on one page, in the order in which a worker needs it. */
 export function recordView(model: RecordModel): Html {
   const { person, heading, today, panels } = model;
   const { label, sex, ...born } = heading ?? person;
-  const first = panels.filter(({ place }) => place === 'risk and clocks');
-  const rest = panels.filter(({ place }) => place !== 'risk and clocks');
+  const first = panels.filter(({ place }) => FIRST.includes(place));
+  const rest = panels.filter(({ place }) => !FIRST.includes(place));
   return html`<h1 class="govuk-heading-xl ws-record__title">${label}</h1>
 ${metaLine([
   bornWords(born, today),
