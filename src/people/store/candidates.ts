@@ -64,6 +64,10 @@ export function nearRowOf(near: string): NearRow {
     at = end + 1;
     return value;
   };
+  const last = () => {
+    if (near.includes('\t', at)) throw new Error(AMISS);
+    return near.slice(at);
+  };
   return {
     way,
     id: near.slice(ID, SEVERAL),
@@ -75,7 +79,7 @@ export function nearRowOf(near: string): NearRow {
     sex: next() || null,
     postcode: next() || null,
     postcode_until: dayOf(next()),
-    nhs_number: near.slice(at) || null,
+    nhs_number: last() || null,
     several: near.charAt(SEVERAL) === 't',
     hidden: near.charAt(HIDDEN) === 't',
   };
